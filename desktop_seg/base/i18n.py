@@ -1,0 +1,125 @@
+"""Texts in the owner's language, and numbers, money, dates and shares as the owner writes them.
+
+Two things are kept apart: the language of the texts (a setting of the program) and the form of money and dates
+(a setting of the shop). `use` is called once at the start and when the owner changes the language.
+Babel formats; it never reads what people typed (its lenient reading is wrong by a factor of 100).
+"""
+
+import gettext
+import locale
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from desktop_seg.base import paths
+
+LANGUAGES = ("en", "nl", "da", "ko")
+DOMAIN = "desktop_seg"
+
+_FORMATS = {"en": "en_GB", "nl": "nl_NL", "da": "da_DK", "ko": "ko_KR"}
+
+
+class _Current:
+    """The one piece of state of this module: the catalogue in use and the form of numbers and dates."""
+
+    language = "en"
+    form = "en_GB"
+    catalogue: gettext.NullTranslations = gettext.NullTranslations()
+
+
+def use(language: str = "", form: str = "") -> str:
+    """Switch texts to `language` ("" follows the system) and formats to `form` (a locale such as "nl_NL").
+
+    Returns the language that is now in use: "en" where there is no catalogue.
+    """
+    wanted = language or system_language()
+    chosen = wanted if wanted in LANGUAGES else "en"
+    _Current.language = chosen
+    _Current.form = form or _FORMATS[chosen]
+    _Current.catalogue = gettext.translation(
+        DOMAIN,
+        localedir=str(paths.resource("locale")),
+        languages=[chosen],
+        fallback=True,
+    )
+    return chosen
+
+
+def language() -> str:
+    """Return the language in use."""
+    return _Current.language
+
+
+def system_language() -> str:
+    """Return the two-letter language of the computer, "en" when it is none of ours."""
+    code = (locale.getlocale()[0] or "en")[:2].lower()
+    return code if code in LANGUAGES else "en"
+
+
+def _(text: str) -> str:
+    """Return a text in the owner's language."""
+    return _Current.catalogue.gettext(text) if text else ""
+
+
+def N_(text: str) -> str:  # noqa: N802 - the customary name of the marker
+    """Mark a text for translation where it is declared; `_` translates it where it is shown."""
+    return text
+
+
+def ngettext(one: str, many: str, n: int) -> str:
+    """Return the form of a text that goes with the number `n`; fill `{n}` yourself (with `format_number`)."""
+    return _Current.catalogue.ngettext(one, many, n)
+
+
+def format_number(number: float | Decimal, decimals: int = 0) -> str:
+    """Write a number with the separators of the shop: 12,340 or 12.340,50."""
+    from babel.numbers import format_decimal
+
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return str(format_decimal(number, format=pattern, locale=_Current.form))
+
+
+def format_money(amount_cents: float, currency: str = "EUR") -> str:
+    """Write minor units of a currency as money: 124950 EUR -> €1,249.50; whole won have no decimals."""
+    from babel.numbers import format_currency, get_currency_precision
+
+    digits = get_currency_precision(currency)
+    return str(format_currency(Decimal(round(amount_cents)).scaleb(-digits), currency, locale=_Current.form))
+
+
+def format_share(share: float | None, decimals: int = 0) -> str:
+    """Write a share (0 to 1) as percent; unknown as a dash."""
+    from babel.numbers import format_percent
+
+    if share is None:
+        return "–"
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "") + "%"
+    return str(format_percent(share, format=pattern, locale=_Current.form))
+
+
+def format_date(day: date, form: Literal["short", "medium", "long"] = "medium") -> str:
+    """Write a day in words of the language with a year of four digits; form: "short", "medium", "long"."""
+    from babel.dates import format_date as babel_date
+    from babel.dates import get_date_format
+
+    pattern = get_date_format(form, locale=_Current.form).pattern
+    if "yyyy" not in pattern and "y" in pattern:
+        # Short forms have years of two digits in some languages: 25. 3. 4. is read as another day.
+        pattern = pattern.replace("yy", "y") if "yy" in pattern else pattern
+        pattern = pattern.replace("y", "yyyy")
+    return str(babel_date(day, format=pattern, locale=_Current.form))
+
+
+def format_list(parts: Sequence[str], style: Literal["standard", "or"] = "standard") -> str:
+    """Join parts as the language does: "a, b and c"; style "or" for a choice."""
+    from babel.lists import format_list as babel_list
+
+    return str(babel_list(list(parts), style=style, locale=_Current.language)) if parts else ""
+
+
+def decimal_sign() -> str:
+    """Return "," or ".", the decimal sign of the form in use."""
+    from babel.numbers import get_decimal_symbol
+
+    return str(get_decimal_symbol(_Current.form))

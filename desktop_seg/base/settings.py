@@ -1,0 +1,52 @@
+"""Settings of the program (not of the shop): language, theme, text size, last shop file. JSON in the config folder.
+
+A new setting is one line in `Settings`. Settings of the shop (currency, country, lapse days) live in the shop file.
+"""
+
+import json
+import os
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+
+from desktop_seg.base import paths
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the program remembers about itself.
+
+    language: "en", "nl", "da", "ko"; "" follows the system. theme: "light", "dark", "system".
+    text_percent: 90 to 150. shop_file: path of the shop opened last, "" when none.
+    """
+
+    language: str = ""
+    theme: str = "system"
+    text_percent: int = 100
+    shop_file: str = ""
+
+
+def load(folder: Path | None = None) -> Settings:
+    """Read the settings; what is missing or unreadable gets its default."""
+    try:
+        raw = json.loads(_file(folder).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    known = {f.name: type(f.default) for f in fields(Settings)}
+    if not isinstance(raw, dict):
+        return Settings()
+    return replace(
+        Settings(),
+        **{k: v for k, v in raw.items() if k in known and isinstance(v, known[k])},
+    )
+
+
+def save(settings: Settings, folder: Path | None = None) -> None:
+    """Write the settings beside the old ones, then put them in place."""
+    file = _file(folder)
+    beside = file.with_suffix(".new")
+    beside.write_text(json.dumps(asdict(settings), indent=2), encoding="utf-8")
+    os.replace(beside, file)
+
+
+def _file(folder: Path | None) -> Path:
+    return (folder or paths.config_folder()) / "settings.json"

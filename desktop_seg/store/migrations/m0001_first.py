@@ -1,0 +1,178 @@
+"""Schema step 1: every table of the data model.
+
+Conventions. Days are day numbers (model/period.py), money is minor units of the shop's currency, unknown is NULL.
+`import_id` and `source_row` say which import brought a row first; `contribution` holds what each import gave where
+more than one import brings the same row, so that any import can be undone at any later time (store/contribution.py).
+"""
+
+from desktop_seg.store.migrations.step import Step
+
+_IMPORT = (
+    """CREATE TABLE shop_setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID""",
+    """CREATE TABLE import_file (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, sha256 TEXT NOT NULL, kind TEXT NOT NULL,
+        plan_json TEXT NOT NULL, imported_at TEXT NOT NULL,
+        rows_read INTEGER NOT NULL, rows_new INTEGER NOT NULL, rows_updated INTEGER NOT NULL,
+        rows_same INTEGER NOT NULL, rows_aside INTEGER NOT NULL,
+        first_day INTEGER, last_day INTEGER, net_cents INTEGER NOT NULL DEFAULT 0)""",
+    """CREATE TABLE import_issue (
+        import_id INTEGER NOT NULL REFERENCES import_file(id) ON DELETE CASCADE, row INTEGER NOT NULL,
+        column_name TEXT NOT NULL, value TEXT NOT NULL, problem TEXT NOT NULL, is_aside INTEGER NOT NULL)""",
+    """CREATE INDEX import_issue_import ON import_issue(import_id, row)""",
+    """CREATE TABLE mapping_profile (
+        fingerprint TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, plan_json TEXT NOT NULL,
+        used_at TEXT NOT NULL) WITHOUT ROWID""",
+    """CREATE TABLE contribution (
+        kind TEXT NOT NULL, row_id INTEGER NOT NULL, import_id INTEGER NOT NULL REFERENCES import_file(id),
+        source_row INTEGER NOT NULL, data TEXT NOT NULL,
+        PRIMARY KEY (kind, row_id, import_id)) WITHOUT ROWID""",
+    """CREATE INDEX contribution_import ON contribution(import_id)""",
+    """CREATE TABLE journal (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, act TEXT NOT NULL, detail_json TEXT NOT NULL)""",
+)
+
+_CUSTOMER = (
+    """CREATE TABLE customer (
+        id INTEGER PRIMARY KEY, import_id INTEGER NOT NULL, source_row INTEGER NOT NULL,
+        customer_no TEXT UNIQUE, match_key TEXT NOT NULL UNIQUE, kind TEXT NOT NULL DEFAULT 'person',
+        salutation TEXT, first_name TEXT, name_infix TEXT, last_name TEXT, company TEXT,
+        email TEXT, phone TEXT, mobile TEXT,
+        street TEXT, house_number TEXT, address_line2 TEXT, postcode TEXT, city TEXT, region TEXT, country TEXT,
+        work_postcode TEXT, language TEXT, created_day INTEGER, source TEXT, customer_group TEXT, tags TEXT,
+        gender TEXT, birth_day INTEGER, birth_year INTEGER, age_band TEXT, education TEXT, occupation TEXT,
+        job_title TEXT, work_status TEXT, income_cents INTEGER, income_band TEXT, marital_status TEXT,
+        children INTEGER, housing TEXT, credit_flag TEXT, preferred_channel TEXT, device TEXT,
+        loyalty_no TEXT, loyalty_points INTEGER, is_staff INTEGER NOT NULL DEFAULT 0, note TEXT)""",
+    """CREATE INDEX customer_email ON customer(email) WHERE email IS NOT NULL""",
+    """CREATE INDEX customer_phone ON customer(phone) WHERE phone IS NOT NULL""",
+    """CREATE TABLE field_def (
+        id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL, type TEXT NOT NULL,
+        choices_json TEXT NOT NULL DEFAULT '[]', is_sensitive INTEGER NOT NULL DEFAULT 0)""",
+    """CREATE TABLE customer_field (
+        customer_id INTEGER NOT NULL REFERENCES customer(id) ON DELETE CASCADE,
+        field_id INTEGER NOT NULL REFERENCES field_def(id) ON DELETE CASCADE,
+        import_id INTEGER NOT NULL, source_row INTEGER NOT NULL, value NOT NULL,
+        PRIMARY KEY (customer_id, field_id, import_id)) WITHOUT ROWID""",
+    """CREATE TABLE customer_link (
+        kept_id INTEGER NOT NULL, merged_id INTEGER NOT NULL, how TEXT NOT NULL, at TEXT NOT NULL,
+        undo_json TEXT NOT NULL, PRIMARY KEY (kept_id, merged_id)) WITHOUT ROWID""",
+    """CREATE TABLE consent (
+        customer_id INTEGER NOT NULL REFERENCES customer(id) ON DELETE CASCADE, channel TEXT NOT NULL,
+        import_id INTEGER NOT NULL, source_row INTEGER NOT NULL, status TEXT NOT NULL, day INTEGER, source TEXT,
+        PRIMARY KEY (customer_id, channel, import_id)) WITHOUT ROWID""",
+    # Newest dated statement wins; among equals and without dates a no beats a yes (exports.md, "newest dated wins").
+    """CREATE VIEW consent_now AS
+        SELECT customer_id, channel, status, day FROM (
+            SELECT customer_id, channel, status, day, row_number() OVER (
+                PARTITION BY customer_id, channel
+                ORDER BY day DESC NULLS LAST,
+                         CASE status WHEN 'no' THEN 0 WHEN 'unknown' THEN 3 WHEN 'relation' THEN 2 ELSE 1 END
+            ) AS place FROM consent WHERE status <> 'unknown') WHERE place = 1""",
+    """CREATE TABLE suppression (
+        channel TEXT NOT NULL, hash TEXT NOT NULL, reason TEXT NOT NULL, day INTEGER NOT NULL,
+        PRIMARY KEY (channel, hash)) WITHOUT ROWID""",
+    """CREATE TABLE place (
+        country TEXT NOT NULL, postcode TEXT NOT NULL, lat REAL, lon REAL, region TEXT, is_urban INTEGER,
+        inhabitants INTEGER, climate TEXT, PRIMARY KEY (country, postcode)) WITHOUT ROWID""",
+)
+
+_SALE = (
+    """CREATE TABLE product (
+        id INTEGER PRIMARY KEY, import_id INTEGER NOT NULL, source_row INTEGER NOT NULL,
+        match_key TEXT NOT NULL UNIQUE, sku TEXT, ean TEXT, name TEXT, kind TEXT NOT NULL DEFAULT 'product',
+        category TEXT, subcategory TEXT, brand TEXT, cost_cents INTEGER, list_price_cents INTEGER,
+        price_class TEXT, season TEXT)""",
+    """CREATE TABLE product_tag (
+        product_id INTEGER NOT NULL REFERENCES product(id) ON DELETE CASCADE, tag TEXT NOT NULL,
+        import_id INTEGER NOT NULL, PRIMARY KEY (product_id, tag, import_id)) WITHOUT ROWID""",
+    """CREATE TABLE sale (
+        id INTEGER PRIMARY KEY, import_id INTEGER NOT NULL, source_row INTEGER NOT NULL,
+        receipt_key TEXT NOT NULL UNIQUE, receipt_no TEXT, till TEXT, sold_day INTEGER NOT NULL, sold_minute INTEGER,
+        customer_id INTEGER REFERENCES customer(id), channel TEXT, status TEXT NOT NULL DEFAULT 'done',
+        given_net_cents INTEGER, given_discount_cents INTEGER, refund_cents INTEGER, shipping_cents INTEGER,
+        vat_cents INTEGER, payment_method TEXT, coupon_code TEXT, promotion_id INTEGER, due_day INTEGER,
+        paid_day INTEGER,
+        -- derived from lines and the columns above by store/sale.py after every change:
+        net_cents INTEGER NOT NULL DEFAULT 0, discount_cents INTEGER NOT NULL DEFAULT 0,
+        is_valid INTEGER NOT NULL DEFAULT 1, is_purchase INTEGER NOT NULL DEFAULT 1)""",
+    """CREATE INDEX sale_customer ON sale(customer_id, sold_day, is_valid, is_purchase, net_cents)
+        WHERE customer_id IS NOT NULL""",
+    """CREATE INDEX sale_day ON sale(sold_day, is_valid, net_cents, customer_id)""",
+    """CREATE TABLE sale_line (
+        id INTEGER PRIMARY KEY, import_id INTEGER NOT NULL, source_row INTEGER NOT NULL,
+        sale_id INTEGER NOT NULL REFERENCES sale(id) ON DELETE CASCADE,
+        content_hash INTEGER NOT NULL, running_no INTEGER NOT NULL,
+        product_id INTEGER REFERENCES product(id), quantity REAL NOT NULL, unit_price_cents INTEGER,
+        discount_cents INTEGER, net_cents INTEGER NOT NULL, vat_cents INTEGER, cost_cents INTEGER,
+        is_return INTEGER NOT NULL DEFAULT 0, return_of_sale INTEGER, return_reason TEXT,
+        UNIQUE (sale_id, content_hash, running_no))""",
+    """CREATE INDEX sale_line_product ON sale_line(product_id, sale_id, quantity, net_cents)""",
+    """CREATE TABLE coupon (
+        code TEXT PRIMARY KEY, kind TEXT, value REAL, valid_from INTEGER, valid_to INTEGER, campaign TEXT,
+        import_id INTEGER NOT NULL) WITHOUT ROWID""",
+    """CREATE TABLE promotion (
+        id INTEGER PRIMARY KEY, import_id INTEGER, source_row INTEGER, name TEXT NOT NULL, start_day INTEGER NOT NULL,
+        end_day INTEGER NOT NULL, scope TEXT, early_access_day INTEGER, UNIQUE (name, start_day))""",
+    """CREATE TABLE season (
+        id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, country TEXT, name TEXT NOT NULL, rule_json TEXT NOT NULL,
+        start_offset INTEGER NOT NULL, end_offset INTEGER NOT NULL)""",
+)
+
+_EVENT = (
+    """CREATE TABLE event (
+        id INTEGER PRIMARY KEY, import_id INTEGER NOT NULL, source_row INTEGER NOT NULL,
+        customer_id INTEGER NOT NULL REFERENCES customer(id), day INTEGER NOT NULL, minute INTEGER,
+        kind TEXT NOT NULL, subject TEXT, category TEXT, product_id INTEGER, value REAL, source TEXT,
+        content_hash INTEGER NOT NULL, running_no INTEGER NOT NULL, UNIQUE (content_hash, running_no))""",
+    """CREATE INDEX event_customer ON event(customer_id, kind, day)""",
+    """CREATE TABLE survey (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, day INTEGER)""",
+    """CREATE TABLE survey_question (
+        id INTEGER PRIMARY KEY, survey_id INTEGER NOT NULL REFERENCES survey(id) ON DELETE CASCADE,
+        code TEXT NOT NULL, text TEXT, type TEXT NOT NULL, topic TEXT, UNIQUE (survey_id, code))""",
+    """CREATE TABLE survey_answer (
+        question_id INTEGER NOT NULL REFERENCES survey_question(id) ON DELETE CASCADE,
+        customer_id INTEGER NOT NULL REFERENCES customer(id), answer TEXT NOT NULL, day INTEGER,
+        import_id INTEGER NOT NULL, source_row INTEGER NOT NULL,
+        PRIMARY KEY (question_id, customer_id, answer, import_id)) WITHOUT ROWID""",
+    """CREATE TABLE complaint (
+        id INTEGER PRIMARY KEY, import_id INTEGER NOT NULL, source_row INTEGER NOT NULL,
+        customer_id INTEGER NOT NULL REFERENCES customer(id), sale_id INTEGER, day INTEGER NOT NULL,
+        kind TEXT NOT NULL, severity INTEGER, status TEXT, resolved_day INTEGER, rating REAL, subject TEXT,
+        content_hash INTEGER NOT NULL, running_no INTEGER NOT NULL, UNIQUE (content_hash, running_no))""",
+    """CREATE INDEX complaint_customer ON complaint(customer_id, day)""",
+)
+
+_SEGMENT = (
+    """CREATE TABLE segment (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL, note TEXT NOT NULL,
+        color TEXT NOT NULL, template_key TEXT, rule_json TEXT NOT NULL, params_json TEXT NOT NULL,
+        is_frozen INTEGER NOT NULL DEFAULT 0, revision INTEGER NOT NULL DEFAULT 1,
+        created_at TEXT NOT NULL, changed_at TEXT NOT NULL)""",
+    """CREATE TABLE segment_revision (
+        segment_id INTEGER NOT NULL REFERENCES segment(id) ON DELETE CASCADE, revision INTEGER NOT NULL,
+        name TEXT NOT NULL, rule_json TEXT NOT NULL, params_json TEXT NOT NULL, changed_at TEXT NOT NULL,
+        PRIMARY KEY (segment_id, revision)) WITHOUT ROWID""",
+    """CREATE TABLE segment_pin (
+        segment_id INTEGER NOT NULL REFERENCES segment(id) ON DELETE CASCADE,
+        customer_id INTEGER NOT NULL REFERENCES customer(id) ON DELETE CASCADE, is_in INTEGER NOT NULL,
+        PRIMARY KEY (segment_id, customer_id)) WITHOUT ROWID""",
+    """CREATE TABLE snapshot (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, segment_key TEXT NOT NULL, revision INTEGER NOT NULL,
+        as_of INTEGER NOT NULL, taken_at TEXT NOT NULL, data_version INTEGER NOT NULL)""",
+    """CREATE TABLE snapshot_member (
+        snapshot_id INTEGER NOT NULL REFERENCES snapshot(id) ON DELETE CASCADE, customer_id INTEGER NOT NULL,
+        score REAL, reason_json TEXT, PRIMARY KEY (snapshot_id, customer_id)) WITHOUT ROWID""",
+    """CREATE TABLE campaign (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, snapshot_id INTEGER, send_day INTEGER NOT NULL,
+        window_days INTEGER NOT NULL, unit_cost_cents INTEGER, offer TEXT, holdout_share REAL NOT NULL,
+        primary_measure TEXT NOT NULL, demand_json TEXT NOT NULL)""",
+    """CREATE TABLE campaign_member (
+        campaign_id INTEGER NOT NULL REFERENCES campaign(id) ON DELETE CASCADE, customer_id INTEGER NOT NULL,
+        arm TEXT NOT NULL, PRIMARY KEY (campaign_id, customer_id)) WITHOUT ROWID""",
+    """CREATE TABLE export_log (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, segment_key TEXT NOT NULL, snapshot_id INTEGER,
+        target TEXT NOT NULL, purpose TEXT NOT NULL, columns_json TEXT NOT NULL, count INTEGER NOT NULL,
+        left_out_count INTEGER NOT NULL, sha256 TEXT NOT NULL)""",
+)
+
+STEP = Step(why="first release", statements=(*_IMPORT, *_CUSTOMER, *_SALE, *_EVENT, *_SEGMENT))
