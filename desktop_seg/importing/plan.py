@@ -1,0 +1,130 @@
+"""The plan: how one file will be imported. Made by inspect (and the owner), carried out by writing, remembered by
+saved_mapping. Everything in it is plain data, so that it crosses the pipe to the import process and lies in the shop
+file as JSON.
+"""
+
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from desktop_seg.base.errors import UserError
+from desktop_seg.base.i18n import _
+from desktop_seg.importing.field import BY_KEY
+from desktop_seg.importing.file_kind import FileKind
+from desktop_seg.importing.fingerprint import fingerprint
+
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnPlan:
+    """What is made of one column.
+
+    index: place in the sheet, 0 for column A. header: heading as it stands in the file.
+    field: key of an import field; None leaves the column out.
+    style: how its cells are written, in cleaning's own short form ("" where the kind of value knows only one).
+    keep_as_own_field: a column without field that is kept as a field of the shop's own.
+    """
+
+    index: int
+    header: str
+    field: str | None = None
+    style: str = ""
+    keep_as_own_field: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A cell that the owner wrote anew in the wizard. row: as the owner's spreadsheet counts (first row is 1)."""
+
+    sheet: str
+    row: int
+    index: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """How one file will be imported.
+
+    name: file name without folder. sheets: the sheets to read, all with the same headings; ("",) for a text file.
+    header_row: number of the heading row in each sheet as the owner's spreadsheet counts (first row is 1).
+    encoding, delimiter: of a text file, "" for a workbook. currency: ISO code. country: two letters, decides how phones
+    and postcodes without country are read. default_channel, default_till: for sales whose rows do not say ("" unknown).
+    without_customers: the owner wants sales whose buyers nobody can name. preset: key of the recognised layout or "".
+    """
+
+    name: str
+    kind: FileKind
+    sheets: tuple[str, ...]
+    header_row: int
+    columns: tuple[ColumnPlan, ...]
+    encoding: str = ""
+    delimiter: str = ""
+    currency: str = "EUR"
+    country: str = "NL"
+    default_channel: str = ""
+    default_till: str = ""
+    without_customers: bool = False
+    preset: str = ""
+    repairs: tuple[Repair, ...] = ()
+
+    @property
+    def fingerprint(self) -> str:
+        """Word that is the same for every file with these headings."""
+        return fingerprint(column.header for column in self.columns)
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """Keys of the fields that have a column."""
+        return frozenset(column.field for column in self.columns if column.field)
+
+    def column_of(self, field: str) -> ColumnPlan | None:
+        """Return the column that holds a field, None when no column does."""
+        return next((column for column in self.columns if column.field == field), None)
+
+    def with_column(self, changed: ColumnPlan) -> "ImportPlan":
+        """Return the plan with one column replaced (the one of the same index)."""
+        columns = tuple(changed if column.index == changed.index else column for column in self.columns)
+        return replace(self, columns=columns)
+
+
+def to_json(plan: ImportPlan) -> dict[str, Any]:
+    """Return the plan as JSON data."""
+    return {"version": VERSION, **asdict(plan)}
+
+
+def from_json(data: object) -> ImportPlan:
+    """Read a plan back.
+
+    Raises UserError for data that is no plan or was written by a newer program.
+    """
+    if not isinstance(data, dict):
+        raise _unreadable()
+    if data.get("version") != VERSION:
+        raise UserError(
+            _("These import answers were saved by a newer version of this program."),
+            _("Install the newest version, or answer the questions of the import again."),
+        )
+    raw = {key: value for key, value in data.items() if key != "version"}
+    try:
+        plan = ImportPlan(
+            **{
+                **raw,
+                "kind": FileKind(raw["kind"]),
+                "sheets": tuple(raw["sheets"]),
+                "columns": tuple(ColumnPlan(**column) for column in raw["columns"]),
+                "repairs": tuple(Repair(**repair) for repair in raw.get("repairs", ())),
+            }
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise _unreadable() from error
+    if any(column.field is not None and column.field not in BY_KEY for column in plan.columns):
+        raise _unreadable()
+    return plan
+
+
+def _unreadable() -> UserError:
+    return UserError(
+        _("The saved import answers cannot be read."),
+        _("Answer the questions of the import again; they will be saved anew."),
+    )
