@@ -12,9 +12,9 @@ from typing import Protocol
 
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _
+from desktop_seg.store import sql_function
 
-type_of_value = int | float | str | bytes | None
-SqlValue = type_of_value
+SqlValue = int | float | str | bytes | None
 Row = tuple[SqlValue, ...]
 Values = Sequence[SqlValue] | dict[str, SqlValue]
 
@@ -57,6 +57,8 @@ class Database:
             db = cls(connection, path)
             for pragma in _PRAGMAS_READ if read_only else _PRAGMAS:
                 connection.execute(pragma)
+            db.function("fold", 1, sql_function.fold)
+            db.function("anniversary_between", 3, sql_function.anniversary_between)
         except sqlite3.Error as error:
             raise _plain(error) from error
         return db

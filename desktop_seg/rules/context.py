@@ -1,0 +1,45 @@
+"""What the compiler must be told about the shop: fields, sources of rows, where people come from, other segments."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from desktop_seg.model.field import Field
+from desktop_seg.rules.tree import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class RowSource:
+    """Rows that belong to people: sales, sale lines, events.
+
+    from_sql: what follows FROM, with everything that counts already filtered in `where_sql` ("1" when all do).
+    customer_column, day_column: SQL names in it. fields: what may be filtered and measured.
+    one, many: titles ("sale", "sales"), marked with N_.
+    """
+
+    key: str
+    title: str
+    from_sql: str
+    customer_column: str
+    day_column: str
+    where_sql: str
+    fields: Mapping[str, Field]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """All that a rule is compiled against.
+
+    as_of: day number the rule is evaluated at. fields: fields of people by key.
+    people_sql(as_of): FROM and WHERE of everyone with the metrics as of that day, aliases c and m.
+    key_sql: expression over c that gives the key of a person as lists print it.
+    figure(key, share, as_of): a figure of the whole shop, None when it is unknown.
+    segment_rule(key): the filled rule of another segment; raises UserError when there is none.
+    """
+
+    as_of: int
+    fields: Mapping[str, Field]
+    sources: Mapping[str, RowSource]
+    people_sql: Callable[[int], str]
+    key_sql: str
+    figure: Callable[[str, float, int], float | None]
+    segment_rule: Callable[[str], Rule]

@@ -1,0 +1,171 @@
+"""The operators: how a field is compared with a value, in SQL and in words side by side. A new one is one entry.
+
+SQL gets the column and the bound names of the values. It may be NULL where the field is unknown; the compiler makes
+that false. Dates are day numbers; spans of time are turned into days counted back from as_of by the compiler.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from desktop_seg.base.i18n import N_
+from desktop_seg.model.field import Kind
+
+
+class Takes(Enum):
+    """How many and what kind of values an operator needs."""
+
+    NOTHING = auto()
+    ONE = auto()
+    TWO = auto()
+    LIST = auto()
+    SPAN = auto()
+    TWO_SPANS = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """One comparison.
+
+    sql(column, names): an SQL expression; `names` are the bound names of the values (":v1"), for SPAN operators
+    the day numbers they lead to. sentence: a whole clause with the holes {field}, {value}, {other}.
+    """
+
+    key: str
+    title: str
+    kinds: frozenset[Kind]
+    takes: Takes
+    sql: Callable[[str, Sequence[str]], str]
+    sentence: str
+
+
+_ANY = frozenset(Kind)
+_TEXT = frozenset({Kind.TEXT, Kind.CHOICE})
+_TEXT_ONLY = frozenset({Kind.TEXT})
+_NUMBER = frozenset({Kind.NUMBER, Kind.MONEY})
+_ORDERED = frozenset({Kind.NUMBER, Kind.MONEY, Kind.DATE})
+_DATE = frozenset({Kind.DATE})
+_YES_NO = frozenset({Kind.YES_NO})
+
+
+def _like(before: str, after: str) -> Callable[[str, Sequence[str]], str]:
+    def sql(column: str, names: Sequence[str]) -> str:
+        # instr and substr instead of LIKE: what people type may hold % and _.
+        folded, wanted = f"fold({column})", f"fold({names[0]})"
+        if before and after:
+            return f"instr({folded}, {wanted}) > 0"
+        if after:
+            return f"substr({folded}, 1, length({wanted})) = {wanted}"
+        return f"substr({folded}, length({folded}) - length({wanted}) + 1) = {wanted}"
+
+    return sql
+
+
+def _compare(sign: str) -> Callable[[str, Sequence[str]], str]:
+    return lambda column, names: f"{column} {sign} {names[0]}"
+
+
+def _among(column: str, names: Sequence[str]) -> str:
+    return f"fold({column}) IN (SELECT fold(value) FROM json_each({names[0]}))"
+
+
+def _anniversary(column: str, names: Sequence[str]) -> str:
+    # names: first and last day number of the stretch. 29 February is kept on the 28th in other years (segments.md T21).
+    return f"anniversary_between({column}, {names[0]}, {names[1]}) = 1"
+
+
+_LIST = (
+    Operator("is", N_("is"), _TEXT, Takes.ONE, lambda c, n: f"fold({c}) = fold({n[0]})", N_("{field} is {value}")),
+    Operator(
+        "is_not",
+        N_("is not"),
+        _TEXT,
+        Takes.ONE,
+        lambda c, n: f"fold({c}) <> fold({n[0]})",
+        N_("{field} is not {value}"),
+    ),
+    Operator("contains", N_("contains"), _TEXT_ONLY, Takes.ONE, _like("%", "%"), N_("{field} contains {value}")),
+    Operator(
+        "starts_with", N_("starts with"), _TEXT_ONLY, Takes.ONE, _like("", "%"), N_("{field} starts with {value}")
+    ),
+    Operator("ends_with", N_("ends with"), _TEXT_ONLY, Takes.ONE, _like("%", ""), N_("{field} ends with {value}")),
+    Operator("one_of", N_("is one of"), _TEXT, Takes.LIST, _among, N_("{field} is {value}")),
+    Operator(
+        "none_of",
+        N_("is none of"),
+        _TEXT,
+        Takes.LIST,
+        lambda c, n: f"NOT ({_among(c, n)})",
+        N_("{field} is not {value}"),
+    ),
+    Operator("equals", N_("is exactly"), _NUMBER, Takes.ONE, _compare("="), N_("{field} is exactly {value}")),
+    Operator("differs", N_("is not"), _NUMBER, Takes.ONE, _compare("<>"), N_("{field} is not {value}")),
+    Operator("below", N_("is less than"), _NUMBER, Takes.ONE, _compare("<"), N_("{field} is less than {value}")),
+    Operator("at_most", N_("is at most"), _NUMBER, Takes.ONE, _compare("<="), N_("{field} is at most {value}")),
+    Operator("over", N_("is more than"), _NUMBER, Takes.ONE, _compare(">"), N_("{field} is more than {value}")),
+    Operator("at_least", N_("is at least"), _NUMBER, Takes.ONE, _compare(">="), N_("{field} is at least {value}")),
+    Operator(
+        "between",
+        N_("lies between"),
+        _ORDERED,
+        Takes.TWO,
+        lambda c, n: f"{c} BETWEEN {n[0]} AND {n[1]}",
+        N_("{field} lies between {value} and {other}"),
+    ),
+    Operator("on", N_("is on"), _DATE, Takes.ONE, _compare("="), N_("{field} is on {value}")),
+    Operator("before", N_("is before"), _DATE, Takes.ONE, _compare("<"), N_("{field} is before {value}")),
+    Operator("after", N_("is after"), _DATE, Takes.ONE, _compare(">"), N_("{field} is after {value}")),
+    Operator(
+        "in_last",
+        N_("lies in the last"),
+        _DATE,
+        Takes.SPAN,
+        lambda c, n: f"{c} BETWEEN {n[0]} AND {n[1]}",
+        N_("{field} lies in the last {value}"),
+    ),
+    Operator(
+        "longer_ago",
+        N_("is longer ago than"),
+        _DATE,
+        Takes.SPAN,
+        lambda c, n: f"{c} < {n[0]}",
+        N_("{field} is more than {value} ago"),
+    ),
+    Operator(
+        "between_ago",
+        N_("lies between … and … ago"),
+        _DATE,
+        Takes.TWO_SPANS,
+        lambda c, n: f"{c} BETWEEN {n[0]} AND {n[1]}",
+        N_("{field} lies between {value} and {other} ago"),
+    ),
+    Operator(
+        "in_next",
+        N_("lies in the next"),
+        _DATE,
+        Takes.SPAN,
+        lambda c, n: f"{c} BETWEEN {n[0]} AND {n[1]}",
+        N_("{field} lies in the next {value}"),
+    ),
+    Operator(
+        "anniversary_in_next",
+        N_("comes round in the next"),
+        _DATE,
+        Takes.SPAN,
+        _anniversary,
+        N_("the anniversary of {field} falls in the next {value}"),
+    ),
+    Operator("yes", N_("is yes"), _YES_NO, Takes.NOTHING, lambda c, _n: f"{c} = 1", N_("{field}: yes")),
+    Operator("no", N_("is no"), _YES_NO, Takes.NOTHING, lambda c, _n: f"{c} = 0", N_("{field}: no")),
+    Operator("known", N_("is known"), _ANY, Takes.NOTHING, lambda c, _n: f"{c} IS NOT NULL", N_("{field} is known")),
+    Operator(
+        "unknown", N_("is not known"), _ANY, Takes.NOTHING, lambda c, _n: f"{c} IS NULL", N_("{field} is not known")
+    ),
+)
+
+OPERATORS: dict[str, Operator] = {operator.key: operator for operator in _LIST}
+
+
+def operators_for(kind: Kind) -> tuple[Operator, ...]:
+    """Return the operators that suit a kind of value, in the order they are offered."""
+    return tuple(operator for operator in _LIST if kind in operator.kinds)

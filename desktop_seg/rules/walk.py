@@ -1,0 +1,85 @@
+"""Walking over a rule: its parts, its parameters filled in, what it uses."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, cast
+
+from desktop_seg.rules.tree import All, AnyOf, AsOf, Happened, InSegment, Is, Not, Param, Quantile, Rule, Top, Values
+
+
+def children(rule: Rule) -> tuple[Rule, ...]:
+    """Return the rules directly inside a rule that speak about the same people."""
+    match rule:
+        case All(rules) | AnyOf(rules):
+            return rules
+        case Not(inner) | AsOf(_, inner):
+            return (inner,)
+        case Top(among=inner) if inner is not None:
+            return (inner,)
+        case Is(value=Quantile(among=inner)) if inner is not None:
+            return (inner,)
+    return ()
+
+
+def parts(rule: Rule) -> Iterator[Rule]:
+    """Yield the rule and everything inside it."""
+    yield rule
+    for child in children(rule):
+        yield from parts(child)
+
+
+def fill(rule: Rule, parameters: Mapping[str, Values]) -> Rule:
+    """Return the rule with every Param replaced by its value. Raises KeyError for one that has none."""
+    return cast(Rule, _filled(rule, parameters))
+
+
+def _filled(node: Any, parameters: Mapping[str, Values]) -> Any:
+    if isinstance(node, Param):
+        return parameters[node.name]
+    if isinstance(node, All | AnyOf):
+        return type(node)(*(_filled(rule, parameters) for rule in node.rules))
+    if isinstance(node, tuple):
+        return tuple(_filled(part, parameters) for part in node)
+    if is_dataclass(node) and not isinstance(node, type):
+        return replace(node, **{f.name: _filled(getattr(node, f.name), parameters) for f in fields(node)})
+    return node
+
+
+def field_keys(rule: Rule) -> set[str]:
+    """Return the keys of all fields of people that a filled rule asks about (not those of sales or events)."""
+    found: set[str] = set()
+    for part in parts(rule):
+        if isinstance(part, Is | Top) and isinstance(part.field, str):
+            found.add(part.field)
+        if isinstance(part, Is) and isinstance(part.value, Quantile):
+            found.add(part.value.field)
+    return found
+
+
+def row_sources(rule: Rule) -> set[str]:
+    """Return the keys of all sources of rows that a rule asks about."""
+    return {part.rows for part in parts(rule) if isinstance(part, Happened)}
+
+
+def day_shifts(rule: Rule, segment_rule: Callable[[str], Rule]) -> set[int]:
+    """Return by how many days before as_of a filled rule looks, 0 included; follows membership of other segments.
+
+    Raises RecursionError never: cycles are found by rules/check.py and met here only once.
+    """
+    found: set[int] = set()
+    _shifts(rule, 0, segment_rule, (), found)
+    return found
+
+
+def _shifts(
+    rule: Rule, shift: int, segment_rule: Callable[[str], Rule], seen: tuple[str, ...], found: set[int]
+) -> None:
+    found.add(shift)
+    if isinstance(rule, AsOf):
+        _shifts(rule.rule, shift + int(cast(int, rule.days_before)), segment_rule, seen, found)
+    elif isinstance(rule, InSegment):
+        if rule.key not in seen:
+            _shifts(segment_rule(rule.key), shift, segment_rule, (*seen, rule.key), found)
+    else:
+        for child in children(rule):
+            _shifts(child, shift, segment_rule, seen, found)

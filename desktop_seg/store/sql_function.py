@@ -1,0 +1,31 @@
+"""Functions that SQL lacks and every connection offers: comparing text as people do, and anniversaries."""
+
+import unicodedata
+from calendar import isleap
+
+from desktop_seg.model.period import to_date
+
+
+def fold(text: str | int | float | None) -> str | None:
+    """Return text so that "UTRECHT ", "Utrecht" and composed and decomposed letters compare equal; None stays None."""
+    if text is None:
+        return None
+    return unicodedata.normalize("NFKC", str(text)).strip().casefold()
+
+
+def anniversary_between(day: int | None, first: int, last: int) -> int | None:
+    """Return 1 when an anniversary of `day` falls on a day from first to last, else 0; None when the day is unknown.
+
+    Born on 29 February: kept on the 28th in years without that day (resources/help/definitions.md#anniversary).
+    """
+    if day is None:
+        return None
+    born = to_date(day)
+    for year in range(to_date(first).year, to_date(last).year + 1):
+        date_of_year = born.day if (born.month, born.day) != (2, 29) or isleap(year) else 28
+        if first <= (born.replace(year=year, day=date_of_year) - _EPOCH).days <= last:
+            return 1
+    return 0
+
+
+_EPOCH = to_date(0)
