@@ -13,13 +13,11 @@ from desktop_seg.rules.tree import (
     AnyOf,
     AsOf,
     Day,
-    Figure,
     Happened,
     InSegment,
     Is,
     Measure,
     Not,
-    Quantile,
     Rule,
     Span,
     Top,
@@ -64,7 +62,7 @@ def _faults(rule: Rule, fields: Mapping[str, Field], sources: Mapping[str, RowSo
         case Not(inner) | AsOf(_, inner):
             yield from _faults(inner, fields, sources)
         case Is():
-            yield from _is_faults(rule, fields, sources)
+            yield from _is_faults(rule, fields)
         case Top(field, _, among):
             yield from _orderable(field, fields)
             if among is not None:
@@ -73,17 +71,13 @@ def _faults(rule: Rule, fields: Mapping[str, Field], sources: Mapping[str, RowSo
             yield from _row_faults(rule, sources)
 
 
-def _is_faults(rule: Is, fields: Mapping[str, Field], sources: Mapping[str, RowSource]) -> Iterator[str]:
+def _is_faults(rule: Is, fields: Mapping[str, Field]) -> Iterator[str]:
     key = cast(str, rule.field)
     asked = fields.get(key)
     if asked is None:
         yield _("There is no field “{field}”.").format(field=key)
         return
     yield from _comparison(asked, rule.operator, rule.value)
-    if isinstance(rule.value, Quantile):
-        yield from _orderable(rule.value.field, fields)
-        if rule.value.among is not None:
-            yield from _faults(rule.value.among, fields, sources)
 
 
 def _orderable(key: str, fields: Mapping[str, Field]) -> Iterator[str]:
@@ -128,8 +122,8 @@ def _is_value(kind: Kind, value: Values) -> bool:
     if kind in (Kind.TEXT, Kind.CHOICE):
         return isinstance(value, str)
     if kind is Kind.DATE:
-        return isinstance(value, Day | Quantile)
-    return isinstance(value, int | float | Quantile | Figure)
+        return isinstance(value, Day)
+    return isinstance(value, int | float)
 
 
 def _row_faults(rule: Happened, sources: Mapping[str, RowSource]) -> Iterator[str]:
@@ -150,6 +144,4 @@ def _fits_rows(rule: Happened, measured: Field | None) -> bool:
     counts = rule.measure in (Measure.COUNT, Measure.DISTINCT) or measured is None
     kind = Kind.NUMBER if counts else cast(Field, measured).kind
     operator = OPERATORS.get(rule.operator)
-    # A figure of the shop or a rank among people says nothing about a number of rows.
-    plain = not isinstance(rule.value, Quantile | Figure)
-    return operator is not None and kind in operator.kinds and plain and _fits(operator, kind, rule.value)
+    return operator is not None and kind in operator.kinds and _fits(operator, kind, rule.value)

@@ -32,7 +32,6 @@ class Context:
     as_of: day number the rule is evaluated at. fields: fields of people by key.
     people_sql(as_of): FROM and WHERE of everyone with the metrics as of that day, aliases c and m.
     key_sql: expression over c that gives the key of a person as lists print it.
-    figure(key, share, as_of): a figure of the whole shop, None when it is unknown.
     segment_rule(key): the filled rule of another segment; raises UserError when there is none.
     """
 
@@ -41,5 +40,4 @@ class Context:
     sources: Mapping[str, RowSource]
     people_sql: Callable[[int], str]
     key_sql: str
-    figure: Callable[[str, float, int], float | None]
     segment_rule: Callable[[str], Rule]

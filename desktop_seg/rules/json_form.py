@@ -18,7 +18,6 @@ from desktop_seg.rules.tree import (
     AsOf,
     Day,
     Everyone,
-    Figure,
     Happened,
     InSegment,
     Is,
@@ -26,7 +25,6 @@ from desktop_seg.rules.tree import (
     Measure,
     Not,
     Param,
-    Quantile,
     Rule,
     Span,
     Top,
@@ -125,10 +123,6 @@ def _value(value: Value) -> Json:
             return {"day": to_date(number).isoformat()}
         case Span(n, unit):
             return {"n": _value(n), "unit": unit}
-        case Quantile(field, share, among):
-            return {"quantile": field, "share": _value(share), **_among(among)}
-        case Figure(key, share):
-            return {"figure": key, "share": _value(share)}
         case _:
             return cast(Json, value)
 
@@ -290,7 +284,5 @@ _READERS: Mapping[str, Callable[[JsonObject], Rule]] = {
 _VALUE_READERS: Mapping[str, Callable[[JsonObject], Value]] = {
     "parameter": lambda node: Param(_text(node, "parameter")),
     "day": lambda node: Day(_read_day(_text(node, "day"))),
-    "quantile": lambda node: Quantile(_text(node, "quantile"), _share(node), _read_among(node)),
-    "figure": lambda node: Figure(_text(node, "figure"), _share(node)),
     "n": _read_span,
 }

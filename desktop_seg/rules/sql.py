@@ -20,7 +20,6 @@ from desktop_seg.rules.tree import (
     AsOf,
     Day,
     Everyone,
-    Figure,
     Happened,
     InSegment,
     Is,
@@ -28,7 +27,6 @@ from desktop_seg.rules.tree import (
     Measure,
     Not,
     Param,
-    Quantile,
     Rule,
     Span,
     Top,
@@ -202,11 +200,6 @@ class _Compiler:
 
     def _name(self, value: Value) -> str:
         match value:
-            case Quantile(key, share, among):
-                column = self._column(key)
-                return self._ranked(column, self._people(among, column), cast(float, share), "ASC")
-            case Figure(key, share):
-                return self.binder.bind(self.context.figure(key, cast(float, share), self.context.as_of))
             case Day(number):
                 return self.binder.bind(number)
             case bool():
@@ -256,7 +249,7 @@ class _Compiler:
         """Whether somebody without any row matches: zero times and none of include people without rows."""
         if rule.measure not in (Measure.COUNT, Measure.SUM, Measure.DISTINCT):
             return operator.key == "unknown"
-        if isinstance(rule.value, Quantile | Figure | Param | Span | Day | str) or rule.value is None:
+        if isinstance(rule.value, Param | Span | Day | str) or rule.value is None:
             return operator.key == "known"
         return holds_number(operator.key, 0, rule.value)
 

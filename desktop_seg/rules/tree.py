@@ -24,30 +24,13 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class Quantile:
-    """The value at position ceil(share * n) of a field, ascending (nearest rank), among people where it is known."""
-
-    field: str
-    share: "float | Param"
-    among: "Rule | None" = None
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A figure of the whole shop, such as the return time that 90 % of returns keep. key and share: see the context."""
-
-    key: str
-    share: "float | Param"
-
-
-@dataclass(frozen=True, slots=True)
 class Day:
     """One day of the calendar as a value, by its day number."""
 
     number: int
 
 
-Value = str | int | float | bool | Param | Day | Span | Quantile | Figure
+Value = str | int | float | bool | Param | Day | Span
 Values = Value | tuple[Value, ...] | None
 
 

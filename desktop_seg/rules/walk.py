@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, cast
 
-from desktop_seg.rules.tree import All, AnyOf, AsOf, Happened, InSegment, Is, Not, Param, Quantile, Rule, Top, Values
+from desktop_seg.rules.tree import All, AnyOf, AsOf, Happened, InSegment, Is, Not, Param, Rule, Top, Values
 
 
 def children(rule: Rule) -> tuple[Rule, ...]:
@@ -15,8 +15,6 @@ def children(rule: Rule) -> tuple[Rule, ...]:
         case Not(inner) | AsOf(_, inner):
             return (inner,)
         case Top(among=inner) if inner is not None:
-            return (inner,)
-        case Is(value=Quantile(among=inner)) if inner is not None:
             return (inner,)
     return ()
 
@@ -51,8 +49,6 @@ def field_keys(rule: Rule) -> set[str]:
     for part in parts(rule):
         if isinstance(part, Is | Top) and isinstance(part.field, str):
             found.add(part.field)
-        if isinstance(part, Is) and isinstance(part.value, Quantile):
-            found.add(part.value.field)
     return found
 
 

@@ -18,14 +18,12 @@ from desktop_seg.rules.tree import (
     AsOf,
     Day,
     Everyone,
-    Figure,
     Happened,
     InSegment,
     Is,
     Listed,
     Measure,
     Not,
-    Quantile,
     Rule,
     Span,
     Top,
@@ -40,14 +38,12 @@ class Speaker:
     """What a sentence needs to know of the shop.
 
     fields, sources: by key. currency: of money. segment_title(key): how another segment is called.
-    figure_words(key, share): a figure of the whole shop in words.
     """
 
     fields: Mapping[str, Field]
     sources: Mapping[str, RowSource]
     currency: str
     segment_title: Callable[[str], str]
-    figure_words: Callable[[str, float], str]
 
 
 def sentence(rule: Rule, speaker: Speaker) -> str:
@@ -148,12 +144,6 @@ def _value(value: Value, asked: Field, speaker: Speaker) -> str:
             return span_words(value)
         case Day(number):
             return format_date(to_date(number))
-        case Quantile(key, share):
-            return _("the value that {share} of people stay below in {field}").format(
-                share=format_share(cast(float, share)), field=_(speaker.fields[key].title)
-            )
-        case Figure(key, share):
-            return speaker.figure_words(key, cast(float, share))
         case str():
             return _("“{text}”").format(text=_choice(value, asked))
     return _number(cast(float, value), asked, speaker)

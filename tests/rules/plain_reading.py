@@ -70,11 +70,6 @@ class Town:
     def number(self, value: Any, shift: int) -> Any:
         if isinstance(value, tree.Day):
             return value.number
-        if isinstance(value, tree.Quantile):
-            values = sorted(self.values(value.field, value.among, shift))
-            return values[rank(value.share, len(values)) - 1] if values else None
-        if isinstance(value, tree.Figure):
-            return {"usual": 40}.get(value.key)
         return value
 
     def compare(self, known: Any, operator: str, value: Any, shift: int) -> bool:

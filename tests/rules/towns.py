@@ -86,7 +86,6 @@ def a_town(rng: random.Random, size: int) -> TestTown:
         sources={"sales": SOURCE},
         people_sql=lambda day: f"customer c JOIN metric_{AS_OF - day} m ON m.customer_id = c.id WHERE 1",
         key_sql="c.key",
-        figure=lambda key, _share, _as_of: 40 if key == "usual" else None,
         segment_rule=lambda key: SEGMENTS[key],
     )
     return TestTown(db, Town(AS_OF, people, rows, SEGMENTS), context)
@@ -124,15 +123,14 @@ def a_comparison(rng: random.Random, fields: dict[str, Field]) -> tree.Is:
     """Make one random comparison of a field with a fitting value."""
     field = rng.choice(list(fields.values()))
     operator = rng.choice([o for o in operators_for(field.kind) if o.key != "anniversary_in_next"])
-    ranked = fields is FIELDS
-    return tree.Is(field.key, operator.key, _value(rng, field, operator.takes.name, ranked), rng.random() < 0.2)
+    return tree.Is(field.key, operator.key, _value(rng, field, operator.takes.name), rng.random() < 0.2)
 
 
 def _span(rng: random.Random) -> tree.Span:
     return tree.Span(rng.randrange(1, 24), rng.choice(("days", "weeks", "months", "years")))
 
 
-def _value(rng: random.Random, field: Field, takes: str, ranked: bool) -> tree.Values:
+def _value(rng: random.Random, field: Field, takes: str) -> tree.Values:
     match takes:
         case "NOTHING":
             return None
@@ -143,19 +141,15 @@ def _value(rng: random.Random, field: Field, takes: str, ranked: bool) -> tree.V
         case "LIST":
             return tuple(rng.choice((*CITIES, "web", "SHOP")) for _n in range(rng.randrange(4)))
         case "TWO":
-            return (_single(rng, field, False), _single(rng, field, False))
-    return _single(rng, field, ranked)
+            return (_single(rng, field), _single(rng, field))
+    return _single(rng, field)
 
 
-def _single(rng: random.Random, field: Field, ranked: bool) -> tree.Value:
+def _single(rng: random.Random, field: Field) -> tree.Value:
     if field.kind in (Kind.TEXT, Kind.CHOICE):
         return rng.choice((*CITIES, "web", "t", "%", ""))
     if field.kind is Kind.DATE:
         return tree.Day(AS_OF - rng.randrange(-60, 900))
-    if ranked and rng.random() < 0.2:
-        return tree.Quantile(field.key, rng.choice((0.1, 0.4, 0.75, 0.8)), rng.choice((None, tree.InSegment("often"))))
-    if ranked and rng.random() < 0.1:
-        return tree.Figure(rng.choice(("usual", "nothing")), 0.9)
     return rng.randrange(7) if field.key == "visits" else rng.randrange(0, 900, 50)
 
 
