@@ -1,0 +1,62 @@
+"""The list of everything a rule may ask about one customer: all metrics, and all columns of the customer.
+
+A new metric is one value in the tuple of its family; a new family is one name in FAMILIES.
+"""
+
+import json
+
+from desktop_seg.base.errors import UserError
+from desktop_seg.base.i18n import _
+from desktop_seg.metrics import life_cycle, purchases, rfm, rhythm, standing
+from desktop_seg.metrics.customer_field import CUSTOMER_FIELDS
+from desktop_seg.metrics.metric import Family, Metric
+from desktop_seg.model.field import Choice, Field, Kind
+from desktop_seg.store.database import Database
+
+# In order: a family may name the metrics of those before it.
+FAMILIES: tuple[Family, ...] = (
+    purchases.SALES,
+    purchases.AVERAGES,
+    rhythm.RECENCY,
+    rhythm.LATENESS,
+    standing.STANDING,
+    rfm.SCORES,
+    rfm.CLASSES,
+    life_cycle.LIFE,
+)
+
+METRICS: tuple[Metric, ...] = tuple(metric for family in FAMILIES for metric in family.metrics)
+
+FIELDS: tuple[Field, ...] = (*(metric.field for metric in METRICS), *CUSTOMER_FIELDS)
+
+_BY_KEY = {field.key: field for field in FIELDS}
+
+
+def field(key: str) -> Field:
+    """Return the field of a key. Raises UserError for a key nobody knows (a rule file typed by hand)."""
+    if key not in _BY_KEY:
+        raise UserError(
+            _("There is nothing called “{key}” that could be asked about a customer.").format(key=key),
+            _("Look up the right name in the list of fields."),
+        )
+    return _BY_KEY[key]
+
+
+def all_fields(db: Database) -> tuple[Field, ...]:
+    """Return every field of a shop: FIELDS, and the owner's own columns (key "own_..."), sensitive ones left out."""
+    own = db.rows("SELECT id, key, name, type, choices_json FROM field_def WHERE NOT is_sensitive ORDER BY name, id")
+    return (*FIELDS, *(_own_field(int(row[0] or 0), *(str(cell) for cell in row[1:])) for row in own))
+
+
+def _own_field(field_id: int, key: str, name: str, kind: str, choices_json: str) -> Field:
+    """Return the field of an own column; of several imports the latest one's value counts."""
+    return Field(
+        f"own_{key}",
+        name,
+        Kind(kind),
+        f"(SELECT f.value FROM customer_field f WHERE f.customer_id = c.id AND f.field_id = {field_id}"
+        " ORDER BY f.import_id DESC LIMIT 1)",
+        "customer",
+        group="own",
+        choices=tuple(Choice(str(choice), str(choice)) for choice in json.loads(choices_json)),
+    )

@@ -1,0 +1,113 @@
+"""What the expressions of metrics may use beside columns: figures of the whole shop, as bound names and functions.
+
+In: the first families, worked out for every customer. Out: values bound to the later ones.
+"""
+
+from dataclasses import asdict, dataclass
+from functools import partial
+
+from desktop_seg.metrics import visit_days
+from desktop_seg.metrics.rfm import Buyers, Cuts, cuts_of, rfm_class
+from desktop_seg.metrics.shop_rhythm import ShopRhythm, rhythm_of
+from desktop_seg.metrics.standing import Order
+from desktop_seg.model.period import months_before
+from desktop_seg.store.database import Database, SqlValue
+
+
+@dataclass(frozen=True, slots=True)
+class DayValues:
+    """Bound names that follow from the day alone: the day itself and the edges of the last four quarters."""
+
+    as_of: int | None
+    months_ago_3: int | None
+    months_ago_6: int | None
+    months_ago_9: int | None
+    months_ago_12: int | None
+
+    @classmethod
+    def of(cls, as_of: int | None) -> "DayValues":
+        """Return the values of a day; all unknown without one."""
+        if as_of is None:
+            return cls(None, None, None, None, None)
+        return cls(as_of, *(months_before(as_of, months) for months in (3, 6, 9, 12)))
+
+    def bound(self) -> dict[str, SqlValue]:
+        """Return name -> value for SQL."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class ShopValues:
+    """Figures of the whole shop as of a day.
+
+    visits_365, values_365, averages_365: visits, money and average receipt of everyone who came in the last year.
+    """
+
+    day: DayValues
+    lapse_days: int
+    rhythm: ShopRhythm
+    cuts: Cuts
+    visits_365: Order
+    values_365: Order
+    averages_365: Order
+
+    def bound(self) -> dict[str, SqlValue]:
+        """Return name -> value for SQL: `:as_of`, `:lapse_days`, `:median_gap`, `:return_cut_90`, `:bins` ..."""
+        bound = self.day.bound()
+        bound |= {
+            "lapse_days": self.lapse_days,
+            "median_gap": self.rhythm.median_gap,
+            "return_cut_90": self.rhythm.return_times.cut(0.9),
+            "buyers_365": len(self.visits_365.values),
+            "bins": self.cuts.bins,
+            "has_amounts": self.cuts.money is not None,
+        }
+        for name, cuts in (
+            ("recency", self.cuts.recency),
+            ("frequency", self.cuts.frequency),
+            ("monetary", self.cuts.money or ()),
+        ):
+            for number in range(1, 5):
+                bound[f"{name}_cut_{number}"] = cuts[number - 1] if number <= len(cuts) else None
+        return bound
+
+    def offer(self, db: Database) -> None:
+        """Offer the functions of the shop to SQL on this connection."""
+        db.function("return_share_sooner", 1, self.rhythm.return_times.share_sooner)
+        db.function("second_visit_share_sooner", 1, self.rhythm.first_gaps.share_sooner)
+        db.function("visits_twice_rank", 1, self.visits_365.twice_rank)
+        db.function("value_twice_rank", 1, self.values_365.twice_rank)
+        db.function("value_at_most", 1, self.values_365.at_most)
+        db.function("average_at_most", 1, self.averages_365.at_most)
+        db.function("usual_gap", 1, visit_days.usual_gap)
+        db.function("came_back", 3, visit_days.came_back)
+        db.function("rfm_class", 4, rfm_class)
+
+
+def shop_values(db: Database, stage: str, day: DayValues, lapse_days: int) -> ShopValues:
+    """Read the figures of the shop off a table `stage` that holds the first families of every customer."""
+    averages = f"SELECT monetary_365 * 1.0 / purchases_365 FROM {stage} WHERE frequency_365 > 0"
+    ordered = partial(_ordered, db)
+    rhythm = rhythm_of(
+        text if text is None else str(text)
+        for (text,) in db.each(f"SELECT visit_days FROM {stage} WHERE frequency > 1")
+    )
+    buyers = Buyers(
+        recency=ordered(f"SELECT {day.as_of or 0} - last_day FROM {stage} WHERE frequency > 0"),
+        frequency=ordered(f"SELECT frequency FROM {stage} WHERE frequency > 0"),
+        money=ordered(f"SELECT monetary FROM {stage} WHERE frequency > 0"),
+        has_amounts=bool(db.number(f"SELECT EXISTS (SELECT 1 FROM {stage} WHERE has_amounts)")),
+    )
+    return ShopValues(
+        day=day,
+        lapse_days=lapse_days,
+        rhythm=rhythm,
+        cuts=cuts_of(buyers, rhythm.return_times),
+        visits_365=ordered(f"SELECT frequency_365 FROM {stage} WHERE frequency_365 > 0"),
+        values_365=ordered(f"SELECT monetary_365 FROM {stage} WHERE frequency_365 > 0"),
+        averages_365=ordered(averages),
+    )
+
+
+def _ordered(db: Database, sql: str) -> Order:
+    return Order.of(float(value) if isinstance(value, float) else int(value or 0) for (value,) in db.each(sql))

@@ -1,0 +1,56 @@
+"""What a shop file holds, in a few numbers, and the day everything is computed for unless another is asked for."""
+
+from dataclasses import dataclass
+
+from desktop_seg.store.database import Database, SqlValue
+
+EVERYONE = "c.is_staff = 0 AND c.kind <> 'collective'"
+"""Who counts as a customer: SQL over table customer, alias c. Staff and counter accounts are nobody's segment."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShopFigures:
+    """Counts of a shop file.
+
+    customers: everyone but staff and counter accounts. prospects: those of them without any purchase.
+    sales: valid receipts, also those without a customer. lines: their sale lines.
+    first_day, last_day: of the valid sales; None without any.
+    last_import_at: UTC, ISO; None before the first import.
+    """
+
+    customers: int
+    prospects: int
+    sales: int
+    lines: int
+    first_day: int | None
+    last_day: int | None
+    last_import_at: str | None
+
+
+def default_as_of(db: Database) -> int | None:
+    """Return the last day the sales reach, None while there are none.
+
+    A cancelled receipt or a gift card sold shows as well as any other how far the till's export reaches.
+    """
+    return _day(db.value("SELECT max(sold_day) FROM sale"))
+
+
+def shop_figures(db: Database) -> ShopFigures:
+    """Count what the shop file holds."""
+    last_import = db.value("SELECT max(imported_at) FROM import_file")
+    return ShopFigures(
+        customers=db.number(f"SELECT count(*) FROM customer c WHERE {EVERYONE}"),
+        prospects=db.number(
+            f"""SELECT count(*) FROM customer c WHERE {EVERYONE} AND c.id NOT IN
+                (SELECT customer_id FROM sale WHERE customer_id IS NOT NULL AND is_valid AND is_purchase)"""
+        ),
+        sales=db.number("SELECT count(*) FROM sale WHERE is_valid"),
+        lines=db.number("SELECT count(*) FROM sale_line WHERE sale_id IN (SELECT id FROM sale WHERE is_valid)"),
+        first_day=_day(db.value("SELECT min(sold_day) FROM sale WHERE is_valid")),
+        last_day=_day(db.value("SELECT max(sold_day) FROM sale WHERE is_valid")),
+        last_import_at=None if last_import is None else str(last_import),
+    )
+
+
+def _day(value: SqlValue) -> int | None:
+    return None if value is None else int(value)

@@ -1,0 +1,49 @@
+"""Settings of the shop, kept in the shop file: name, currency, country, when a customer counts as lapsed.
+
+A setting is one line in `ShopSettings`; one that is not in the file yet has its default.
+"""
+
+import json
+from dataclasses import dataclass, fields
+
+from desktop_seg.store.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class ShopSettings:
+    """What a shop file knows about its shop.
+
+    name: "" while the owner gave none. country: ISO code, decides phone numbers and postcodes. currency: ISO code.
+    lapse_days: who stayed away longer has lapsed. is_sample: made from the sample spreadsheets.
+    data_version: goes up by one with every change of imported rows (`count_change`).
+    """
+
+    name: str = ""
+    country: str = "NL"
+    currency: str = "EUR"
+    lapse_days: int = 365
+    is_sample: bool = False
+    data_version: int = 0
+
+
+def load(db: Database) -> ShopSettings:
+    """Read the settings of a shop."""
+    found = {str(key): json.loads(str(value)) for key, value in db.each("SELECT key, value FROM shop_setting")}
+    return ShopSettings(**{f.name: found[f.name] for f in fields(ShopSettings) if f.name in found})
+
+
+def save(db: Database, settings: ShopSettings) -> None:
+    """Write the settings of a shop; other keys of the table stay as they are."""
+    with db.transaction():
+        db.many(
+            "INSERT OR REPLACE INTO shop_setting (key, value) VALUES (?, ?)",
+            ((f.name, json.dumps(getattr(settings, f.name))) for f in fields(ShopSettings)),
+        )
+
+
+def count_change(db: Database) -> None:
+    """Raise `data_version` by one: imported rows have changed."""
+    db.run(
+        """INSERT INTO shop_setting (key, value) VALUES ('data_version', '1')
+            ON CONFLICT (key) DO UPDATE SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT)"""
+    )
