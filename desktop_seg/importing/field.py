@@ -90,9 +90,9 @@ _SALE = _group(
 _MONEY = _group(
     FieldGroup.MONEY,
     ("order_total", N_("Total of the receipt"), ValueKind.MONEY, SALES),
-    ("line_total", N_("Amount of the line"), ValueKind.MONEY, SALES),
-    ("net_total", N_("Amount after discount"), ValueKind.MONEY, SALES),
-    ("gross_sales", N_("Amount before discount"), ValueKind.MONEY, SALES),
+    ("line_total", N_("Amount of the line"), ValueKind.MONEY, LINES),
+    ("net_total", N_("Net amount"), ValueKind.MONEY, SALES),
+    ("gross_sales", N_("Gross amount (before discount)"), ValueKind.MONEY, SALES),
     ("unit_price", N_("Price of one"), ValueKind.MONEY, LINES),
     ("quantity", N_("Quantity"), ValueKind.NUMBER, LINES),
     ("discount_amount", N_("Discount"), ValueKind.MONEY, SALES),

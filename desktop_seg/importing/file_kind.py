@@ -56,7 +56,7 @@ _LINE_AMOUNT = Need(
 )
 _RECEIPT_AMOUNT = Need(
     "amount",
-    _one_of("order_total", "net_total", "gross_sales", "line_total"),
+    _one_of("order_total", "net_total", "gross_sales"),
     N_("The amount of the receipt is missing. Without it nobody can say how much was spent."),
     N_("Choose the column with the total of the receipt."),
 )

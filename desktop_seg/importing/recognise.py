@@ -1,0 +1,237 @@
+"""Which column means what, and what the file is a list of: preset, then saved answers, then headings and content.
+
+A heading counts only as a whole and only if its cells can be what it says. What stays doubtful is suggested, never
+taken: a wrong column imported in silence costs more than a question.
+In: headings and some rows. Out: Recognised. Used by: inspect.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from desktop_seg.importing import synonym
+from desktop_seg.importing.ambiguity import Sheet, decide
+from desktop_seg.importing.content_test import Cell, ColumnFacts, Fit, facts, fit, sample
+from desktop_seg.importing.field import BY_KEY
+from desktop_seg.importing.file_kind import WHO_BOUGHT, FileKind, missing
+from desktop_seg.importing.fingerprint import norm
+from desktop_seg.importing.plan import ImportPlan
+from desktop_seg.importing.preset import LEFT_OUT, Preset, preset_for
+
+
+class Source(StrEnum):
+    """Where a meaning comes from."""
+
+    PRESET = "preset"
+    SAVED = "saved"
+    HEADING = "heading"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """What one column means.
+
+    field: taken into the plan; None leaves the column out. suggested: what it could be, for the owner to confirm; ""
+    when there is no idea. others: further fields the heading may stand for.
+    """
+
+    index: int
+    header: str
+    field: str | None = None
+    suggested: str = ""
+    source: Source = Source.NOTHING
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """kind: None when nothing shows what the file is a list of. preset: None when the layout is not a known one."""
+
+    kind: FileKind | None
+    guesses: tuple[Guess, ...]
+    preset: Preset | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Headings and some data rows of a sheet, neighbouring rows kept together."""
+
+    headers: tuple[str, ...]
+    rows: Sequence[Sequence[Cell]]
+
+    def facts(self) -> list[ColumnFacts]:
+        """Look at every column."""
+        return [
+            facts(sample([row[index] if index < len(row) else None for row in self.rows]))
+            for index in range(len(self.headers))
+        ]
+
+
+def recognise(table: Table, saved: ImportPlan | None = None, kind: FileKind | None = None) -> Recognised:
+    """Say what a table is.
+
+    saved: last time's plan for the same headings. kind: what the owner said it is; None finds out.
+    """
+    preset = preset_for(list(table.headers))
+    if preset is not None and kind in (None, preset.kind):
+        return Recognised(preset.kind, _by_preset(table, preset), preset)
+    if saved is not None and kind in (None, saved.kind):
+        return Recognised(saved.kind, _by_saved(table, saved))
+    seen = table.facts()
+    if kind is not None:
+        return Recognised(kind, _with_suggestions(_by_heading(table, seen, kind)))
+    readings = {each: _by_heading(table, seen, each) for each in FileKind}
+    found = _kind(readings, table)
+    return Recognised(found, _with_suggestions(readings[found or FileKind.SALE_LINES]))
+
+
+def _by_preset(table: Table, preset: Preset) -> tuple[Guess, ...]:
+    seen = table.facts()
+    others = {guess.index: guess for guess in _by_heading(table, seen, preset.kind)}
+    named = {
+        index: preset.fields[norm(header)]
+        for index, header in enumerate(table.headers)
+        if norm(header) in preset.fields
+    }
+    taken: set[str] = set()
+    guesses = []
+    for index, header in enumerate(table.headers):
+        field = named.get(index)
+        if field is None:
+            guess = others[index]
+            field = None if guess.field in named.values() else guess.field
+            guesses.append(replace(guess, field=field))
+        elif field == LEFT_OUT or field in taken:
+            guesses.append(Guess(index, header, source=Source.PRESET))
+        elif fit(field, seen[index]) is Fit.NO:
+            guesses.append(Guess(index, header, suggested=field, source=Source.PRESET))
+        else:
+            taken.add(field)
+            guesses.append(Guess(index, header, field, source=Source.PRESET))
+    return tuple(guesses)
+
+
+def _by_saved(table: Table, saved: ImportPlan) -> tuple[Guess, ...]:
+    """Columns may stand in another order than last time; equal headings keep theirs."""
+    left = list(saved.columns)
+    guesses = []
+    for index, header in enumerate(table.headers):
+        column = next((each for each in left if norm(each.header) == norm(header)), None)
+        if column is not None:
+            left.remove(column)
+        guesses.append(Guess(index, header, column.field if column else None, source=Source.SAVED))
+    return tuple(guesses)
+
+
+def _by_heading(table: Table, seen: list[ColumnFacts], kind: FileKind) -> tuple[Guess, ...]:
+    clear = _clear(table, seen, kind)
+    sheet = Sheet(
+        kind,
+        table.rows,
+        seen,
+        {field: index for index, field in clear.items()},
+        synonym.file_language([*table.headers]),
+    )
+    guesses = []
+    for index, header in enumerate(table.headers):
+        possible = _possible(header, kind)
+        field = clear.get(index)
+        if field is None and synonym.is_ambiguous(header):
+            field = decide(possible, index, sheet)
+            if field is not None:
+                sheet.known[field] = index
+        if field is not None:
+            others = tuple(each for each in possible if each != field)
+            guesses.append(Guess(index, header, field, source=Source.HEADING, others=others))
+        else:
+            guesses.append(_undecided(index, header, possible, seen[index]))
+    return _without_taken(guesses)
+
+
+def _possible(header: str, kind: FileKind) -> list[str]:
+    return [meaning.field for meaning in synonym.meanings(header) if kind in BY_KEY[meaning.field].kinds]
+
+
+def _clear(table: Table, seen: list[ColumnFacts], kind: FileKind) -> dict[int, str]:
+    """Return column -> field for headings with one meaning that their cells bear out; each field once."""
+    best: dict[str, int] = {}
+    for index, header in enumerate(table.headers):
+        possible = _possible(header, kind)
+        if not possible or synonym.is_ambiguous(header) or fit(possible[0], seen[index]) is Fit.NO:
+            continue
+        rival = best.get(possible[0])
+        if rival is None or _rank(table, seen, index, possible[0]) < _rank(table, seen, rival, possible[0]):
+            best[possible[0]] = index
+    return {index: field for field, index in best.items()}
+
+
+def _rank(table: Table, seen: list[ColumnFacts], index: int, field: str) -> tuple[int, int, int]:
+    """The lower the better: cells that fill the field, the buyer before the one it was sent to, the left before."""
+    header = norm(table.headers[index])
+    is_receiver = header.startswith(("ship", "verzend", "lever", "수취", "수령", "liefer", "livr"))
+    return -fit(field, seen[index]).value, int(is_receiver), index
+
+
+def _undecided(index: int, header: str, possible: list[str], seen: ColumnFacts) -> Guess:
+    likely = next((field for field in possible if fit(field, seen) is not Fit.NO), possible[0] if possible else "")
+    return Guess(index, header, suggested=likely, others=tuple(field for field in possible if field != likely))
+
+
+def _without_taken(guesses: list[Guess]) -> tuple[Guess, ...]:
+    """A field that has its column is not suggested for another one; it stays among the others."""
+    taken = {guess.field for guess in guesses if guess.field}
+    return tuple(
+        replace(guess, suggested="", others=(guess.suggested, *guess.others)) if guess.suggested in taken else guess
+        for guess in guesses
+    )
+
+
+def _with_suggestions(guesses: tuple[Guess, ...]) -> tuple[Guess, ...]:
+    """Add what similar headings stand for, for columns of which nothing else is known."""
+    taken = {guess.field for guess in guesses if guess.field}
+    found = []
+    for guess in guesses:
+        alike = synonym.alike(guess.header) if not (guess.field or guess.suggested or guess.others) else None
+        found.append(replace(guess, suggested=alike) if alike and alike not in taken else guess)
+    return tuple(found)
+
+
+_OF_A_LINE = frozenset({"product_name", "sku", "ean", "variant", "unit_price", "line_total", "line_id"})
+
+
+def _kind(readings: dict[FileKind, tuple[Guess, ...]], table: Table) -> FileKind | None:
+    """Say what one row of the file is; None when it could be several things."""
+
+    def fields(kind: FileKind, with_suggested: bool = True) -> frozenset[str]:
+        guesses = readings[kind]
+        extra = (guess.suggested for guess in guesses if with_suggested and guess.suggested)
+        return frozenset((*(guess.field for guess in guesses if guess.field), *extra))
+
+    lines, receipts = fields(FileKind.SALE_LINES), fields(FileKind.RECEIPTS)
+    is_sale = any(not missing(kind, fields(kind)) for kind in (FileKind.SALE_LINES, FileKind.RECEIPTS))
+    repeated = _repeats(readings[FileKind.SALE_LINES], "order_id", table)
+    if is_sale and fields(FileKind.SALE_LINES, with_suggested=False) & _OF_A_LINE:
+        return FileKind.SALE_LINES
+    if is_sale and "quantity" in lines and repeated:
+        return FileKind.SALE_LINES
+    if is_sale:
+        bought_twice = _repeats(readings[FileKind.RECEIPTS], "customer_id", table)
+        is_receipt = not missing(FileKind.RECEIPTS, receipts) and not repeated
+        return FileKind.RECEIPTS if is_receipt and ("order_id" in receipts or bought_twice) else None
+    is_list = not missing(FileKind.CUSTOMERS, fields(FileKind.CUSTOMERS, with_suggested=False))
+    return FileKind.CUSTOMERS if is_list and "order_id" not in fields(FileKind.RECEIPTS, with_suggested=False) else None
+
+
+def _repeats(guesses: tuple[Guess, ...], field: str, table: Table) -> bool:
+    """Whether more than one row in ten holds a value of `field` that another row holds too."""
+    index = next((guess.index for guess in guesses if guess.field == field), None)
+    if index is None:
+        return False
+    cells = [row[index] for row in table.rows if index < len(row) and row[index] not in (None, "")]
+    return len(cells) - len(set(cells)) > len(cells) / 10
+
+
+def names_somebody(guesses: Sequence[Guess]) -> bool:
+    """Whether any column says who bought."""
+    return any(guess.field in WHO_BOUGHT for guess in guesses)
