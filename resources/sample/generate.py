@@ -7,10 +7,12 @@ Needs nothing but the standard library and XlsxWriter.
 import argparse
 from pathlib import Path
 
+from generator.practice import write_practice_files
 from generator.shop import build_shop
 from generator.spoiling import choose_spoils
 from generator.truth import write_truth
 from generator.write_customers import write_customers
+from generator.write_lists import write_lists
 from generator.write_till import write_till_sales
 from generator.write_web import write_web_orders
 
@@ -38,6 +40,8 @@ def write_sample(seed: int, folder: Path) -> None:
     write_till_sales(shop, spoils, folder)
     write_web_orders(shop, folder)
     write_customers(shop, spoils, folder)
+    write_lists(shop, folder)
+    write_practice_files(seed, folder / "practice")
 
 
 if __name__ == "__main__":

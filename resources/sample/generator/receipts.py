@@ -35,7 +35,8 @@ def walk_ins(rng: Random, wanted: int, counter: bool = False) -> list[Receipt]:
     days = [*rng.choices(open_days(), day_weights(), k=wanted - 2), next_open(FIRST_DAY), LAST_DAY]
     found = []
     for day in days:
-        lines = draw_lines(rng, Buyer("all", "", (1, 3), False), day, "")
+        wanted_lines = rng.choices((1, 2, 3), (52, 30, 18))[0]
+        lines = draw_lines(rng, Buyer("all", "", (wanted_lines, wanted_lines), False), day, "")
         payment = rng.choices(("Pin", "Contant", "Contactloos mobiel"), (60, 28, 12))[0]
         channel = "Markt" if day.weekday() == 5 and rng.random() < 0.15 else "Winkel"
         found.append(Receipt(TILL, day, _till_time(rng, day), None, lines, payment, channel, counter=counter))
@@ -135,6 +136,7 @@ def _till_payment(rng: Random, person: Person) -> str:
 
 
 def _till_time(rng: Random, day: date) -> time:
+    # Every ninth minute is an exact decimal fraction of a day (1/160): short in the file, and no rounding on reading.
     opens = 13 if day.weekday() == 0 else 9
-    minutes = rng.randint(opens * 60 + 30, 17 * 60 + 50) if is_open(day) else 720
+    minutes = 9 * rng.randint((opens * 60 + 30) // 9 + 1, (17 * 60 + 50) // 9) if is_open(day) else 720
     return time(minutes // 60, minutes % 60)

@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-Value = str | int | float | date | time | None
+Value = str | int | float | date | datetime | None
 _MADE_AT = datetime(2026, 9, 1, 8, 30)
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
@@ -27,7 +27,7 @@ class Looks:
 
     bold: Format
     day: Format
-    time: Format
+    moment: Format
     money: Format
 
 
@@ -48,15 +48,15 @@ class Book:
         sheet.freeze_panes(row + 1, 0)
 
     def write_row(self, sheet: Worksheet, row: int, values: tuple[Value, ...]) -> None:
-        """One row of data: text as text, days and times as Excel's own, floats as money, None and "" left empty."""
+        """One row of data: text as text, days and moments as Excel's own, floats as money, None and "" left empty."""
         for column, value in enumerate(values):
             if isinstance(value, str):
                 if value:
                     sheet.write_string(row, column, value)
+            elif isinstance(value, datetime):
+                sheet.write_datetime(row, column, value, self.looks.moment)
             elif isinstance(value, date):
                 sheet.write_datetime(row, column, value, self.looks.day)
-            elif isinstance(value, time):
-                sheet.write_datetime(row, column, value, self.looks.time)
             elif isinstance(value, float):
                 sheet.write_number(row, column, value, self.looks.money)
             elif value is not None:
@@ -72,7 +72,7 @@ def new_book(path: Path) -> Iterator[Book]:
     looks = Looks(
         bold=workbook.add_format({"bold": True}),
         day=workbook.add_format({"num_format": "dd-mm-yyyy"}),
-        time=workbook.add_format({"num_format": "hh:mm"}),
+        moment=workbook.add_format({"num_format": "dd-mm-yyyy hh:mm"}),
         money=workbook.add_format({"num_format": "0.00"}),
     )
     yield Book(workbook, looks)

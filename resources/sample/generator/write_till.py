@@ -6,7 +6,7 @@ The first digit of a receipt number is the till.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from generator.catalogue import article_named
@@ -20,7 +20,6 @@ SHOP_NAME = "De Groene Merel, tuin en cadeau, De Bilt"
 HEADERS = (
     "Bonnummer",
     "Bondatum",
-    "Tijd",
     "Verkoopkanaal",
     "Klantnummer",
     "Artikelnummer",
@@ -66,9 +65,11 @@ def _write_sheet(book: Book, about: _Sheet, rows: list[tuple[Value, ...]]) -> No
     sheet.write_string(1, 0, SHOP_NAME)
     sheet.write_string(2, 0, f"Periode {about.first_day:%d-%m-%Y} t/m {about.last_day:%d-%m-%Y}")
     book.write_header(sheet, 3, HEADERS)
-    sheet.set_column(0, 5, 12)
-    sheet.set_column(6, 6, 28)
-    sheet.set_column(7, 15, 14)
+    sheet.set_column(0, 0, 12)
+    sheet.set_column(1, 1, 18)
+    sheet.set_column(2, 4, 14)
+    sheet.set_column(5, 5, 28)
+    sheet.set_column(6, 14, 14)
     for number, row in enumerate(rows):
         book.write_row(sheet, 4 + number, row)
     book.write_row(sheet, 4 + len(rows), _totals(rows))
@@ -103,8 +104,7 @@ def _row(shop: Shop, spoils: Spoils, receipt: Receipt, line: Line) -> tuple[Valu
         customer = shop.numbers[receipt.person.index]
     return (
         int(receipt.number),
-        receipt.day.replace(year=WRONG_YEAR) if misdated else receipt.day,
-        receipt.at,
+        datetime.combine(receipt.day.replace(year=WRONG_YEAR) if misdated else receipt.day, receipt.at),
         receipt.channel,
         customer,
         line.article.sku,

@@ -54,11 +54,11 @@ def _row(shop: Shop, order: Receipt, line: Line) -> tuple[str, ...]:
         line.article.brand,
         str(line.quantity),
         comma_amount(line.unit_cents),
-        comma_amount(line.discount_cents),
+        comma_amount(line.discount_cents) if line.discount_cents else "",
         comma_amount(line.net_cents),
         order.coupon,
         comma_amount(order.shipping_cents),
-        comma_amount(refunded),
+        comma_amount(refunded) if refunded else "",
         order.status,
         order.payment,
     )
