@@ -1,7 +1,8 @@
-"""Functions that SQL lacks and every connection offers: comparing text as people do, and anniversaries."""
+"""Functions that SQL lacks and every connection offers: comparing text as people do, anniversaries, hashes."""
 
 import unicodedata
 from calendar import isleap
+from hashlib import blake2b
 
 from desktop_seg.model.period import to_date
 
@@ -26,6 +27,13 @@ def anniversary_between(day: int | None, first: int, last: int) -> int | None:
         if first <= (born.replace(year=year, day=date_of_year) - _EPOCH).days <= last:
             return 1
     return 0
+
+
+def suppression_hash(salt: str | None, address: str | None) -> str | None:
+    """Return the salted hash under which an address (or customer number) stands on the suppression list."""
+    if salt is None or address is None:
+        return None
+    return blake2b((fold(address) or "").encode(), key=salt.encode(), digest_size=16).hexdigest()
 
 
 _EPOCH = to_date(0)

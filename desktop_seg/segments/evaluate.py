@@ -1,0 +1,185 @@
+"""Who is in a segment, how many, and what share of customers and sales that is, as of any day.
+
+In: segments, metrics (tables as of the days a rule looks at). Out: ids and counts. Nothing here writes.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from functools import cache
+
+from desktop_seg.metrics import refresh
+from desktop_seg.metrics.catalogue import all_fields
+from desktop_seg.model.customer import Channel
+from desktop_seg.rules.check import refuse_cycle, refuse_faults
+from desktop_seg.rules.context import Context
+from desktop_seg.rules.sql import Compiled, compile_rules
+from desktop_seg.rules.tree import All, Everyone, Rule, Values
+from desktop_seg.rules.walk import day_shifts, fill
+from desktop_seg.segments import catalogue
+from desktop_seg.segments.row_source import SOURCES
+from desktop_seg.segments.segment import Segment, SortKey
+from desktop_seg.store.customer_key import KEY_SQL
+from desktop_seg.store.database import Database
+from desktop_seg.store.figures import EVERYONE
+from desktop_seg.store.may_write import may_write_sql
+
+Numbers = Mapping[str, int | float | str]
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentCount:
+    """How large a segment is.
+
+    count: people in it. share: of everyone known as of the day. sales_share: of the sales with a name in the last
+    365 days, None when there were none. may_email: people in it who may be written to by e-mail.
+    """
+
+    count: int
+    share: float
+    sales_share: float | None
+    may_email: int
+
+
+def rule_of(segment: Segment, numbers: Numbers | None = None) -> Rule:
+    """Return the rule with its numbers filled in: those given, else the defaults."""
+    filled: dict[str, Values] = {**segment.defaults, **(numbers or {})}
+    return fill(segment.rule, filled)
+
+
+def members(db: Database, segment: Segment, as_of: int, numbers: Numbers | None = None) -> list[int]:
+    """Return the ids of the people in a segment, in the order of the segment; equal ones by id.
+
+    Raises UserError when the rule asks for something that does not exist.
+    """
+    rule = rule_of(segment, numbers)
+    with _asked(db, {"it": rule}, as_of) as asked:
+        order = ", ".join([*(_order(asked.context, key) for key in segment.order), "c.id"])
+        return asked.ids(asked.compiled["it"], order)
+
+
+def member_ids(db: Database, rule: Rule, as_of: int) -> list[int]:
+    """Return the ids of the people for whom a filled rule holds, ascending."""
+    with _asked(db, {"it": rule}, as_of) as asked:
+        return asked.ids(asked.compiled["it"], "c.id")
+
+
+def count(db: Database, segment: Segment, as_of: int, numbers: Numbers | None = None) -> SegmentCount:
+    """Count one segment."""
+    return count_rules(db, {"it": rule_of(segment, numbers)}, as_of)["it"]
+
+
+def counts(db: Database, segments: Sequence[Segment], as_of: int) -> dict[str, SegmentCount]:
+    """Count several segments with their default numbers in one go, by key."""
+    return count_rules(db, {segment.key: rule_of(segment) for segment in segments}, as_of)
+
+
+def count_rules(db: Database, rules: Mapping[str, Rule], as_of: int) -> dict[str, SegmentCount]:
+    """Count several filled rules in one question, by key."""
+    if not rules:
+        return {}
+    with _asked(db, {**rules, _ALL: Everyone()}, as_of) as asked:
+        sums = asked.sums()
+    everyone = sums.pop(_ALL)
+    return {
+        key: SegmentCount(
+            count=found.people,
+            share=found.people / everyone.people if everyone.people else 0.0,
+            sales_share=found.net_cents / everyone.net_cents if everyone.net_cents > 0 else None,
+            may_email=found.may_email,
+        )
+        for key, found in sums.items()
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Culprit:
+    """The condition that empties a rule: its place among the conditions, and how many people there are without it."""
+
+    place: int
+    count_without: int
+
+
+def culprit(db: Database, rule: Rule, as_of: int) -> Culprit | None:
+    """Return which condition of an All empties it: the one whose absence lets most people in; None if none does."""
+    if not isinstance(rule, All) or len(rule.rules) < 2:
+        return None
+    without = {
+        str(place): All(*(part for other, part in enumerate(rule.rules) if other != place))
+        for place in range(len(rule.rules))
+    }
+    found = count_rules(db, without, as_of)
+    best = max(found, key=lambda key: found[key].count)
+    return Culprit(int(best), found[best].count) if found[best].count else None
+
+
+_ALL = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class _Sums:
+    people: int
+    net_cents: int
+    may_email: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Compiled rules with the metric tables they need, open for as long as the context lasts."""
+
+    db: Database
+    context: Context
+    compiled: dict[str, Compiled]
+
+    def ids(self, compiled: Compiled, order: str) -> list[int]:
+        people = self.context.people_sql(self.context.as_of)
+        sql = f"{compiled.with_sql}SELECT c.id FROM {people} AND {compiled.sql} ORDER BY {order}"
+        rows = self.db.rows(sql, compiled.values | {"as_of": self.context.as_of})
+        return [int(row[0] or 0) for row in rows]
+
+    def sums(self) -> dict[str, _Sums]:
+        first = next(iter(self.compiled.values()))
+        inside = ", ".join(f"{rule.sql} AS r{n}" for n, rule in enumerate(self.compiled.values()))
+        mail = may_write_sql(Channel.EMAIL, self.context.as_of)
+        people = self.context.people_sql(self.context.as_of)
+        asked = f"SELECT m.monetary_365 AS net, {mail} AS mail, {inside} FROM {people}"
+        sums = ", ".join(
+            f"coalesce(sum(r{n}), 0), coalesce(sum(r{n} * net), 0), coalesce(sum(r{n} * mail), 0)"
+            for n in range(len(self.compiled))
+        )
+        row = self.db.one(f"{first.with_sql}SELECT {sums} FROM ({asked})", first.values | {"as_of": self.context.as_of})
+        numbers = [int(value or 0) for value in row or ()]
+        return {key: _Sums(*numbers[3 * n : 3 * n + 3]) for n, key in enumerate(self.compiled)}
+
+
+@contextmanager
+def _asked(db: Database, rules: Mapping[str, Rule], as_of: int) -> Iterator[_Asked]:
+    """Check and compile rules and hold the metric tables they look at.
+
+    Raises UserError for a rule that asks for something that does not exist, or about itself.
+    """
+    fields = {field.key: field for field in all_fields(db)}
+    segment_rule = _segment_rules(db)
+    for key, rule in rules.items():
+        refuse_cycle(key, rule, segment_rule)
+        refuse_faults(rule, fields, SOURCES)
+    shifts = {shift for rule in rules.values() for shift in day_shifts(rule, segment_rule)}
+    with ExitStack() as stack:
+        tables = {as_of - shift: stack.enter_context(refresh.at(db, as_of - shift)) for shift in sorted(shifts)}
+        context = Context(
+            as_of=as_of,
+            fields=fields,
+            sources=SOURCES,
+            people_sql=lambda day: f"customer c JOIN {tables[day]} m ON m.customer_id = c.id WHERE {EVERYONE}",
+            key_sql=KEY_SQL,
+            segment_rule=segment_rule,
+        )
+        yield _Asked(db, context, compile_rules(rules, context))
+
+
+def _segment_rules(db: Database) -> Callable[[str], Rule]:
+    return cache(lambda key: rule_of(catalogue.find(db, key)))
+
+
+def _order(context: Context, key: SortKey) -> str:
+    return f"{context.fields[key.field].column} {'DESC' if key.largest_first else 'ASC'} NULLS LAST"

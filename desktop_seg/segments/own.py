@@ -1,0 +1,76 @@
+"""The owner's own segments: kept in the shop file, read back as the same Segment that ready-made ones are."""
+
+import json
+from dataclasses import replace
+
+from desktop_seg.rules.json_form import from_json, to_json
+from desktop_seg.rules.tree import All, AnyOf, Listed, Not, Rule
+from desktop_seg.rules.walk import fill
+from desktop_seg.segments.segment import Goal, Segment, SortKey
+from desktop_seg.store import segment_record
+from desktop_seg.store.customer_key import KEY_SQL
+from desktop_seg.store.database import Database
+from desktop_seg.store.segment_record import SegmentRecord
+
+_ORDER = (SortKey("monetary_365"), SortKey("last_day"))
+
+
+def all_segments(db: Database) -> tuple[Segment, ...]:
+    """Return every own segment, oldest first."""
+    return tuple(_segment(db, record) for record in segment_record.all_segments(db))
+
+
+def find(db: Database, key: str) -> Segment | None:
+    """Return an own segment, None when there is none of that key."""
+    record = segment_record.segment(db, key)
+    return _segment(db, record) if record else None
+
+
+def save(db: Database, segment: Segment) -> Segment:
+    """Keep a segment (key "": a new one) with its numbers filled in; return it as it now is."""
+    rule = fill(segment.rule, segment.defaults)
+    record = SegmentRecord(
+        key=segment.key,
+        name=segment.title,
+        note=segment.question,
+        color=segment.color,
+        rule_json=json.dumps(to_json(rule), ensure_ascii=False),
+        params_json="{}",
+    )
+    saved = segment_record.save(db, record)
+    return _segment(db, saved)
+
+
+def delete(db: Database, key: str) -> None:
+    """Take an own segment away."""
+    segment_record.delete(db, key)
+
+
+def named(title: str, rule: Rule, note: str = "", color: str = "") -> Segment:
+    """Return an own segment that is not saved yet."""
+    return Segment(
+        key="",
+        title=title,
+        question=note,
+        sentence="",
+        rule=rule,
+        goal=Goal.OWN,
+        family="own",
+        order=_ORDER,
+        color=color,
+        is_own=True,
+    )
+
+
+def _segment(db: Database, record: SegmentRecord) -> Segment:
+    segment = named(record.name, from_json(json.loads(record.rule_json)), record.note, record.color)
+    return replace(segment, key=record.key, rule=_pinned(db, record.key, segment.rule))
+
+
+def _pinned(db: Database, key: str, rule: Rule) -> Rule:
+    """Return the rule with the people the owner put in or took out by hand."""
+    inside = segment_record.pins(db, key, True, KEY_SQL)
+    outside = segment_record.pins(db, key, False, KEY_SQL)
+    if outside:
+        rule = All(rule, Not(Listed(outside)))
+    return AnyOf(Listed(inside), rule) if inside else rule

@@ -1,0 +1,45 @@
+"""A rule as a file: the JSON form, written by hand or saved to be mailed. See resources/help/rule_files.md."""
+
+import json
+from pathlib import Path
+
+from desktop_seg.base.errors import UserError
+from desktop_seg.base.i18n import _
+from desktop_seg.rules.json_form import from_json, to_json
+from desktop_seg.rules.tree import Rule
+from desktop_seg.segments import own
+from desktop_seg.segments.segment import Segment
+
+_MOST_BYTES = 1_000_000  # a rule of a thousand conditions is a tenth of it; more is some other file
+
+
+def read(path: Path) -> Segment:
+    """Read a rule file as a segment that is not saved; "title" in the file names it, else the file's name does.
+
+    Raises UserError for a file that cannot be read or holds no rule.
+    """
+    try:
+        if path.stat().st_size > _MOST_BYTES:
+            raise UserError(
+                _("“{file}” is too large for a rule.").format(file=path.name),
+                _("Choose a file that was saved as a segment."),
+            )
+        written = json.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise UserError(
+            _("The rule file “{file}” cannot be opened.").format(file=path.name),
+            _("Check that the file is there and not open in another program."),
+        ) from error
+    except (ValueError, RecursionError) as error:
+        raise UserError(
+            _("“{file}” is not written as a rule file (JSON).").format(file=path.name),
+            _("Look at the examples in the help under “Rule files”."),
+        ) from error
+    rule = from_json(written)
+    title = written.get("title")
+    return own.named(title if isinstance(title, str) and title else path.stem, rule)
+
+
+def write(path: Path, title: str, rule: Rule) -> None:
+    """Write a filled rule with its title."""
+    path.write_text(json.dumps({"title": title, **to_json(rule)}, ensure_ascii=False, indent=2), encoding="utf-8")

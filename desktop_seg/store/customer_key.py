@@ -1,0 +1,21 @@
+"""How lists name a customer: the number exactly as imported, else the address that identifies them."""
+
+import json
+from collections.abc import Sequence
+
+from desktop_seg.store.database import Database
+
+KEY_SQL = "coalesce(c.customer_no, c.email, c.phone, c.match_key)"
+"""SQL over table customer, alias c."""
+
+
+def keys(db: Database, ids: Sequence[int]) -> list[str]:
+    """Return the keys of customers in the order of their ids."""
+    found = {
+        row[0]: str(row[1])
+        for row in db.each(
+            f"SELECT c.id, {KEY_SQL} FROM customer c WHERE c.id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(ids)),),
+        )
+    }
+    return [found[id_] for id_ in ids]

@@ -1,0 +1,87 @@
+"""Who may be written to, in one place: every count and every list in the program asks here.
+
+An address of the channel is needed, nobody who objected is ever in, and nobody known to be under 16. E-mail, text
+messages, phone calls and advertising need a yes or a customer relation (soft opt-in); post needs no objection.
+Source: resources/help/definitions.md#may-be-written-to.
+"""
+
+import secrets
+from dataclasses import dataclass
+
+from desktop_seg.base.i18n import N_
+from desktop_seg.model.customer import Channel
+from desktop_seg.model.period import months_before
+from desktop_seg.store.database import Database
+
+_LEAST_AGE_YEARS = 16
+_SALT = "suppression_salt"
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """One reason why somebody may not be written to.
+
+    key: stable name. title: marked with N_. sql: holds for people (alias c) whom this reason keeps out.
+    """
+
+    key: str
+    title: str
+    sql: str
+
+
+_ADDRESS = {
+    Channel.EMAIL: "c.email IS NULL",
+    Channel.ADS: "c.email IS NULL AND c.phone IS NULL AND c.mobile IS NULL",
+    Channel.POST: "c.street IS NULL OR c.city IS NULL",
+    Channel.PHONE: "c.phone IS NULL AND c.mobile IS NULL",
+    Channel.SMS: "c.mobile IS NULL AND c.phone IS NULL",
+}
+
+_ADDRESS_TITLE = {
+    Channel.EMAIL: N_("No e-mail address"),
+    Channel.ADS: N_("No e-mail address or phone number"),
+    Channel.POST: N_("No street or town"),
+    Channel.PHONE: N_("No phone number"),
+    Channel.SMS: N_("No phone number"),
+}
+
+
+def obstacles(channel: Channel, as_of: int) -> tuple[Obstacle, ...]:
+    """Return the reasons in the order they are told; who meets none of them may be written to on this channel."""
+    said = f"SELECT customer_id FROM consent_now WHERE channel = '{channel}'"
+    youngest = months_before(as_of, 12 * _LEAST_AGE_YEARS)
+    found = [
+        Obstacle("objected", N_("Said no"), f"c.id IN ({said} AND status = 'no')"),
+        Obstacle("suppressed", N_("On the list of people never to be written to again"), _suppressed(channel)),
+        Obstacle("under_age", N_("Under 16 years old"), f"coalesce(c.birth_day > {youngest}, 0)"),
+        Obstacle("no_address", _ADDRESS_TITLE[channel], f"({_ADDRESS[channel]})"),
+    ]
+    if channel is not Channel.POST:
+        agreed = f"c.id NOT IN ({said} AND status IN ('yes', 'relation'))"
+        found.insert(1, Obstacle("no_consent", N_("Never said yes"), agreed))
+    return tuple(found)
+
+
+def may_write_sql(channel: Channel, as_of: int) -> str:
+    """Return an SQL expression over customer c: 1 for people who may be written to on a channel, else 0."""
+    return "(" + " AND ".join(f"NOT ({obstacle.sql})" for obstacle in obstacles(channel, as_of)) + ")"
+
+
+def _suppressed(channel: Channel) -> str:
+    addresses = ("c.email",) if channel is Channel.EMAIL else ("c.email", "c.phone", "c.mobile", "c.customer_no")
+    salt = f"(SELECT value FROM shop_setting WHERE key = '{_SALT}')"
+    listed = " OR ".join(
+        f"suppression_hash({salt}, {address}) IN (SELECT hash FROM suppression WHERE channel IN ('all', '{channel}'))"
+        for address in addresses
+    )
+    # Most shops have an empty list: then nothing is hashed.
+    return f"EXISTS (SELECT 1 FROM suppression) AND coalesce({listed}, 0)"
+
+
+def suppression_salt(db: Database) -> str:
+    """Return the salt of this shop's suppression list, made at the first call."""
+    salt = db.value("SELECT value FROM shop_setting WHERE key = ?", (_SALT,))
+    if salt is None:
+        salt = secrets.token_hex(16)
+        db.run("INSERT INTO shop_setting (key, value) VALUES (?, ?)", (_SALT, salt))
+    return str(salt)
