@@ -58,17 +58,11 @@ def shop_with(sales: str = "", customers: str = "") -> Database:
 def add_customer(db: Database, name: str, columns: dict[str, str]) -> int:
     """Write one customer; columns as in table customer, or `birth`, `created` (dates), `consent_<channel>`."""
     plain = {key: word for key, word in columns.items() if not key.startswith("consent_")}
-    given: dict[str, SqlValue] = {
-        _DATES.get(key, key): day(word) if key in _DATES else word for key, word in plain.items()
-    }
-    given = {
-        "customer_no": name,
-        "match_key": f"no:{name}",
-        "first_name": name,
-        "import_id": 1,
-        "source_row": 1,
-    } | given
-    customer_id = _insert(db, "customer", given)
+    row = dict(_SOURCE)
+    row |= {"customer_no": name, "match_key": f"no:{name}", "first_name": name}
+    for key, word in plain.items():
+        row[_DATES.get(key, key)] = day(word) if key in _DATES else word
+    customer_id = _insert(db, "customer", row)
     for key, status in columns.items():
         if key.startswith("consent_"):
             channel = key.removeprefix("consent_")

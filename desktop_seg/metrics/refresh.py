@@ -92,8 +92,7 @@ def _stage_sql(visible: str) -> str:
         for metric in family.metrics
     )
     return f"""SELECT c.id AS customer_id, {columns},
-            group_concat(CASE WHEN s.is_purchase THEN s.sold_day END) AS visit_days,
-            coalesce(max(s.net_cents <> 0), 0) AS has_amounts
+            group_concat(CASE WHEN s.is_purchase THEN s.sold_day END) AS visit_days
         FROM customer c LEFT JOIN sale s ON s.customer_id = c.id AND s.is_valid AND s.sold_day <= :as_of
         WHERE {EVERYONE} AND {visible} GROUP BY c.id"""
 
@@ -108,7 +107,7 @@ def _metrics_sql() -> str:
         if family.over is Over.METRICS:
             added = ", ".join(f"{metric.value} AS {metric.key}" for metric in family.metrics)
             sql = f"SELECT *, {added} FROM ({sql} LIMIT -1)"
-    return f"SELECT {', '.join(_COLUMNS)} FROM ({sql} LIMIT -1) ORDER BY customer_id"
+    return f"SELECT {', '.join(_COLUMNS)} FROM ({sql} LIMIT -1)"
 
 
 # Whoever has a creation day is known from then on, or from the first trace before it; whoever has none, from the

@@ -97,14 +97,24 @@ def cuts_of(buyers: Buyers, return_times: GapShares) -> Cuts:
     )
 
 
-def rfm_class(recency_score: int, frequency_score: int, monetary_score: int | None, bins: int) -> str:
-    """Return the key of the class of three scores; monetary_score None: frequency alone decides.
+def rfm_class(recency_score: int, frequency_score: int, monetary_score: int, bins: int) -> str:
+    """Return the key of the class of three scores; without amounts the frequency score stands in for money.
 
     Total and disjoint: each combination of scores from 1 to `bins` (5 or 3) has exactly one class.
     """
-    money = frequency_score if monetary_score is None else monetary_score
-    combined = (frequency_score + money + 1) // 2  # floor(mean + 0.5)
+    combined = (frequency_score + monetary_score + 1) // 2  # floor(mean + 0.5)
     return (_FULL if bins == 5 else _SMALL)[recency_score][combined - 1]
+
+
+def class_codes(bins: int) -> dict[int, str]:
+    """Return the class of every three scores, written as one number: 543 is recency 5, frequency 4, money 3."""
+    scores = range(1, bins + 1)
+    return {
+        100 * recency + 10 * frequency + money: rfm_class(recency, frequency, money, bins)
+        for recency in scores
+        for frequency in scores
+        for money in scores
+    }
 
 
 def _equal_parts(order: Order, bins: int) -> tuple[float, ...]:
@@ -184,8 +194,8 @@ CLASSES = Family(
                 choices=RFM_CLASSES,
             ),
             """CASE WHEN frequency = 0 THEN 'prospect'
-                WHEN recency_score IS NOT NULL
-                THEN rfm_class(recency_score, frequency_score, monetary_score, :bins) END""",
+                ELSE rfm_class(100 * recency_score + 10 * frequency_score + coalesce(monetary_score, frequency_score))
+                END""",
         ),
     ),
 )

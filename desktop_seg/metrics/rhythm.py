@@ -55,21 +55,6 @@ RECENCY = Family(
             ),
             "CASE WHEN frequency >= 4 THEN usual_gap(visit_days) END",
         ),
-        Metric(
-            Field(
-                "won_back",
-                N_("Came back after a long time"),
-                Kind.YES_NO,
-                "m.won_back",
-                "recency",
-                help=N_("A visit of the last 90 days followed an absence of a year or more, long for them too."),
-                group=_GROUP,
-            ),
-            # Only who was here lately, and has been a customer for longer than the absence, needs a closer look.
-            """CASE WHEN frequency = 0 THEN NULL
-                WHEN frequency > 1 AND :as_of - last_day < 90 AND last_day - first_day >= :lapse_days
-                THEN came_back(visit_days, :as_of, :lapse_days) ELSE 0 END""",
-        ),
     ),
 )
 
@@ -136,6 +121,21 @@ LATENESS = Family(
             """CASE WHEN frequency >= 4 THEN recency_days > 3 * usual_gap_days AND recency_days >= 21
                 WHEN frequency >= 2 THEN recency_days > :return_cut_90
                 WHEN frequency = 1 THEN 0 END""",
+        ),
+        Metric(
+            Field(
+                "won_back",
+                N_("Came back after a long time"),
+                Kind.YES_NO,
+                "m.won_back",
+                _SOURCE,
+                help=N_("A visit of the last 90 days followed an absence of a year or more, long for them too."),
+                group=_GROUP,
+            ),
+            # Only who was here lately, and has been a customer for longer than the absence, needs a closer look.
+            """CASE WHEN frequency = 0 THEN NULL
+                WHEN frequency > 1 AND :as_of - last_day < 90 AND last_day - first_day >= :lapse_days
+                THEN came_back(visit_days, usual_gap_days, :as_of, :lapse_days) ELSE 0 END""",
         ),
     ),
 )

@@ -46,12 +46,12 @@ class GapShares:
         wanted = Fraction(str(share)) * self.total
         return self.gaps[min(bisect_left(self.cumulative, wanted), len(self.gaps) - 1)]
 
-    def share_sooner(self, days: int | None) -> float | None:
-        """Return the share that came back in fewer than `days` days; None when unknown or nobody ever came back.
+    def share_sooner(self, days: float) -> float | None:
+        """Return the share that came back in fewer than `days` days; None when nobody ever came back.
 
         `days > cut(q)` and `share_sooner(days) >= q` say the same.
         """
-        if days is None or not self.total:
+        if not self.total:
             return None
         place = bisect_left(self.gaps, days)
         return self.cumulative[place - 1] / self.total if place else 0.0
@@ -73,18 +73,20 @@ class ShopRhythm:
 def rhythm_of(visits: Iterable[str | None]) -> ShopRhythm:
     """Return the rhythm of a shop from the visit days of its customers (text form of visit_days.py)."""
     medians: list[float] = []
-    first: Counter[int] = Counter()
-    by_count: dict[int, Counter[int]] = {}  # number of gaps of a customer -> gap -> how often
+    first: list[int] = []
+    by_count: dict[int, list[int]] = {}  # number of gaps of a customer -> all gaps of such customers
     for text in visits:
         gaps = visit_days.gaps(visit_days.days(text))
         if not gaps:
             continue
-        first[gaps[0]] += 1
-        by_count.setdefault(len(gaps), Counter()).update(gaps)
+        first.append(gaps[0])
+        by_count.setdefault(len(gaps), []).extend(gaps)
         if len(gaps) > 1:
             medians.append(visit_days.median(gaps))
     return ShopRhythm(
-        visit_days.median(medians) if medians else None, GapShares.of(_weights(by_count)), GapShares.of(first)
+        median_gap=visit_days.median(medians) if medians else None,
+        return_times=GapShares.of(_weights(by_count)),
+        first_gaps=GapShares.of(Counter(first)),
     )
 
 
@@ -100,12 +102,12 @@ def shop_rhythm(db: Database, as_of: int) -> ShopRhythm:
     )
 
 
-def _weights(by_count: dict[int, Counter[int]]) -> dict[int, int]:
+def _weights(by_count: dict[int, list[int]]) -> dict[int, int]:
     """Return gap -> weight, where a gap of a customer with n gaps weighs 1/n, over a common denominator."""
     whole = lcm(*by_count) if by_count else 1
     weights: Counter[int] = Counter()
     for count, gaps in by_count.items():
         each = whole // count
-        for gap, times in gaps.items():
+        for gap, times in Counter(gaps).items():
             weights[gap] += times * each
     return weights

@@ -5,7 +5,6 @@ Equal values stand at the same place; shares are quotients of whole numbers, so 
 Source: resources/help/definitions.md#standing.
 """
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -25,13 +24,21 @@ class Order:
         """Make it from values in any order."""
         return cls(tuple(sorted(values)))
 
-    def twice_rank(self, value: float) -> int:
-        """Return twice the number of values below plus the number of equal ones: a percent rank times 2n."""
-        return bisect_left(self.values, value) + bisect_right(self.values, value)
+    def at_most(self) -> dict[float, int]:
+        """Return for each value how many values are at most that one."""
+        # Of equal values the last one's position stays.
+        return {value: position for position, value in enumerate(self.values, start=1)}
 
-    def at_most(self, value: float) -> int:
-        """Return how many values are at most this one."""
-        return bisect_right(self.values, value)
+    def twice_ranks(self) -> dict[float, int]:
+        """Return for each value twice the number of values below plus the number of equal ones.
+
+        That is the percent rank (share below and half the share equal) times 2n, as a whole number.
+        """
+        ranks, below = {}, 0
+        for value, at_most in self.at_most().items():
+            ranks[value] = below + at_most
+            below = at_most
+        return ranks
 
     def nearest_rank(self, part: int, parts: int) -> float:
         """Return the value at position ceil(n * part / parts), counted from 1; there must be a value."""

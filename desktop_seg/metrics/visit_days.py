@@ -37,13 +37,11 @@ def usual_gap(text: str | None) -> float | None:
     return max(1, median(gaps(visited)))
 
 
-def came_back(text: str | None, as_of: int, away_days: int) -> int:
+def came_back(text: str | None, own_gap: float | None, as_of: int, away_days: int) -> int:
     """Return 1 when a visit of the last 90 days ended a long absence, else 0.
 
-    An absence is long from `away_days` on, and for a customer with a habit (four visits) also only from three times
-    the usual gap on. The long gap itself belongs to the visits the usual gap is taken from.
+    An absence is long from `away_days` on, and for a customer with a habit also only from three times the usual gap
+    (`own_gap`) on. The long gap itself is one of those the usual gap is taken from.
     """
-    visited = days(text)
-    own = usual_gap(text)
-    long = away_days if own is None else max(away_days, 3 * own)
-    return int(any(end > as_of - 90 and end - start >= long for start, end in pairwise(visited)))
+    long = away_days if own_gap is None else max(away_days, 3 * own_gap)
+    return int(any(end > as_of - 90 and end - start >= long for start, end in pairwise(days(text))))
