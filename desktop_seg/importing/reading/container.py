@@ -1,0 +1,194 @@
+"""What kind of file is this? Decided by its first bytes and members, never by its name.
+
+First step of every import. A workbook renamed .csv is a workbook; an HTML table named .xls is HTML. What cannot be
+read yet is refused with a sentence that says what it is and how to get something that can be read.
+"""
+
+import zipfile
+from enum import StrEnum
+from pathlib import Path
+
+from desktop_seg.base.errors import UserError
+from desktop_seg.base.i18n import N_, _
+
+
+class Container(StrEnum):
+    """The kinds of file an owner may drop on the window."""
+
+    XLSX = "xlsx"
+    XLS = "xls"
+    XLSB = "xlsb"
+    ODS = "ods"
+    CSV = "csv"
+    HTML = "html"
+    XML2003 = "xml2003"
+    PROTECTED = "protected"
+    ZIP_OF_CSV = "zip_of_csv"
+    UNKNOWN = "unknown"
+
+
+_HEAD = 4096
+_ZIP = b"PK\x03\x04"
+_EMPTY_ZIP = b"PK\x05\x06"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# Begin of files that people mix up with an export. A text file never begins like this.
+_FOREIGN = (
+    b"%PDF",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\x1f\x8b",
+    b"Rar!",
+    b"7z\xbc\xaf",
+    b"SQLite format 3",
+    b"{\\rtf",
+)
+_BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_TEXT_NAMES = (".csv", ".tsv", ".txt", ".tab")
+# Control characters that no text holds (tab, line ends, form feed, Ctrl-Z of DOS and escape are allowed).
+_NO_TEXT = bytes(b for b in range(32) if b not in b"\t\n\r\f\x1a\x1b")
+
+
+def sniff(path: Path) -> Container:
+    """Return what the file is. An empty file is CSV; preflight says that there is nothing in it.
+
+    Raises UserError when the file is missing, a folder, or held by another program.
+    """
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+    except OSError as error:
+        raise unreadable(path, error) from error
+    if head.startswith((_ZIP, _EMPTY_ZIP)):
+        return _of_zip(path)
+    if head.startswith(_OLE):
+        return _of_ole(path)
+    if head.startswith(_FOREIGN):
+        return Container.UNKNOWN
+    return _of_text(head)
+
+
+def unreadable(path: Path, error: OSError) -> UserError:
+    """Return the sentence for a file that the system does not let us open."""
+    if isinstance(error, FileNotFoundError):
+        return UserError(
+            _("The file {file} is not there any more.").format(file=path.name),
+            _("Look where it was saved and choose it again."),
+        )
+    if path.is_dir():
+        return UserError(
+            _("{file} is a folder, not a file.").format(file=path.name),
+            _("Open the folder and choose the files in it."),
+        )
+    if isinstance(error, PermissionError):
+        return UserError(
+            _("{file} cannot be opened: another program, probably Excel, holds it or it may not be read.").format(
+                file=path.name
+            ),
+            _("Close the file in Excel and try again."),
+        )
+    return UserError(
+        _("{file} cannot be read from the disk.").format(file=path.name),
+        _("Copy the file to this computer and choose the copy."),
+    )
+
+
+def refusal(path: Path, container: Container) -> UserError:
+    """Return the sentence for a kind of file that cannot be imported."""
+    what, to_do = _REFUSALS.get(container, _UNKNOWN)
+    if container is Container.UNKNOWN and path.name.startswith("~$"):
+        what, to_do = _LOCK_FILE
+    return UserError(_(what).format(file=path.name), _(to_do))
+
+
+_SAVE_AS_XLSX = N_("Open it in Excel, choose “Save as”, take “Excel workbook (.xlsx)” and import that file.")
+_UNKNOWN = (
+    N_("{file} is no spreadsheet: nothing in it looks like a table."),
+    N_("Export the list from your till or shop as Excel (.xlsx) or CSV and import that file."),
+)
+_LOCK_FILE = (
+    N_("{file} is only the note Excel makes while a workbook is open."),
+    N_("Choose the workbook itself, the file without “~$” in front of its name."),
+)
+_REFUSALS = {
+    Container.XLS: (N_("{file} is a workbook of an old Excel (97-2003)."), _SAVE_AS_XLSX),
+    Container.XLSB: (N_("{file} is a binary Excel workbook (.xlsb)."), _SAVE_AS_XLSX),
+    Container.ODS: (
+        N_("{file} is a spreadsheet of LibreOffice or OpenOffice (.ods)."),
+        N_("Open it there, choose “Save as”, take “Excel 2007-365 (.xlsx)” and import that file."),
+    ),
+    Container.HTML: (N_("{file} is a web page with a table, whatever its name says."), _SAVE_AS_XLSX),
+    Container.XML2003: (N_("{file} is an Excel file of 2003 in XML form."), _SAVE_AS_XLSX),
+    Container.PROTECTED: (
+        N_("{file} is protected with a password."),
+        N_("Open it in Excel, remove the password (File, Info, Protect workbook), save it and import it again."),
+    ),
+    Container.ZIP_OF_CSV: (
+        N_("{file} is a packed folder with tables in it."),
+        N_("Unpack it (right click, “Extract all”) and import the files inside."),
+    ),
+}
+
+
+def _of_zip(path: Path) -> Container:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = [info.filename for info in archive.infolist() if not info.is_dir()]
+            if "mimetype" in names and archive.getinfo("mimetype").file_size < _HEAD:
+                kind = archive.read("mimetype")
+                return Container.ODS if b"opendocument.spreadsheet" in kind else Container.UNKNOWN
+    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError) as error:
+        raise damaged(path) from error
+    lowered = {name.lower() for name in names}
+    if "xl/workbook.xml" in lowered:
+        return Container.XLSX
+    if "xl/workbook.bin" in lowered:
+        return Container.XLSB
+    tables = [name for name in lowered if name.endswith(_TEXT_NAMES) and not name.startswith("__macosx/")]
+    return Container.ZIP_OF_CSV if tables else Container.UNKNOWN
+
+
+def damaged(path: Path) -> UserError:
+    """Return the sentence for a workbook whose bytes are not as they were written."""
+    return UserError(
+        _("{file} is damaged: a part of it is missing or was changed on the way.").format(file=path.name),
+        _("Export or download it again. If Excel can still open it, save it there under a new name and import that."),
+    )
+
+
+def _of_ole(path: Path) -> Container:
+    # Loaded only for the old container: it comes along with the library that opens protected workbooks.
+    import olefile  # type: ignore[import-untyped]
+
+    try:
+        with olefile.OleFileIO(str(path)) as ole:
+            if ole.exists("EncryptedPackage"):
+                return Container.PROTECTED
+            return Container.XLS if ole.exists("Workbook") or ole.exists("Book") else Container.UNKNOWN
+    except Exception as error:
+        # olefile raises what its parsing stumbles over (OSError, struct.error, IndexError ...): all mean damage.
+        raise damaged(path) from error
+
+
+def _of_text(head: bytes) -> Container:
+    start = head
+    for mark in _BYTE_ORDER_MARKS:
+        start = start.removeprefix(mark)
+    squeezed = start.replace(b"\0", b"").lstrip().lower()
+    if squeezed.startswith(b"<"):
+        if b"urn:schemas-microsoft-com:office:spreadsheet" in squeezed or b"mso-application" in squeezed:
+            return Container.XML2003
+        markup = (b"<html", b"<!doctype html", b"<table", b"<meta", b"<body", b"<head", b"<div", b"<style")
+        return Container.HTML if any(tag in squeezed for tag in markup) else Container.UNKNOWN
+    if head.startswith(_BYTE_ORDER_MARKS[1:]):
+        return Container.CSV
+    if 0 in head:
+        # UTF-16 without a mark has a zero in every other byte of each sign, digit and Latin letter.
+        return Container.CSV if _is_wide(head) else Container.UNKNOWN
+    controls = len(head) - len(head.translate(None, _NO_TEXT))
+    return Container.UNKNOWN if controls > len(head) // 100 else Container.CSV
+
+
+def _is_wide(head: bytes) -> bool:
+    odd, even = head[1::2].count(0), head[0::2].count(0)
+    return max(odd, even) > 10 * min(odd, even) and max(odd, even) * 20 > len(head)

@@ -1,0 +1,88 @@
+"""May this file be opened at all? Looked at before anything is parsed, inside the import's child process.
+
+Files come from tills, web shops and mail. One that is damaged, empty, held by Excel or built to eat the memory is
+refused here with a sentence, in milliseconds: only the directory of a workbook and its small members are read. What
+needs a look at every byte of a sheet (checksum, far-apart cells) follows in sheet_scan when the sheet is read.
+"""
+
+import zipfile
+from pathlib import Path
+
+from desktop_seg.base.errors import UserError
+from desktop_seg.base.i18n import _
+from desktop_seg.importing.reading.container import Container, damaged, refusal, unreadable
+from desktop_seg.importing.reading.xml_part import hostile
+
+READABLE = frozenset({Container.XLSX, Container.CSV})
+
+# A million rows of 30 columns unpack to about 1.5 GB; more than twice that is no till export.
+MOST_UNPACKED = 4 << 30
+# Sheets of tills pack 7 to 15 times, sheets of one repeated row up to 100 times; bombs 300 to 1000 times.
+MOST_RATIO = 200
+# Small members may pack well by chance: a sheet of blanks is harmless below this size.
+RATIO_COUNTS_FROM = 20 << 20
+# A workbook with 500 sheets and pictures has about 2,000 members; each entry costs memory in every reader.
+MOST_MEMBERS = 20_000
+# Ten years of a busy till in CSV stay below 1 GB; more is a log or a disk image.
+MOST_TEXT = 4 << 30
+_ENCRYPTED = 0x1
+
+
+def check(path: Path, container: Container) -> None:
+    """Raise UserError when the file must not or cannot be read."""
+    if container not in READABLE:
+        raise refusal(path, container)
+    try:
+        size = path.stat().st_size
+    except OSError as error:
+        raise unreadable(path, error) from error
+    if size == 0:
+        raise UserError(
+            _("{file} is empty: there is not a single letter in it.").format(file=path.name),
+            _("Export it again; perhaps the download was broken off."),
+        )
+    if container is Container.XLSX:
+        _check_workbook(path)
+    elif size > MOST_TEXT:
+        raise too_large(path)
+
+
+def too_large(path: Path) -> UserError:
+    """Return the sentence for a file of a size no shop's export has."""
+    return UserError(
+        _("{file} is too large for a list from a shop.").format(file=path.name),
+        _("Export it in parts, for example one file for each year."),
+    )
+
+
+def no_rows(path: Path) -> UserError:
+    """Return the sentence for a file that can be read but holds no table."""
+    return UserError(
+        _("{file} has no rows: there is nothing in it but empty cells.").format(file=path.name),
+        _("Choose a longer period or other columns in your till and export it again."),
+    )
+
+
+def _check_workbook(path: Path) -> None:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            members = archive.infolist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        raise damaged(path) from error
+    except OSError as error:
+        raise unreadable(path, error) from error
+    names = [member.filename.lower() for member in members]
+    if len(members) > MOST_MEMBERS or len(set(names)) != len(names):
+        # Two members of one name: each program would read another one of them.
+        raise hostile(path)
+    if any(member.flag_bits & _ENCRYPTED for member in members):
+        raise refusal(path, Container.PROTECTED)
+    if any(_is_bomb(member) for member in members):
+        raise hostile(path)
+    if sum(member.file_size for member in members) > MOST_UNPACKED:
+        raise too_large(path)
+
+
+def _is_bomb(member: zipfile.ZipInfo) -> bool:
+    ratio = member.file_size / max(1, member.compress_size)
+    return member.file_size > RATIO_COUNTS_FROM and ratio > MOST_RATIO

@@ -1,0 +1,31 @@
+"""The first rows of a sheet at once, whatever the size of the workbook.
+
+The wizard shows them and table finds the headings in them. Only as much of the file is unpacked as the rows need.
+"""
+
+from itertools import islice
+from pathlib import Path
+
+from desktop_seg.importing.reading.package import Package
+from desktop_seg.importing.reading.raw_row import RawRow
+from desktop_seg.importing.reading.sheet_stream import SheetStream
+from desktop_seg.importing.reading.xml_part import damage_told
+
+ROWS = 200
+
+
+def first_rows(path: Path, sheet: str = "", n: int = ROWS) -> list[RawRow]:
+    """Return up to n rows that are not blank of a sheet of an .xlsx file; "" means its first sheet."""
+    with Package(path) as package:
+        return of_package(package, sheet, n)
+
+
+def of_package(package: Package, sheet: str, n: int = ROWS) -> list[RawRow]:
+    """Return up to n rows that are not blank of a sheet of an opened workbook."""
+    strings = package.shared_strings()
+    stream = SheetStream(strings, package.formats, package.is_1904)
+    try:
+        with damage_told(package.path), package.open(package.part(sheet).member) as member:
+            return list(islice(stream.rows(member), n))
+    finally:
+        strings.close()

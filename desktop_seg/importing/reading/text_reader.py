@@ -1,0 +1,151 @@
+"""Reads text files with one row a line: CSV, tab text, in any encoding, as a stream of a few kilobytes.
+
+A quotation mark that is never closed makes an ordinary reader swallow the rest of the file into one cell. Here a row
+that goes over several lines must close its quotes cleanly and have as many cells as the rows around it; else its first
+line is handed on as damaged and reading goes on with the next line. Opened through source.
+"""
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+from pathlib import Path
+
+from desktop_seg.base.errors import UserError
+from desktop_seg.base.i18n import _
+from desktop_seg.importing.reading import encoding as encodings
+from desktop_seg.importing.reading.container import Container, unreadable
+from desktop_seg.importing.reading.delimiter import Delimiter, find_delimiter
+from desktop_seg.importing.reading.encoding import MENDING, Encoding
+from desktop_seg.importing.reading.raw_row import RawRow, Remark, RemarkKind, SheetInfo, is_blank
+
+SHEET = ""
+_HEAD_LINES = 200
+# A cell with a letter or a list of articles has tens of lines; hundreds come from a quote that was never closed.
+_MOST_LINES_IN_ROW = 200
+# One line of a table is some hundred letters; a file without line ends is no table and would fill the memory.
+_LONGEST_LINE = 4 << 20
+
+
+class TextReader:
+    """An opened text file: one sheet with the name ""."""
+
+    container = Container.CSV
+
+    def __init__(self, path: Path, encoding: str | None = None, delimiter: str | None = None) -> None:
+        self.path = path
+        self.encoding: Encoding = Encoding(encoding, 1.0) if encoding else encodings.detect(path)
+        self._found: Delimiter = find_delimiter(self._head())
+        if delimiter:
+            self._found = Delimiter(delimiter, self._found.lines_before)
+        self.delimiter: str = self._found.sign
+        self._width = self._usual_width()
+        self.sheets: tuple[SheetInfo, ...] = (SheetInfo(SHEET, None, self._width),)
+
+    @property
+    def problems(self) -> tuple[Remark, ...]:
+        """What was noticed when the encoding was found."""
+        strangers = self.encoding.strangers
+        return (Remark(RemarkKind.STRANGE_LETTER, self.path.name, strangers),) if strangers else ()
+
+    def first_rows(self, _sheet: str = SHEET, n: int = _HEAD_LINES) -> list[RawRow]:
+        """Return up to n rows that are not blank."""
+        return list(islice(self.rows(), n))
+
+    def rows(self, _sheet: str = SHEET) -> Iterator[RawRow]:
+        """Yield the rows that are not blank; `number` is the line where a row begins."""
+        with self._open() as file:
+            lines = _lines(file, self.path)
+            skipped = self._found.lines_before
+            yield from _rows(islice(lines, skipped, None), self.delimiter, self._width, skipped)
+
+    def close(self) -> None:
+        """Do nothing: the file is open only while its rows are read."""
+
+    def _head(self) -> list[str]:
+        with self._open() as file:
+            return list(islice(_lines(file, self.path), _HEAD_LINES))
+
+    def _open(self) -> io.TextIOWrapper:
+        errors = MENDING if self.encoding.name.startswith("utf-8") else "replace"
+        try:
+            return self.path.open(encoding=self.encoding.name, errors=errors, newline="")
+        except OSError as error:
+            raise unreadable(self.path, error) from error
+
+    def _usual_width(self) -> int:
+        rows = csv.reader(self._head()[self._found.lines_before :], delimiter=self.delimiter)
+        widths = Counter(len(row) for row in rows if len(row) > 1)
+        return max(widths, key=lambda width: (widths[width], width), default=1)
+
+
+_MARK = "\ufeff"
+
+
+def _lines(file: io.TextIOWrapper, path: Path) -> Iterator[str]:
+    """Yield lines with their ends; a byte order mark is taken off the first one."""
+    first = True
+    while line := file.readline(_LONGEST_LINE):
+        if first:
+            line = line.removeprefix(_MARK)
+            first = False
+        if len(line) >= _LONGEST_LINE:
+            raise UserError(
+                _("{file} is no table: a single line in it is longer than four million letters.").format(
+                    file=path.name
+                ),
+                _("Export the list from your till or shop as Excel (.xlsx) or CSV and import that file."),
+            )
+        yield line
+
+
+def _rows(lines: Iterator[str], sign: str, width: int, before: int) -> Iterator[RawRow]:
+    """Yield rows; `before` lines of the file have been taken off already."""
+    taken: list[str] = []
+    again: list[str] = []
+    number = before + 1
+    while True:
+        reader = csv.reader(_tapped(chain(again, lines), taken), delimiter=sign)
+        again = []
+        while True:
+            try:
+                cells = next(reader)
+            except StopIteration:
+                return
+            except csv.Error:
+                cells = []
+            count = len(taken)
+            if count == 1 or (count > 1 and _is_sound(taken, sign, width)):
+                if not is_blank(cells):
+                    yield RawRow(number, cells)
+                number += count
+                taken.clear()
+                continue
+            yield _damaged(number, taken[0], sign)
+            number += 1
+            again = taken[1:]
+            taken = []
+            break
+        # `again` is read once more, line by line, by a fresh reader: the old one may stand inside a quoted cell.
+
+
+def _tapped(lines: Iterable[str], taken: list[str]) -> Iterator[str]:
+    for line in lines:
+        taken.append(line)
+        yield line
+        if len(taken) >= _MOST_LINES_IN_ROW:
+            return
+
+
+def _is_sound(taken: list[str], sign: str, width: int) -> bool:
+    try:
+        rows = list(csv.reader(taken, delimiter=sign, strict=True))
+    except csv.Error:
+        return False
+    return len(rows) == 1 and len(rows[0]) == width
+
+
+def _damaged(number: int, line: str, sign: str) -> RawRow:
+    cells = list(next(csv.reader([line], delimiter=sign, quoting=csv.QUOTE_NONE), []))
+    return RawRow(number, cells, _("A quotation mark is opened and never closed in this row."))

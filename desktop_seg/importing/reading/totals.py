@@ -1,0 +1,93 @@
+"""Is this row a total that the till wrote under the sales? Counted as a sale it would double the turnover.
+
+A label such as "Totaal" alone proves nothing: it may be an article or a firm. So the rest of the row must look like no
+sale either. Used while converting rows; such a row is set aside with its reason, never dropped silently.
+"""
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
+
+from desktop_seg.importing.reading.raw_row import Cell, RawRow
+from desktop_seg.importing.reading.table import TableShape, is_value
+
+LABELS = frozenset(
+    {
+        *("total", "totals", "subtotal", "sub total", "grand total", "sum", "sums", "total sum", "overall total"),
+        *("totaal", "totalen", "subtotaal", "eindtotaal", "algemeen totaal", "som", "totaal generaal"),
+        *("i alt", "ialt", "sum i alt", "subtotal i alt", "total i alt", "totalt", "samlet"),
+        *("summe", "gesamt", "gesamtsumme", "zwischensumme", "endsumme", "insgesamt", "gesamtbetrag"),
+        *("total général", "total general", "sous-total", "sous total", "somme", "totaux"),
+        *("합계", "총합계", "총계", "소계", "계", "총액", "합 계", "총 합계"),
+    }
+)
+_TAIL = re.compile(
+    r"[\s:=.\-–]*(?:\(.*\)|[\d.,\s]+(?:\D{0,12})|excl.*|incl.*|omzet|sales|revenue|verkopen|umsatz|ventes)?[\s:=.]*$"
+)
+_LONGEST_LABEL = 40
+
+
+def is_totals_row(row: RawRow, shape: TableShape, sums: Mapping[int, Decimal] | None = None) -> bool:
+    """Tell whether a row is a total of those above it.
+
+    sums: of the amount columns whose figures are known so far, by column, over at least two rows; None when not yet.
+    True when a label stands alone among figures, and either it stands where others have a date or a number, or at most
+    half of the columns that every sale fills are filled, or a figure is the sum of its column. A row with other words
+    in it (an article, a customer) is never a total.
+    """
+    label = _label_place(row)
+    if label is None:
+        return False
+    filled = {
+        place for place, cell in enumerate(row.cells) if place != label and cell is not None and str(cell).strip() != ""
+    }
+    if not filled or not all(is_value(row.cells[place]) for place in filled):
+        return False
+    if label in shape.values:
+        return True
+    others = shape.usual - {label}
+    if len(others & filled) * 2 <= len(others) and len(others) > 1:
+        return True
+    return any(_equals(row.cells[place], sums[place]) for place in filled if sums and place in sums)
+
+
+def _label_place(row: RawRow) -> int | None:
+    for place, cell in enumerate(row.cells):
+        if isinstance(cell, str) and 0 < len(cell) <= _LONGEST_LABEL and is_label(cell):
+            return place
+    return None
+
+
+def is_label(text: str) -> bool:
+    """Tell whether a text is a word for a total, perhaps with a number or a remark behind it."""
+    lowered = " ".join(text.casefold().split())
+    if lowered.strip(" :=.*-") in LABELS:
+        return True
+    for size in (3, 2, 1):
+        words = lowered.split(" ")
+        head = " ".join(words[:size]).rstrip(":=")
+        if head in LABELS and _TAIL.fullmatch(" " + " ".join(words[size:])):
+            return True
+    return False
+
+
+def _equals(cell: Cell, total: Decimal) -> bool:
+    return total != 0 and any(abs(figure - total) < Decimal("0.005") for figure in _figures(cell))
+
+
+def _figures(cell: Cell) -> list[Decimal]:
+    """Return the figures a cell can stand for: a text both with decimal comma and with decimal point."""
+    if isinstance(cell, bool) or cell is None:
+        return []
+    if isinstance(cell, int | float):
+        return [Decimal(repr(cell))]
+    if not isinstance(cell, str):
+        return []
+    bare = re.sub(r"[^\d.,\-−]", "", cell).replace("−", "-")
+    found = []
+    for thousands, decimal in ((".", ","), (",", ".")):
+        try:
+            found.append(Decimal(bare.replace(thousands, "").replace(decimal, ".")))
+        except InvalidOperation:
+            continue
+    return found
