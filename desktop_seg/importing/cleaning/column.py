@@ -1,0 +1,308 @@
+"""The common shape of cleaning: evidence over a column, the decision from it, the converter of its cells.
+
+Flow: every cell of a column -> `Evidence.add` (one pass, counts only, mergeable) -> `Evidence.decide(hint)` ->
+a `Decision` or, when nothing in the file decides, an `Undecided` that is asked once -> `Style.converter(hint)` ->
+cell by cell a value, None for an empty cell, or a `Fault`. Nothing here raises for a bad cell.
+"""
+
+import json
+from abc import ABC, abstractmethod
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, fields, replace
+from enum import StrEnum
+from typing import Self, TypeVar
+
+from desktop_seg.base.i18n import format_number, ngettext
+from desktop_seg.importing.cleaning.text import is_empty
+from desktop_seg.importing.cleaning.value import Cell, Value
+
+EXAMPLES = 3
+_MEMO_LIMIT = 50_000
+
+
+class FaultKind(StrEnum):
+    """Why a cell gives no value; the wizard offers "fix all like this" per kind."""
+
+    UNREADABLE = "unreadable"
+    WRONG_STYLE = "wrong_style"  # readable, but not by the style of its column
+    SHORTENED = "shortened"  # Excel dropped digits: keep the row, never use the value as a key
+    MASKED = "masked"  # the platform hides part of it: keep the row, never use the value as a key
+    FUTURE = "future"
+    TOO_OLD = "too_old"
+    TOO_LARGE = "too_large"
+    OTHER_CURRENCY = "other_currency"
+    UNKNOWN_WORD = "unknown_word"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A cell that could not be read. reason: a sentence in the owner's language; goes into the report."""
+
+    kind: FaultKind
+    reason: str
+
+
+Converted = Value | Fault | None
+Convert = Callable[[Cell], Converted]
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """What is known outside the column.
+
+    country, currency: of the shop. latest_day: day number of today; a sale after it cannot be.
+    decimal ("," or "."), date_order ("dmy", "mdy", "ymd"): from the platform's preset, from another column of the same
+    file, or remembered; "" when nothing is known. They settle a column only where its own cells do not.
+    is_1904: the workbook counts its days from 1904.
+    """
+
+    latest_day: int
+    country: str = "NL"
+    currency: str = "EUR"
+    decimal: str = ""
+    date_order: str = ""
+    is_1904: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A cell as it stands in the file, and what it would mean, written out for people."""
+
+    text: str
+    meaning: str
+
+
+class FindingKind(StrEnum):
+    """What a column showed beside its style; the import acts on some of them."""
+
+    SWAPPED = "swapped"  # Excel swapped day and month; the style repairs it
+    SERIALS = "serials"  # days as Excel's day numbers
+    MIXED = "mixed"  # cells that contradict each other
+    SHORTENED = "shortened"  # digits lost to Excel
+    CURRENCIES = "currencies"  # more than one currency
+    OTHER_CURRENCY = "other_currency"  # one currency, but not the shop's
+    UNKNOWN_WORDS = "unknown_words"
+    WORLD_TIME = "world_time"  # clock times of UTC, taken as printed
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to tell the owner. count: cells concerned. share: of the filled cells (0 to 1)."""
+
+    kind: FindingKind
+    sentence: str
+    count: int
+    share: float
+    examples: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Style(ABC):
+    """How every cell of one column is read; plain values only, so that a plan can keep it."""
+
+    @abstractmethod
+    def converter(self, hint: Hint) -> Convert:
+        """Return the function that reads one cell; make it once per column, it remembers repeated cells."""
+
+    def to_text(self) -> str:
+        """Return the style in short form for a plan; "" for a style that is as every column of its kind is."""
+        plain = {each.name: getattr(self, each.name) for each in fields(self)}
+        told = {key: value for key, value in plain.items() if value != self._defaults()[key]}
+        return json.dumps(told, ensure_ascii=False) if told else ""
+
+    def with_text(self, text: str) -> Self:
+        """Return this style changed by what `to_text` of another one wrote. Raises ValueError when it is none."""
+        told = json.loads(text) if text else {}
+        defaults = self._defaults()
+        if not isinstance(told, dict) or not told.keys() <= defaults.keys():
+            raise ValueError(text)
+        return replace(self, **{key: _like(defaults[key], value) for key, value in told.items()})
+
+    @classmethod
+    def _defaults(cls) -> dict[str, object]:
+        return {each.name: each.default for each in fields(cls)}
+
+
+def _like(default: object, value: object) -> object:
+    """Return `value` from JSON as the type of `default`. Raises ValueError when it is of another type."""
+    if isinstance(default, StrEnum) and isinstance(value, str):
+        return type(default)(value)
+    if isinstance(default, tuple) and isinstance(value, list):
+        return tuple(tuple(each) if isinstance(each, list) else each for each in value)
+    if type(value) is not type(default):
+        raise ValueError(value)
+    return value
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One possible answer: a style, its title, and the first values written out by it."""
+
+    style: Style
+    title: str
+    examples: tuple[Example, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The cells (or the hint) settle the style. others: styles the owner may take instead."""
+
+    style: Style
+    findings: tuple[Finding, ...] = ()
+    others: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """Nothing in the file decides: ask once, with the values written out each way. The likelier choice comes first."""
+
+    question: str
+    choices: tuple[Choice, ...]
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(slots=True)
+class Sample:
+    """A count with its first few different texts."""
+
+    count: int = 0
+    texts: list[str] = field(default_factory=list)
+
+    def add(self, text: str, count: int) -> None:
+        """Count `text`; keep it when it is one of the first."""
+        self.count += count
+        if len(self.texts) < EXAMPLES and text not in self.texts:
+            self.texts.append(text)
+
+    def merge(self, other: "Sample") -> None:
+        """Take over another part's count and, while there is room, its texts."""
+        self.count += other.count
+        for text in other.texts:
+            self.add(text, 0)
+
+
+@dataclass(slots=True)
+class Evidence(ABC):
+    """Counts over the cells of one column. filled: cells that are not empty; readable: those some style can read."""
+
+    filled: int = 0
+    empty: int = 0
+    readable: int = 0
+    unread: Sample = field(default_factory=Sample)
+
+    @property
+    def fit(self) -> float:
+        """Share of the filled cells that can be this kind (0 to 1); 0 for a column without any. The content test."""
+        return self.readable / self.filled if self.filled else 0.0
+
+    def add(self, cells: Iterable[Cell]) -> None:
+        """Count these cells; call it chunk by chunk. Equal cells are looked at once."""
+        for cell, count in Counter(cells).items():
+            if cell is None or (isinstance(cell, str) and self.is_empty(cell)):
+                self.empty += count
+                continue
+            self.filled += count
+            if self.see(cell, count):
+                self.readable += count
+            else:
+                self.unread.add(str(cell), count)
+
+    def merge(self, other: Self) -> None:
+        """Take over the counts of another part of the same column."""
+        self.filled += other.filled
+        self.empty += other.empty
+        self.readable += other.readable
+        self.unread.merge(other.unread)
+        self.merge_counts(other)
+
+    def unreadable(self) -> tuple[Finding, ...]:
+        """Return the finding about cells that no style reads, if there are any."""
+        count = self.filled - self.readable
+        if not count:
+            return ()
+        sentence = ngettext("{n} cell cannot be read.", "{n} cells cannot be read.", count)
+        examples = tuple(Example(text, "") for text in self.unread.texts)
+        return (
+            Finding(
+                FindingKind.UNREADABLE, sentence.format(n=format_number(count)), count, count / self.filled, examples
+            ),
+        )
+
+    def is_empty(self, text: str) -> bool:
+        """Tell whether this text means that nothing is known; narrower or wider in some kinds."""
+        return is_empty(text)
+
+    @abstractmethod
+    def see(self, cell: Cell, count: int) -> bool:
+        """Count a cell that is not empty, `count` times; tell whether some style can read it."""
+
+    @abstractmethod
+    def merge_counts(self, other: Self) -> None:
+        """Take over what `see` counted in `other`."""
+
+    @abstractmethod
+    def decide(self, hint: Hint) -> Decision | Undecided:
+        """Return the style that follows from the counts, else the question."""
+
+
+@dataclass(slots=True)
+class FixedEvidence(Evidence):
+    """Counts of a kind with nothing to decide. style: the only one; reads: tells whether a cell can be this kind."""
+
+    style: Style | None = None
+    reads: Callable[[Cell], bool] = bool
+
+    def see(self, cell: Cell, _count: int) -> bool:
+        """Tell whether the cell can be read."""
+        return self.reads(cell)
+
+    def merge_counts(self, _other: Self) -> None:
+        """Nothing more is counted."""
+
+    def decide(self, _hint: Hint) -> Decision | Undecided:
+        """Return the only style."""
+        assert self.style is not None
+        return Decision(self.style, self.unreadable())
+
+
+K = TypeVar("K")
+
+
+class _Memo(dict[K, Converted]):
+    """Remembers what a cell was read as; looked up at the speed of a dict, bounded in size."""
+
+    __slots__ = ("_read",)
+
+    def __init__(self, read: Callable[[K], Converted]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, key: K) -> Converted:
+        if len(self) >= _MEMO_LIMIT:
+            self.clear()
+        result = self[key] = self._read(key)
+        return result
+
+
+def memoised(
+    text: Callable[[str], Converted], number: Callable[[float], Converted], other: Callable[[Cell], Converted]
+) -> Convert:
+    """Return a converter from one reader per sort of cell; `other` gets dates, times and yes or no.
+
+    Texts and numbers are remembered apart: True, 1 and 1.0 are one key of a dict but not one cell.
+    """
+    texts: _Memo[str] = _Memo(text)
+    numbers: _Memo[float] = _Memo(number)
+
+    def convert(cell: Cell) -> Converted:
+        if type(cell) is str:
+            return texts[cell]
+        if cell is None:
+            return None
+        if type(cell) is float or type(cell) is int:
+            return numbers[cell]
+        return other(cell)
+
+    return convert
