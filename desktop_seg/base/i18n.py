@@ -51,6 +51,11 @@ def language() -> str:
     return _Current.language
 
 
+def form() -> str:
+    """Return the form of numbers and dates in use, such as "nl_NL"; the import process needs the same."""
+    return _Current.form
+
+
 def system_language() -> str:
     """Return the two-letter language of the computer, "en" when it is none of ours."""
     code = (locale.getlocale()[0] or "en")[:2].lower()

@@ -8,6 +8,7 @@ from typing import Any
 
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _
+from desktop_seg.importing.cleaning.column import Hint
 from desktop_seg.importing.field import BY_KEY
 from desktop_seg.importing.file_kind import FileKind
 from desktop_seg.importing.fingerprint import fingerprint
@@ -21,7 +22,7 @@ class ColumnPlan:
 
     index: place in the sheet, 0 for column A. header: heading as it stands in the file.
     field: key of an import field; None leaves the column out.
-    style: how its cells are written, in cleaning's own short form ("" where the kind of value knows only one).
+    style: how its cells are written, as cleaning decided over all rows (Style.to_text); "" is the usual style.
     keep_as_own_field: a column without field that is kept as a field of the shop's own.
     """
 
@@ -49,8 +50,9 @@ class ImportPlan:
     name: file name without folder. sheets: the sheets to read, all with the same headings; ("",) for a text file.
     header_row: number of the heading row in each sheet as the owner's spreadsheet counts (first row is 1).
     encoding, delimiter: of a text file, "" for a workbook. currency: ISO code. country: two letters, decides how phones
-    and postcodes without country are read. default_channel, default_till: for sales whose rows do not say ("" unknown).
-    without_customers: the owner wants sales whose buyers nobody can name. preset: key of the recognised layout or "".
+    and postcodes without country are read. latest_day: day number of the day of the import; a sale after it cannot be.
+    is_1904: the workbook counts its days from 1904. default_channel, default_till: for sales whose rows do not say
+    ("" unknown). without_customers: the owner wants sales whose buyers nobody can name. preset: key of the layout or "".
     """
 
     name: str
@@ -58,10 +60,12 @@ class ImportPlan:
     sheets: tuple[str, ...]
     header_row: int
     columns: tuple[ColumnPlan, ...]
+    latest_day: int
     encoding: str = ""
     delimiter: str = ""
     currency: str = "EUR"
     country: str = "NL"
+    is_1904: bool = False
     default_channel: str = ""
     default_till: str = ""
     without_customers: bool = False
@@ -77,6 +81,11 @@ class ImportPlan:
     def fields(self) -> frozenset[str]:
         """Keys of the fields that have a column."""
         return frozenset(column.field for column in self.columns if column.field)
+
+    @property
+    def hint(self) -> Hint:
+        """What cleaning has to know beside the cells."""
+        return Hint(self.latest_day, self.country, self.currency, is_1904=self.is_1904)
 
     def column_of(self, field: str) -> ColumnPlan | None:
         """Return the column that holds a field, None when no column does."""

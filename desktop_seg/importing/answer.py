@@ -1,0 +1,135 @@
+"""What the owner answered (or a script answers for them): everything in a file that cannot be found out.
+
+The wizard fills Answers as the owner goes on; on the command line they come from a JSON file, see
+resources/help/answers.md. Used by: inspect, session, flow, cli.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any
+
+from desktop_seg.base.errors import UserError
+from desktop_seg.base.i18n import _
+from desktop_seg.importing.field import BY_KEY
+from desktop_seg.importing.file_kind import FileKind
+
+LEAVE_OUT = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Answers for one file; what is not answered is found out or asked.
+
+    columns: heading -> import field, LEAVE_OUT for none. styles: heading -> answer of one of the choices of the
+    question. own_fields: headings kept as fields of the shop's own. header_row: as the owner's spreadsheet counts
+    (first row is 1), 0 finds out. sheets: empty finds out. is_new: last time's answers for these headings do not count.
+    """
+
+    kind: FileKind | None = None
+    sheets: tuple[str, ...] = ()
+    header_row: int = 0
+    encoding: str = ""
+    delimiter: str = ""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    styles: Mapping[str, str] = field(default_factory=dict)
+    own_fields: tuple[str, ...] = ()
+    without_customers: bool = False
+    default_channel: str = ""
+    default_till: str = ""
+    is_new: bool = False
+
+    def over(self, other: "Answers") -> "Answers":
+        """Return these answers, completed from `other` where they say nothing."""
+        merged = replace(self, columns={**other.columns, **self.columns}, styles={**other.styles, **self.styles})
+        gaps = {each.name: getattr(other, each.name) for each in fields(self) if not getattr(merged, each.name)}
+        return replace(merged, **gaps)
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerFile:
+    """Answers for several files: `general` for all, by_name for the files of that name (they win)."""
+
+    general: Answers = Answers()
+    by_name: Mapping[str, Answers] = field(default_factory=dict)
+
+    def for_file(self, name: str) -> Answers:
+        """Return the answers for a file of this name (without folder)."""
+        return self.by_name.get(name, Answers()).over(self.general)
+
+
+def read_answers(path: Path) -> AnswerFile:
+    """Read a file of answers.
+
+    Raises UserError when it cannot be read or holds a word that is no answer.
+    """
+    try:
+        raw = json.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise UserError(
+            _("The file with answers, “{file}”, cannot be opened.").format(file=path.name),
+            _("Check its name and folder."),
+        ) from error
+    except ValueError as error:
+        raise _faulty(_("The file with answers, “{file}”, is not written as JSON.").format(file=path.name)) from error
+    if not isinstance(raw, dict):
+        raise _faulty(_("The file with answers, “{file}”, is not written as JSON.").format(file=path.name))
+    by_name = raw.pop("files", {})
+    if not isinstance(by_name, dict):
+        raise _faulty(_("“files” must hold the answers of each file by its name."))
+    return AnswerFile(answers_from(raw), {str(name): answers_from(each) for name, each in by_name.items()})
+
+
+def answers_from(raw: object) -> Answers:
+    """Return the answers of one file from JSON data. Raises UserError that names the word which is no answer."""
+    if not isinstance(raw, dict):
+        raise _faulty(_("The answers for a file must stand in braces: {“kind”: “customers”}."))
+    defaults = {each.name: getattr(Answers(), each.name) for each in fields(Answers)}
+    found: dict[str, Any] = {}
+    for name, value in raw.items():
+        if name not in defaults:
+            raise _faulty(_("“{word}” is not something that can be answered.").format(word=name))
+        found[name] = _checked(name, value, defaults[name])
+    return Answers(**found)
+
+
+def answers_json(answers: Answers) -> dict[str, Any]:
+    """Return answers as JSON data, only what was answered."""
+    plain = {each.name: getattr(answers, each.name) for each in fields(answers)}
+    return {
+        name: list(value) if isinstance(value, tuple) else dict(value) if isinstance(value, Mapping) else value
+        for name, value in plain.items()
+        if value
+    }
+
+
+def _checked(name: str, value: object, default: object) -> object:
+    if name == "kind":
+        if value not in list(FileKind):
+            raise _wrong(name, value)
+        return FileKind(str(value))
+    if isinstance(default, tuple):
+        if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+            raise _wrong(name, value)
+        return tuple(value)
+    if isinstance(default, Mapping):
+        if not isinstance(value, dict) or not all(isinstance(each, str) for each in value.values()):
+            raise _wrong(name, value)
+        unknown = [field for field in value.values() if name == "columns" and field and field not in BY_KEY]
+        if unknown:
+            raise _wrong(name, unknown[0])
+        return dict(value)
+    if type(value) is not type(default):
+        raise _wrong(name, value)
+    return value
+
+
+def _wrong(name: str, value: object) -> UserError:
+    return _faulty(
+        _("“{value}” is not a possible answer for “{word}”.").format(value=str(value)[:80], word=name),
+    )
+
+
+def _faulty(what: str) -> UserError:
+    return UserError(what, _("Look at the page “Answers for an import” in the help for what can be written there."))

@@ -1,0 +1,107 @@
+"""Open questions: what nobody but the owner can tell about a file, with the possible answers written out.
+
+Asked once; the answer is remembered with the headings. Made by inspect, shown by the wizard and the command line.
+"""
+
+from dataclasses import dataclass, fields
+from enum import StrEnum
+
+from desktop_seg.base.i18n import _
+from desktop_seg.importing.cleaning.column import Choice, Example, Style, Undecided
+from desktop_seg.importing.field import BY_KEY
+from desktop_seg.importing.file_kind import KIND_TITLES, FileKind, Need
+
+
+class QuestionKind(StrEnum):
+    """Which part of Answers answers it."""
+
+    KIND = "kind"
+    COLUMN = "columns"
+    STYLE = "styles"
+    WITHOUT_CUSTOMERS = "without_customers"
+    ENCODING = "encoding"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A possible answer. answer: as it is written in Answers. examples: what the cells would mean then."""
+
+    answer: str
+    title: str
+    examples: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing that only the owner knows.
+
+    header: the column it is about, "" for the whole file. need: key of what is missing (COLUMN), "" otherwise.
+    options: for COLUMN the headings that could be meant, with the field each would get as answer.
+    """
+
+    kind: QuestionKind
+    sentence: str
+    what_to_do: str
+    options: tuple[Option, ...]
+    header: str = ""
+    need: str = ""
+
+
+def which_kind(likely: tuple[FileKind, ...] = tuple(FileKind)) -> Question:
+    """Ask what the file is a list of."""
+    return Question(
+        QuestionKind.KIND,
+        _("It is not clear what this file is a list of."),
+        _("Choose whether one row is a customer, an article sold or a whole receipt."),
+        tuple(Option(kind, _(KIND_TITLES[kind])) for kind in likely),
+    )
+
+
+def which_column(need: Need, headers: tuple[tuple[str, str], ...]) -> Question:
+    """Ask for a column without which the file is of no use. headers: pairs of heading and field it could be."""
+    options = tuple(
+        Option(field, _("“{column}” is: {field}").format(column=header, field=_(BY_KEY[field].title)))
+        for header, field in headers
+    )
+    return Question(QuestionKind.COLUMN, _(need.sentence), _(need.what_to_do), options, need=need.key)
+
+
+def without_customers() -> Question:
+    """Ask whether sales are wanted that cannot be joined to people."""
+    return Question(
+        QuestionKind.WITHOUT_CUSTOMERS,
+        _("Customer number is missing. Without it sales cannot be joined to people."),
+        _("Choose the column, or import as sales without names."),
+        (Option("true", _("Import as sales without names")),),
+    )
+
+
+def which_style(header: str, open_point: Undecided) -> Question:
+    """Ask how the cells of one column are meant, with the first values written out each way."""
+    return Question(
+        QuestionKind.STYLE,
+        open_point.question,
+        _("Choose how the column “{column}” is meant; the program remembers it.").format(column=header),
+        tuple(
+            Option(style_answer(choice.style, open_point.choices), choice.title, choice.examples)
+            for choice in open_point.choices
+        ),
+        header=header,
+    )
+
+
+def style_answer(style: Style, among: tuple[Choice, ...]) -> str:
+    """Return the short word by which a style is told from the others, such as "dmy" or ",".
+
+    It is the first part of the style in which the choices differ.
+    """
+    names = [each.name for each in fields(style)]
+    for name in names:
+        if len({getattr(choice.style, name) for choice in among}) == len(among):
+            return str(getattr(style, name))
+    return " ".join(str(getattr(style, name)) for name in names)
+
+
+def chosen_style(answer: str, among: tuple[Choice, ...]) -> Style | None:
+    """Return the style that an answer means, None when it means none of these."""
+    return next((choice.style for choice in among if style_answer(choice.style, among) == answer.strip()), None)
