@@ -190,7 +190,7 @@ def _read_rows(node: JsonObject) -> Rule:
 
 def _read_window(node: Json) -> Window:
     if not isinstance(node, dict):
-        raise _fault(_("“{key}” must stand between { and }.").replace("{key}", "window"))
+        raise _fault(_("“{key}” must stand between {{ and }}.").format(key="window"))
     spans = {name: _read_value(node[name]) for name in ("length", "skip") if name in node}
     if not all(isinstance(span, Span) for span in spans.values()):
         raise _fault(_("A length of time is written as a number and a unit."))
