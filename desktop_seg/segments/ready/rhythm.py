@@ -207,8 +207,9 @@ SEGMENTS = (
         title=N_("Must not lose"),
         question=N_("Which of last year's best customers stay away?"),
         sentence=N_(
-            "People who were among the top {share} a year ago ({days_before} days) and who are now off their "
-            "rhythm, or have not been here for more than {days} days."
+            "People who were among the top {share} {days_before} days ago, and who now stay away longer than {times} "
+            "times their usual gap and at least {least_days} days (with two or three visits: longer than "
+            "{return_share} of returns in this shop took), or have not been here for more than {days} days."
         ),
         rule=All(
             AsOf(Param("days_before"), Top("best_score", Param("share"), BOUGHT_IN_YEAR)),
