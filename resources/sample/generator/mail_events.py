@@ -34,7 +34,7 @@ def mail_events(shop: Shop, respondents: list[Person]) -> list[Event]:
 def _subscribers(shop: Shop) -> list[Person]:
     rng = shop.dice("subscribers")
     willing = [person for person in shop.people if person.email and person.consents.email == "ja"]
-    return rng.sample(willing, 100)
+    return rng.sample(willing, 96)
 
 
 def _letters(rng: Random, subscribers: list[Person]) -> list[Event]:
