@@ -1,6 +1,6 @@
 """The list of everything a rule may ask about one customer: all metrics, and all columns of the customer.
 
-A new metric is one value in the tuple of its family; a new family is one name in FAMILIES.
+A new metric is one value in the tuple of its family; a new family is one name in STEPS.
 """
 
 import json
@@ -13,17 +13,19 @@ from desktop_seg.metrics.metric import Family, Metric
 from desktop_seg.model.field import Choice, Field, Kind
 from desktop_seg.store.database import Database
 
-# In order: a family may name the metrics of those before it.
-FAMILIES: tuple[Family, ...] = (
-    purchases.SALES,
-    purchases.AVERAGES,
-    rhythm.RECENCY,
-    rhythm.LATENESS,
-    standing.STANDING,
-    rfm.SCORES,
-    rfm.CLASSES,
-    life_cycle.LIFE,
+# Worked out step by step. The first step is written over the valid sales of one customer up to `:as_of`, alias s: its
+# values are aggregates, and a customer without sales is one row of NULLs, so each says what that means (`coalesce`).
+# A later step is written over plain columns, one row per customer: `visit_days` (metrics/visit_days.py) and the
+# metrics of the steps before. All may use the bound names and functions of metrics/shop_values.py, the first step only
+# those of DayValues. Few steps, because each one hands every column of every customer on once more.
+STEPS: tuple[tuple[Family, ...], ...] = (
+    (purchases.SALES,),
+    (purchases.AVERAGES, rhythm.RECENCY),
+    (rhythm.LATENESS, standing.STANDING, rfm.SCORES),
+    (rfm.CLASSES, life_cycle.LIFE),
 )
+
+FAMILIES: tuple[Family, ...] = tuple(family for step in STEPS for family in step)
 
 METRICS: tuple[Metric, ...] = tuple(metric for family in FAMILIES for metric in family.metrics)
 

@@ -6,7 +6,7 @@ Source: resources/help/definitions.md#life-cycle, #regular.
 """
 
 from desktop_seg.base.i18n import N_
-from desktop_seg.metrics.metric import Family, Metric, Over
+from desktop_seg.metrics.metric import Family, Metric
 from desktop_seg.model.field import Choice, Field, Kind
 
 LIFE_CYCLE = (
@@ -28,7 +28,6 @@ _REGULAR = "frequency_365 >= 4 AND active_quarters >= 3 AND coalesce(lateness < 
 LIFE = Family(
     "life_cycle",
     N_("Life cycle"),
-    Over.METRICS,
     (
         Metric(
             Field(

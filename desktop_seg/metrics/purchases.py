@@ -6,7 +6,7 @@ Source: resources/help/definitions.md#visit, #purchase, #net.
 """
 
 from desktop_seg.base.i18n import N_
-from desktop_seg.metrics.metric import Family, Metric, Over
+from desktop_seg.metrics.metric import Family, Metric
 from desktop_seg.model.field import Field, Kind
 
 _SOURCE = "purchases"
@@ -172,5 +172,5 @@ _DERIVED = (
     ),
 )
 
-SALES = Family("purchases", N_("Purchases"), Over.SALES, _PURCHASES)
-AVERAGES = Family("averages", N_("Averages"), Over.METRICS, _DERIVED)
+SALES = Family("purchases", N_("Purchases"), _PURCHASES)
+AVERAGES = Family("averages", N_("Averages"), _DERIVED)

@@ -9,7 +9,7 @@ Source: resources/help/definitions.md#scores, #rfm-classes.
 from dataclasses import dataclass
 
 from desktop_seg.base.i18n import N_
-from desktop_seg.metrics.metric import Family, Metric, Over
+from desktop_seg.metrics.metric import Family, Metric
 from desktop_seg.metrics.shop_rhythm import GapShares
 from desktop_seg.metrics.standing import Order
 from desktop_seg.model.field import Choice, Field, Kind
@@ -133,7 +133,6 @@ _SCORED = "frequency > 0 AND :bins > 0"
 SCORES = Family(
     "scores",
     N_("Scores"),
-    Over.METRICS,
     (
         Metric(
             Field(
@@ -180,7 +179,6 @@ SCORES = Family(
 CLASSES = Family(
     "rfm",
     N_("Class of recency, frequency and money"),
-    Over.METRICS,
     (
         Metric(
             Field(

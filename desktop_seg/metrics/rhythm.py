@@ -5,7 +5,7 @@ Source: resources/help/definitions.md#usual-gap, #lateness, #off-rhythm, #won-ba
 """
 
 from desktop_seg.base.i18n import N_
-from desktop_seg.metrics.metric import Family, Metric, Over
+from desktop_seg.metrics.metric import Family, Metric
 from desktop_seg.model.field import Field, Kind
 
 _SOURCE = "rhythm"
@@ -14,7 +14,6 @@ _GROUP = "rhythm"
 RECENCY = Family(
     "recency",
     N_("How long ago"),
-    Over.METRICS,
     (
         Metric(
             Field(
@@ -61,7 +60,6 @@ RECENCY = Family(
 LATENESS = Family(
     "rhythm",
     N_("Rhythm"),
-    Over.METRICS,
     (
         Metric(
             Field(

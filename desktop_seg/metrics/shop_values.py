@@ -1,9 +1,10 @@
 """What the expressions of metrics may use beside columns: figures of the whole shop, as bound names and functions.
 
-In: the first families, worked out for every customer. Out: values bound to the later ones.
+In: the first step, worked out for every customer. Out: values bound to the later ones.
 """
 
 from dataclasses import asdict, dataclass
+from operator import itemgetter
 from typing import cast
 
 from desktop_seg.metrics import visit_days
@@ -112,9 +113,9 @@ def shop_values(db: Database, stage: str, day: DayValues, lapse_days: int) -> Sh
 
 
 def _orders(db: Database, columns: str, day: DayValues) -> list[Order]:
-    """Return the values of three columns, each in ascending order; empty ones without rows."""
+    """Return the values of three columns, each in ascending order."""
     rows = cast("list[tuple[float, ...]]", db.rows(f"SELECT {columns}", day.bound()))
-    return [Order.of(column) for column in zip(*rows, strict=True)] or [Order(()), Order(()), Order(())]
+    return [Order.of(map(itemgetter(place), rows)) for place in range(3)]
 
 
 def _has_amounts(db: Database) -> bool:

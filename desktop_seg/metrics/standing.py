@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desktop_seg.base.i18n import N_
-from desktop_seg.metrics.metric import Family, Metric, Over
+from desktop_seg.metrics.metric import Family, Metric
 from desktop_seg.model.field import Field, Kind
 
 
@@ -56,7 +56,6 @@ def _among_buyers(expression: str) -> str:
 STANDING = Family(
     "standing",
     N_("Standing among customers"),
-    Over.METRICS,
     (
         Metric(
             Field(
