@@ -1,10 +1,10 @@
 """Opening a shop file: make a new one, lift an older one (after a backup), refuse a newer or foreign one unharmed."""
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _
+from desktop_seg.store.backup import back_up, backup_name
 from desktop_seg.store.database import Database
 from desktop_seg.store.migrations import STEPS
 
@@ -69,36 +69,3 @@ def _lift(db: Database) -> None:
                 db.run(statement)
         db.run(f"PRAGMA application_id={APPLICATION_ID}")
         db.run(f"PRAGMA user_version={len(STEPS)}")
-
-
-def backup_name(path: Path, why: str) -> Path:
-    """Return a free name for a backup beside the shop file, in UTC so that the autumn hour comes only once."""
-    folder = path.parent / "backups"
-    folder.mkdir(exist_ok=True)
-    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
-    name, counter = folder / f"{path.stem}-{stamp}-{why}.seg", 1
-    while name.exists():
-        counter += 1
-        name = folder / f"{path.stem}-{stamp}-{why}-{counter}.seg"
-    return name
-
-
-def back_up(db: Database, target: Path) -> None:
-    """Write a whole copy of the shop file; it gets its name only after it was opened and found sound.
-
-    Raises UserError when the copy is not sound or cannot be written.
-    """
-    beside = target.with_suffix(".part")
-    beside.unlink(missing_ok=True)
-    db.run("VACUUM INTO ?", (str(beside),))
-    copy = Database.connect(beside, read_only=True)
-    try:
-        sound = copy.value("PRAGMA integrity_check") == "ok"
-    finally:
-        copy.close()
-    if not sound:
-        beside.unlink()
-        raise UserError(
-            _("The backup could not be written correctly."), _("Check the disk, then try again; nothing was changed.")
-        )
-    beside.replace(target)

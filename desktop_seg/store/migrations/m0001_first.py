@@ -17,8 +17,13 @@ _IMPORT = (
         first_day INTEGER, last_day INTEGER, net_cents INTEGER NOT NULL DEFAULT 0)""",
     """CREATE TABLE import_issue (
         import_id INTEGER NOT NULL REFERENCES import_file(id) ON DELETE CASCADE, row INTEGER NOT NULL,
-        column_name TEXT NOT NULL, value TEXT NOT NULL, problem TEXT NOT NULL, is_aside INTEGER NOT NULL)""",
+        column_name TEXT NOT NULL, value TEXT NOT NULL, problem TEXT NOT NULL, is_aside INTEGER NOT NULL,
+        sheet TEXT NOT NULL DEFAULT '')""",
     """CREATE INDEX import_issue_import ON import_issue(import_id, row)""",
+    # Whole rows that were set aside, as they stood in the file, so that they can be handed back to be mended.
+    """CREATE TABLE import_aside (
+        import_id INTEGER NOT NULL REFERENCES import_file(id) ON DELETE CASCADE, sheet TEXT NOT NULL,
+        row INTEGER NOT NULL, cells_json TEXT NOT NULL, PRIMARY KEY (import_id, sheet, row)) WITHOUT ROWID""",
     """CREATE TABLE mapping_profile (
         fingerprint TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, plan_json TEXT NOT NULL,
         used_at TEXT NOT NULL) WITHOUT ROWID""",
@@ -34,7 +39,8 @@ _IMPORT = (
 _CUSTOMER = (
     """CREATE TABLE customer (
         id INTEGER PRIMARY KEY, import_id INTEGER NOT NULL, source_row INTEGER NOT NULL,
-        customer_no TEXT UNIQUE, match_key TEXT NOT NULL UNIQUE, kind TEXT NOT NULL DEFAULT 'person',
+        -- match_key: the strongest thing that names the customer; not unique, a household may share an address.
+        customer_no TEXT UNIQUE, match_key TEXT NOT NULL, kind TEXT NOT NULL DEFAULT 'person',
         salutation TEXT, first_name TEXT, name_infix TEXT, last_name TEXT, company TEXT,
         email TEXT, phone TEXT, mobile TEXT,
         street TEXT, house_number TEXT, address_line2 TEXT, postcode TEXT, city TEXT, region TEXT, country TEXT,
@@ -89,6 +95,7 @@ _SALE = (
         id INTEGER PRIMARY KEY, import_id INTEGER NOT NULL, source_row INTEGER NOT NULL,
         receipt_key TEXT NOT NULL UNIQUE, receipt_no TEXT, till TEXT, sold_day INTEGER NOT NULL, sold_minute INTEGER,
         customer_id INTEGER REFERENCES customer(id), channel TEXT, status TEXT NOT NULL DEFAULT 'done',
+        -- given_...: as the header says, used where a sale has no lines.
         given_net_cents INTEGER, given_discount_cents INTEGER, refund_cents INTEGER, shipping_cents INTEGER,
         vat_cents INTEGER, payment_method TEXT, coupon_code TEXT, promotion_id INTEGER, due_day INTEGER,
         paid_day INTEGER,

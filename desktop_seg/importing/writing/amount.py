@@ -1,0 +1,96 @@
+"""What a row of a sales file is worth: quantity and net amount, a return negative exactly once.
+
+Which columns decide, best first. Of a line: amount, net amount, amount before discount less discount, quantity times
+price less discount. Of a receipt: its total, net amount, amount before discount less discount. Tills write a return as
+negative quantity, as negative amount, as both, or only say so in a column of its own; all four come to the same here.
+Used by: sale_file.
+"""
+
+from typing import NamedTuple
+
+LINE_FIELDS = (
+    "quantity", "unit_price", "net_total", "line_total", "gross_sales", "discount_amount", "order_total",
+)  # fmt: skip
+RECEIPT_FIELDS = (
+    "net_total", "order_total", "gross_sales", "line_total", "discount_amount", "shipping_amount", "tip_amount",
+)  # fmt: skip
+
+
+class LineAmount(NamedTuple):
+    """quantity and net_cents are negative together for a return. unit_price_cents, discount_cents: never negative.
+
+    A tuple because it is made for every line.
+    """
+
+    quantity: float
+    net_cents: int
+    unit_price_cents: int | None
+    discount_cents: int | None
+    is_return: bool
+
+
+class ReceiptAmount(NamedTuple):
+    """net_cents: after discount, without shipping and tip; None when the row tells no amount."""
+
+    net_cents: int | None
+    discount_cents: int | None
+
+
+def line_amount(cells: tuple[float | None, ...], is_refund: bool) -> LineAmount:
+    """Return what a line is worth. cells: the values of LINE_FIELDS in order (quantity a number, the others cents).
+
+    is_refund: a column of its own says that the row is a return.
+    """
+    quantity, price, after, line, before, discount, receipt = cells
+    count = 1.0 if quantity is None else float(quantity)
+    off = None if discount is None else abs(int(discount))
+    if line is not None:
+        net = int(line)
+    elif after is not None:
+        net = int(after)
+    elif before is not None:
+        net = _less(int(before), off)
+    elif price is not None:
+        net = _less(_rounded(count * price), off)
+    else:
+        net = int(receipt or 0)
+    is_return = is_refund or count < 0 or net < 0 or (price is not None and price < 0 < abs(net))
+    size = abs(count) or 1.0 if is_return else count
+    return LineAmount(
+        quantity=-size if is_return else count,
+        net_cents=-abs(net) if is_return else net,
+        unit_price_cents=None if price is None else abs(int(price)),
+        discount_cents=off,
+        is_return=is_return,
+    )
+
+
+def receipt_amount(cells: tuple[int | None, ...], is_refund: bool) -> ReceiptAmount:
+    """Return what a whole receipt is worth. cells: the values of RECEIPT_FIELDS in order, in cents."""
+    after, total, before, line, discount, shipping, tip = cells
+    off = None if discount is None else abs(discount)
+    net: int | None
+    if total is not None:
+        extra = abs(shipping or 0) + abs(tip or 0)
+        net = total - (extra if total > 0 else -extra)
+    elif after is not None:
+        net = after
+    elif before is not None:
+        net = _less(before, off)
+    else:
+        net = line
+    if net is not None and is_refund:
+        net = -abs(net)
+    return ReceiptAmount(net, off)
+
+
+def _less(amount: int, discount: int | None) -> int:
+    """Take a discount off an amount of either sign: a return gets back what was paid."""
+    if not discount:
+        return amount
+    return amount - discount if amount >= 0 else amount + discount
+
+
+def _rounded(amount: float) -> int:
+    """Round to whole cents, half a cent away from zero as tills do."""
+    return int(amount + 0.5) if amount >= 0 else -int(0.5 - amount)

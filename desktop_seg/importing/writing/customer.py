@@ -1,0 +1,211 @@
+"""The customers that the rows of a file speak of: found, made or enriched; their consents and own fields.
+
+A row of a customer list is a customer; a row of a sales file names one in passing. Nobody is made of a walk-in name:
+such a sale stays without customer. Used by: customer_file (customer lists), sale (sales).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from desktop_seg.importing.cleaning.value import BirthDate, PersonName, Phone
+from desktop_seg.importing.writing.entry import Entry, Ledger
+from desktop_seg.importing.writing.match import CustomerIndex
+from desktop_seg.model.customer import Channel, Consent, CustomerKind
+from desktop_seg.store import consent, contribution, customer_write
+from desktop_seg.store.consent import Statement
+from desktop_seg.store.customer_write import Identity, Names
+from desktop_seg.store.database import Database, SqlValue
+from desktop_seg.store.sql_function import fold
+
+# Import field -> column of the customer, where the value goes in as it is.
+_PLAIN = {
+    "customer_id": "customer_no", "salutation": "salutation", "first_name": "first_name", "name_infix": "name_infix",
+    "last_name": "last_name", "company": "company", "email": "email", "street": "street",
+    "address_line2": "address_line2", "postal_code": "postcode", "city": "city", "region": "region",
+    "country": "country", "work_postal_code": "work_postcode", "language": "language",
+    "customer_since": "created_day", "customer_source": "source", "customer_group": "customer_group", "tags": "tags",
+    "gender": "gender", "age_band": "age_band", "education": "education", "occupation": "occupation",
+    "job_title": "job_title", "work_status": "work_status", "income": "income_cents", "income_band": "income_band",
+    "marital_status": "marital_status", "housing": "housing", "credit_flag": "credit_flag",
+    "preferred_channel": "preferred_channel", "device": "device", "loyalty_no": "loyalty_no", "note": "note",
+}  # fmt: skip
+_WHOLE = {
+    "birth_year": "birth_year",
+    "children": "children",
+    "loyalty_points": "loyalty_points",
+    "is_staff": "is_staff",
+}
+_PARTS = (
+    "full_name", "phone", "mobile", "house_number", "house_number_suffix", "birth_date", "customer_kind",
+)  # fmt: skip
+_CONSENTS = {
+    "consent_email": Channel.EMAIL,
+    "consent_sms": Channel.SMS,
+    "consent_post": Channel.POST,
+    "consent_phone": Channel.PHONE,
+}
+_STAFF = frozenset(
+    {
+        "staff", "employee", "employees", "team", "personeel", "medewerker", "medewerkers", "personale", "ansat",
+        "ansatte", "medarbejder", "medarbejdere", "mitarbeiter", "personal", "personnel", "employé", "employés", "직원",
+    }
+)  # fmt: skip
+FIELDS = (*_PLAIN, *_WHOLE, *_PARTS, *_CONSENTS, "consent_date")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A row of a customer list.
+
+    is_first: no row before it spoke of this customer. has_changed: it told something new.
+    """
+
+    entry: Entry
+    is_first: bool
+    has_changed: bool
+
+
+class CustomerWriter:
+    """Finds or makes the customer of each row; gathers consents."""
+
+    def __init__(self, db: Database, import_id: int, headers: Mapping[str, str]) -> None:
+        """headers: heading of the column of each field that the file has."""
+        self.fields = tuple(field for field in FIELDS if field in headers)
+        self.ledger = Ledger(db, contribution.CUSTOMER, ("match_key",), import_id)
+        self._db = db
+        self._import_id = import_id
+        self._headers = headers
+        self._index = CustomerIndex()
+        self._buyers: dict[tuple[Any, ...], Entry | None] = {}
+        self._statements: dict[tuple[int, Channel], Statement] = {}
+        if self.ledger.had_rows and self.fields:
+            for known in customer_write.known_customers(db):
+                self._index.add(known.id, known.identity)
+
+    def buyer(self, values: tuple[Any, ...], source_row: int) -> Entry | None:
+        """Return the customer a row of a sales file names (values of `fields`, in order); None for an unnamed buyer."""
+        if values in self._buyers:
+            return self._buyers[values]
+        told = dict(zip(self.fields, values, strict=True))
+        found = None
+        if not is_walk_in(told):
+            columns = columns_of(told)
+            found = self._entry(columns, source_row)
+            if found is not None:
+                self._take(found, columns)
+                self._hear(found, told, source_row)
+        self._buyers[values] = found
+        return found
+
+    def listed(self, values: tuple[Any, ...], source_row: int) -> Listed | None:
+        """Take a row of a customer list; None when nothing in it says who it is."""
+        told = dict(zip(self.fields, values, strict=True))
+        columns = columns_of(told)
+        if is_walk_in(told):
+            columns["kind"] = CustomerKind.COLLECTIVE
+        known = self.ledger.count
+        entry = self._entry(columns, source_row)
+        if entry is None:
+            return None
+        is_first = self.ledger.count > known
+        has_changed = self._take(entry, columns)
+        return Listed(entry, is_first, self._hear(entry, told, source_row) or has_changed)
+
+    def finish(self) -> frozenset[int]:
+        """Write everything that is still open; return the ids of older customers of whom something changed."""
+        changed = self.ledger.finish()
+        older = [each for each in self._statements.values() if not self.ledger.entries[each.customer_id].is_new]
+        changed |= consent.changed_by(self._db, older)
+        consent.write(self._db, self._import_id, self._statements.values())
+        customer_write.renew_keys(self._db, self.ledger.entries)
+        return changed
+
+    def _entry(self, columns: Mapping[str, SqlValue], source_row: int) -> Entry | None:
+        who = _identity(columns)
+        if who.is_empty:
+            return None
+        found = self._index.find(who)
+        entry = self.ledger.new((who.key,), source_row) if found is None else self.ledger.known(found, source_row)
+        self._index.add(entry.id, who)
+        return entry
+
+    def _take(self, entry: Entry, columns: Mapping[str, SqlValue]) -> bool:
+        return self.ledger.give(entry, columns, newest_wins=True)
+
+    def _hear(self, entry: Entry, told: Mapping[str, Any], source_row: int) -> bool:
+        """Note what the row says about being written to; return whether that is new in this file."""
+        changed = False
+        for field, channel in _CONSENTS.items():
+            status = told.get(field)
+            if status is None:
+                continue
+            day = told.get("consent_date")
+            new = Statement(entry.id, channel, Consent(status), day, source_row, self._headers[field])
+            old = self._statements.get((entry.id, channel))
+            if old is None or consent.outweighs(new, old):
+                self._statements[entry.id, channel] = new
+                changed = changed or old is None or old.status is not new.status
+        return changed
+
+
+def is_walk_in(told: Mapping[str, Any]) -> bool:
+    """Whether the row names a counter account ("Passant") instead of a person."""
+    name = told.get("full_name")
+    return isinstance(name, PersonName) and name.is_walk_in
+
+
+def columns_of(told: Mapping[str, Any]) -> dict[str, SqlValue]:
+    """Return what the values of a row (by import field) say of the customer, by column of the shop file."""
+    columns: dict[str, SqlValue] = {column: told.get(field) for field, column in _PLAIN.items()}
+    for field, column in _WHOLE.items():
+        value = told.get(field)
+        columns[column] = None if value is None else int(value)
+    _add_name(columns, told.get("full_name"))
+    _add_phones(columns, told)
+    number = [part for part in (told.get("house_number"), told.get("house_number_suffix")) if part]
+    columns["house_number"] = " ".join(number) or None
+    born = told.get("birth_date")
+    if isinstance(born, BirthDate):
+        columns["birth_day"], columns["birth_year"] = born.day, born.year
+    if columns["company"] and not columns["last_name"]:
+        columns["kind"] = CustomerKind.BUSINESS
+    if is_staff_group(columns["customer_group"]):
+        columns["is_staff"] = 1
+    return {column: value for column, value in columns.items() if value is not None}
+
+
+def is_staff_group(group: object) -> bool:
+    """Whether a customer group is that of the people who work in the shop."""
+    return isinstance(group, str) and (fold(group) or "") in _STAFF
+
+
+def _add_name(columns: dict[str, SqlValue], name: object) -> None:
+    if not isinstance(name, PersonName):
+        return
+    if name.is_company:
+        columns["company"] = columns["company"] or name.last
+        return
+    parts = {"last_name": name.last, "first_name": name.first, "name_infix": name.infix, "salutation": name.salutation}
+    for column, part in parts.items():
+        columns[column] = columns[column] or part or None
+
+
+def _add_phones(columns: dict[str, SqlValue], told: Mapping[str, Any]) -> None:
+    """A mobile number goes into its own column whichever column it stood in; a second number goes into the note."""
+    for field in ("mobile", "phone"):
+        phone = told.get(field)
+        if not isinstance(phone, Phone):
+            continue
+        column = "mobile" if phone.is_mobile and "mobile" not in columns else field
+        columns.setdefault(column, phone.number)
+        if phone.also and not columns["note"]:
+            columns["note"] = phone.also
+
+
+def _identity(columns: Mapping[str, SqlValue]) -> Identity:
+    text = {name: None if value is None else str(value) for name, value in columns.items()}
+    last = " ".join(filter(None, (text.get("name_infix"), text.get("last_name")))) if text.get("last_name") else None
+    names = Names(text.get("first_name"), last, text.get("company"))
+    phones = (text.get("phone"), text.get("mobile"))
+    return customer_write.identity(text.get("customer_no"), text.get("email"), phones, names, text.get("postcode"))

@@ -1,0 +1,40 @@
+"""Customer lists: every row is a customer. Used by: run. Uses: customer, match."""
+
+from desktop_seg.base.i18n import _
+from desktop_seg.importing.writing.issue_list import WrongCell
+from desktop_seg.importing.writing.rows import Chunk
+from desktop_seg.importing.writing.writers import Writers
+
+
+class CustomerFile:
+    """Writes the rows of a customer list."""
+
+    def __init__(self, writers: Writers) -> None:
+        self._to = writers
+        self.lines_new = 0
+        self.customers_changed = 0
+
+    def write(self, chunk: Chunk) -> None:
+        """Write the rows of a chunk; rows that do not say who it is are set aside."""
+        customers, tally = self._to.customers, self._to.tally
+        for values, row in zip(chunk.tuples(customers.fields), chunk.rows, strict=True):
+            listed = customers.listed(values, row.number)
+            if listed is None:
+                wrong = WrongCell(_("This row has no number, e-mail, phone or name that says who it is."))
+                self._to.issues.set_aside(chunk.sheet, row, wrong)
+            elif not listed.is_first:
+                if listed.has_changed:
+                    tally.updated += 1
+                else:
+                    tally.same += 1
+            elif listed.entry.is_new:
+                tally.new += 1
+            else:
+                tally.wait(listed.entry.id)
+        self._to.write_new()
+
+    def finish(self) -> None:
+        """Write what is still open and settle the outcome of rows about older customers."""
+        changed = self._to.customers.finish()
+        self.customers_changed = len(changed)
+        self._to.tally.settle(changed)

@@ -1,0 +1,76 @@
+"""The products that the lines of a file speak of: article number before bar code before name before category.
+
+Used by: sale_line. What is no product (postage, wrapping, gift cards) is marked, so that it stays out of the figures of
+products and categories.
+"""
+
+from typing import Any, NamedTuple
+
+from desktop_seg.importing.writing.entry import Entry, Ledger
+from desktop_seg.importing.writing.product_kind import product_kind
+from desktop_seg.model.product import ProductKind
+from desktop_seg.store import contribution
+from desktop_seg.store.database import Database
+from desktop_seg.store.product_write import known_products
+from desktop_seg.store.sql_function import fold
+
+FIELDS = ("sku", "ean", "product_name", "variant", "category", "subcategory", "brand")
+
+
+class Product(NamedTuple):
+    """The product of a line. key: the same in every shop file. A tuple for speed; one is made for each product."""
+
+    entry: Entry
+    key: str
+    kind: ProductKind
+
+
+class ProductWriter:
+    """Finds or makes the product of each line."""
+
+    def __init__(self, db: Database, import_id: int, fields: frozenset[str]) -> None:
+        self.fields: tuple[str, ...] = tuple(field for field in FIELDS if field in fields)
+        self.ledger = Ledger(db, contribution.PRODUCT, ("match_key",), import_id)
+        self._ids = known_products(db) if self.ledger.had_rows else {}
+        self._seen: dict[tuple[Any, ...], Product | None] = {}
+
+    def product(self, values: tuple[Any, ...], source_row: int) -> Product | None:
+        """Return the product with these values (of `fields`, in order); None when they name none."""
+        if values in self._seen:
+            return self._seen[values]
+        told = dict(zip(self.fields, values, strict=True))
+        name = " – ".join(filter(None, (told.get("product_name"), told.get("variant")))) or None
+        key = _key(told, name)
+        found = None
+        if key:
+            found = Product(
+                self._entry(key, source_row), key, product_kind(told.get("sku"), name, told.get("category"))
+            )
+            given = {column: told.get(column) for column in ("sku", "ean", "category", "subcategory", "brand")}
+            given["name"] = name
+            given["kind"] = None if found.kind is ProductKind.PRODUCT else found.kind
+            self.ledger.give(found.entry, given)
+        self._seen[values] = found
+        return found
+
+    def finish(self) -> frozenset[int]:
+        """Write everything that is still open; return the ids of older products that changed."""
+        return self.ledger.finish()
+
+    def _entry(self, key: str, source_row: int) -> Entry:
+        row_id = self._ids.get(key)
+        if row_id is not None:
+            return self.ledger.known(row_id, source_row)
+        made = self.ledger.new((key,), source_row)
+        self._ids[key] = made.id
+        return made
+
+
+def _key(told: dict[str, Any], name: str | None) -> str:
+    if told.get("sku"):
+        return f"sku:{told['sku']}"
+    if told.get("ean"):
+        return f"ean:{told['ean']}"
+    if name:
+        return f"name:{fold(name)}"
+    return f"category:{fold(told['category'])}" if told.get("category") else ""

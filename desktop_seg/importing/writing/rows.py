@@ -1,0 +1,110 @@
+"""Raw rows to typed values by the plan, chunk by chunk and column by column.
+
+A cell that cannot be read is left out and noted; where the row means nothing without it (date or amount of a sale), the
+row is set aside. Between reading (raw rows) and the writers (chunks of values).
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from desktop_seg.importing.cleaning.column import Convert, Fault
+from desktop_seg.importing.cleaning.text import written
+from desktop_seg.importing.reading.raw_row import Cell, RawRow
+from desktop_seg.importing.writing.issue_list import IssueList, Place, WrongCell
+
+CHUNK_ROWS = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRows:
+    """The data rows of one sheet: without the heading, without blank rows. sheet: "" for a text file.
+
+    A row with a `fault` (a damaged row, a totals row) is set aside with that reason.
+    """
+
+    sheet: str
+    rows: Iterable[RawRow]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column that is imported: which field, where it stands, how its cells are read.
+
+    is_required: a row whose cell cannot be read is set aside (an empty cell is another matter).
+    """
+
+    field: str
+    header: str
+    index: int
+    convert: Convert
+    is_required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Some rows of one sheet, converted. rows: as read. values: field key -> one value for each row, None unknown."""
+
+    sheet: str
+    rows: list[RawRow]
+    values: dict[str, list[Any]]
+
+    def column(self, field: str) -> list[Any]:
+        """Return the values of a field; all unknown when the file has no such column."""
+        return self.values.get(field) or [None] * len(self.rows)
+
+    def tuples(self, fields: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+        """Yield the values of some fields row by row; fields the file lacks are unknown."""
+        return zip(*map(self.column, fields), strict=True) if fields else iter([()] * len(self.rows))
+
+
+def chunks(sheets: Iterable[SheetRows], columns: Sequence[Column], issues: IssueList) -> Iterator[Chunk]:
+    """Yield the rows of all sheets converted, without those that are set aside (noted in `issues`)."""
+    for sheet in sheets:
+        rows = iter(sheet.rows)
+        while taken := list(islice(rows, CHUNK_ROWS)):
+            yield _converted(sheet.sheet, taken, columns, issues)
+
+
+def keep_only(chunk: Chunk, is_kept: Callable[[int], bool]) -> Chunk:
+    """Return the chunk without the rows (by place in the chunk) that are not kept."""
+    kept = [place for place in range(len(chunk.rows)) if is_kept(place)]
+    if len(kept) == len(chunk.rows):
+        return chunk
+    return Chunk(
+        chunk.sheet,
+        [chunk.rows[place] for place in kept],
+        {field: [values[place] for place in kept] for field, values in chunk.values.items()},
+    )
+
+
+def _converted(sheet: str, rows: list[RawRow], columns: Sequence[Column], issues: IssueList) -> Chunk:
+    wrong: dict[int, WrongCell] = {place: WrongCell(row.fault) for place, row in enumerate(rows) if row.fault}
+    values: dict[str, list[Any]] = {}
+    left_out: list[tuple[int, Column]] = []
+    for column in columns:
+        values[column.field] = read = list(map(column.convert, _cells(rows, column.index)))
+        for place in [place for place, value in enumerate(read) if value.__class__ is Fault]:
+            if column.is_required and place not in wrong:
+                cell = rows[place].cells[column.index]
+                wrong[place] = WrongCell(values[column.field][place].reason, column.header, written(cell))
+            else:
+                left_out.append((place, column))
+    for place, column in left_out:
+        if place not in wrong:
+            row = rows[place]
+            reason = values[column.field][place].reason
+            issues.leave_out(Place(sheet, row.number, column.header), row.cells[column.index], reason)
+            values[column.field][place] = None
+    for place in sorted(wrong):
+        issues.set_aside(sheet, rows[place], wrong[place])
+    chunk = Chunk(sheet, rows, values)
+    return keep_only(chunk, lambda place: place not in wrong) if wrong else chunk
+
+
+def _cells(rows: list[RawRow], index: int) -> list[Cell]:
+    try:
+        return [row.cells[index] for row in rows]
+    except IndexError:  # rows of a text file may end early
+        return [row.cells[index] if index < len(row.cells) else None for row in rows]

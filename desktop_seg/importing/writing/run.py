@@ -1,0 +1,182 @@
+"""Carrying out a plan: all rows of a file into the shop file in one transaction, or, as a dry run, none of them.
+
+The import is there completely or not at all. Before the first row the shop file is backed up (when it holds anything)
+and the room on the disk is checked; at the end, still in the transaction, the figures of the touched sales and the
+metrics of the customers are worked out. Called by the import process (importing/session.py) and by tests.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from desktop_seg.base.i18n import _
+from desktop_seg.base.progress import Progress, Quiet
+from desktop_seg.importing.field import BY_KEY
+from desktop_seg.importing.file_kind import FileKind
+from desktop_seg.importing.plan import ImportPlan, to_json
+from desktop_seg.importing.reading.raw_row import RawRow
+from desktop_seg.importing.writing.customer import CustomerWriter
+from desktop_seg.importing.writing.customer_file import CustomerFile
+from desktop_seg.importing.writing.product import ProductWriter
+from desktop_seg.importing.writing.report import ImportReport, by_month
+from desktop_seg.importing.writing.rows import Column, SheetRows, chunks
+from desktop_seg.importing.writing.sale import Defaults, SaleWriter
+from desktop_seg.importing.writing.sale_file import SaleFile
+from desktop_seg.importing.writing.writers import Writers
+from desktop_seg.metrics.refresh import refresh
+from desktop_seg.store import backup, import_file, sale_write, setting
+from desktop_seg.store.database import Database
+from desktop_seg.store.import_file import NewImport
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFacts:
+    """What is known of the file itself.
+
+    sha256: of its bytes, tells the same file again. size_bytes: 0 when it does not lie on a disk.
+    rows: about how many data rows it has, 0 unknown; only for the progress.
+    """
+
+    sha256: str
+    size_bytes: int = 0
+    rows: int = 0
+
+
+class _DryRun(Exception):
+    """Leaves the transaction so that it rolls back."""
+
+
+_ROWS_PER_STEP = 1_000
+
+# A sale whose date or amount cannot be read would be a wrong figure: its row is set aside.
+_REQUIRED = frozenset(
+    {
+        "order_date", "quantity", "unit_price", "line_total", "net_total", "gross_sales", "order_total",
+        "discount_amount", "refund_amount",
+    }
+)  # fmt: skip
+
+
+def run(
+    db: Database, plan: ImportPlan, sheets: Iterable[SheetRows], facts: SourceFacts, progress: Progress | None = None
+) -> ImportReport:
+    """Import the rows of a file.
+
+    sheets: the data rows of the plan's sheets in order. Raises UserError (disk full, shop file locked) and Cancelled;
+    the shop file is then as it was.
+    """
+    if db.path is not None:
+        backup.check_room(db.path, facts.size_bytes)
+        backup.back_up_before_import(db)
+    with db.transaction():
+        return _written(db, plan, sheets, facts, progress or Quiet())
+
+
+def dry_run(
+    db: Database, plan: ImportPlan, sheets: Iterable[SheetRows], facts: SourceFacts, progress: Progress | None = None
+) -> ImportReport:
+    """Return the report `run` would give, and leave the shop file as it is."""
+    report = None
+    try:
+        with db.transaction():
+            report = _written(db, plan, sheets, facts, progress or Quiet())
+            raise _DryRun
+    except _DryRun:
+        pass
+    assert report is not None
+    return replace(report, import_id=0, is_dry_run=True)
+
+
+def columns_of(plan: ImportPlan) -> tuple[Column, ...]:
+    """Return the columns of a plan that are imported, with how their cells are read."""
+    hint = plan.hint
+    columns = []
+    for each in plan.columns:
+        if each.field is None or not BY_KEY[each.field].is_kept:
+            continue
+        if each.style is None:
+            raise ValueError(f"column {each.index} of the plan still has an open question")
+        convert = each.style.converter(hint)
+        columns.append(Column(each.field, each.header, each.index, convert, each.field in _REQUIRED))
+    return tuple(columns)
+
+
+def _written(
+    db: Database, plan: ImportPlan, sheets: Iterable[SheetRows], facts: SourceFacts, progress: Progress
+) -> ImportReport:
+    at = datetime.now(UTC).isoformat("T", "seconds")
+    new = NewImport(plan.name, facts.sha256, plan.kind, json.dumps(to_json(plan), ensure_ascii=False), at)
+    import_id = import_file.enter(db, new)
+    columns = columns_of(plan)
+    headers = {column.field: column.header for column in columns}
+    writers = Writers(
+        db,
+        import_id,
+        CustomerWriter(db, import_id, headers),
+        ProductWriter(db, import_id, frozenset(headers)),
+        SaleWriter(db, import_id, Defaults(plan.default_till, plan.default_channel)),
+    )
+    file = CustomerFile(writers) if plan.kind is FileKind.CUSTOMERS else SaleFile(writers, plan.kind)
+    progress.step(0, facts.rows, _("Importing {file}").format(file=plan.name))
+    for chunk in chunks(_watched(sheets, facts, progress), columns, writers.issues):
+        file.write(chunk)
+    file.finish()
+    progress.step(0, 0, _("Working out the figures"))
+    return _concluded(writers, plan, file, progress)
+
+
+def _watched(sheets: Iterable[SheetRows], facts: SourceFacts, progress: Progress) -> Iterator[SheetRows]:
+    """Hand the rows on and say how far they are."""
+    done = 0
+
+    def counted(sheet: SheetRows) -> Iterator[RawRow]:
+        nonlocal done
+        for row in sheet.rows:
+            done += 1
+            if done % _ROWS_PER_STEP == 0:
+                progress.step(done, max(facts.rows, done))
+            yield row
+
+    for sheet in sheets:
+        yield SheetRows(sheet.sheet, counted(sheet))
+
+
+def _concluded(writers: Writers, plan: ImportPlan, file: CustomerFile | SaleFile, progress: Progress) -> ImportReport:
+    """Work out what follows from the rows, and enter the outcome."""
+    db, import_id = writers.db, writers.import_id
+    sales = writers.sales.ledger
+    sale_write.derive(db, sales.entries)
+    report = _report(writers, plan, file)
+    import_file.conclude(db, import_id, report.outcome)
+    import_file.write_issues(db, import_id, writers.issues.issues)
+    import_file.write_aside(db, import_id, writers.issues.rows)
+    setting.count_change(db)
+    refresh(db, progress)
+    return report
+
+
+def _report(writers: Writers, plan: ImportPlan, file: CustomerFile | SaleFile) -> ImportReport:
+    sales, customers, tally = writers.sales.ledger, writers.customers.ledger, writers.tally
+    days = sale_write.totals(writers.db, sales.entries)
+    return ImportReport(
+        import_id=writers.import_id,
+        name=plan.name,
+        kind=plan.kind,
+        rows_new=tally.new,
+        rows_updated=tally.updated,
+        rows_same=tally.same,
+        rows_aside=writers.issues.asides,
+        cells_left_out=writers.issues.cells,
+        problems=tuple(writers.issues.issues),
+        first_day=days[0].day if days else None,
+        last_day=days[-1].day if days else None,
+        net_cents=sum(each.net_cents for each in days),
+        months=by_month(days),
+        customers_new=customers.new_count,
+        customers_updated=file.customers_changed,
+        products_new=writers.products.ledger.new_count,
+        sales_new=sales.new_count,
+        sales_anonymous=sum(each.is_new and "customer_id" not in each.given for each in sales.entries.values()),
+        lines_new=file.lines_new,
+    )

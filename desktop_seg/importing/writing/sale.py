@@ -1,0 +1,173 @@
+"""Which sale a row belongs to: till, receipt number and day; without number the customer's day; else the row itself.
+
+An order spread over rows tells its date and buyer on its first row only: the others find it by the same number. Amounts
+that stand on every line of an order (shipping, refund) are counted once. Used by: sale_line, receipt.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from desktop_seg.importing.cleaning.value import Moment
+from desktop_seg.importing.writing.entry import Entry, Ledger
+from desktop_seg.model.sale import SaleStatus
+from desktop_seg.store import contribution, sale_write
+from desktop_seg.store.database import Database, SqlValue
+
+HEAD_FIELDS = (
+    "order_id", "order_date", "order_time", "paid_date", "due_date", "cancelled_at", "order_status", "payment_status",
+    "payment_method", "discount_code", "channel", "location", "register",
+)  # fmt: skip
+# Import field -> column. Counted once for an order although every one of its lines may repeat them.
+ORDER_AMOUNTS = {"shipping_amount": "shipping_cents", "refund_amount": "refund_cents", "tax": "vat_cents"}
+
+
+class Head(NamedTuple):
+    """What a row says of its sale as a whole. till, number: "" unknown. A tuple because it is also looked up by."""
+
+    number: str
+    till: str
+    day: int | None
+    minute: int | None
+    columns: tuple[tuple[str, SqlValue], ...]
+
+
+class Defaults(NamedTuple):
+    """What holds for rows that do not say: "" unknown."""
+
+    till: str
+    channel: str
+
+
+class SaleWriter:
+    """Finds or makes the sale of each row."""
+
+    def __init__(self, db: Database, import_id: int, defaults: Defaults) -> None:
+        self.ledger = Ledger(db, contribution.SALE, ("receipt_key", "sold_day"), import_id)
+        self._db = db
+        self._defaults = defaults
+        self._heads: dict[tuple[Any, ...], Head] = {}
+        self._by_receipt: defaultdict[tuple[int, str], list[tuple[str, int]]] = defaultdict(list)
+        self._by_key: dict[str, int] = {}
+        self._of_number: dict[str, Entry] = {}
+        self._loaded_days: set[int] = set()
+        self._told: set[tuple[int, int, int]] = set()
+        self._repeated: dict[tuple[int, str], list[int]] = {}
+
+    def head(self, cells: tuple[Any, ...]) -> Head:
+        """Return what the values of HEAD_FIELDS (in order) say; equal cells are read once."""
+        found = self._heads.get(cells)
+        if found is None:
+            found = self._heads[cells] = _head(dict(zip(HEAD_FIELDS, cells, strict=True)), self._defaults)
+        return found
+
+    def load(self, days: Iterable[int | None]) -> None:
+        """Look up which sales of these days are in the shop file already."""
+        if not self.ledger.had_rows:
+            return
+        new = {day for day in days if day is not None} - self._loaded_days
+        self._loaded_days |= new
+        for known in sale_write.sales_of_days(self._db, sorted(new)):
+            self._by_key[known.receipt_key] = known.id
+            if known.receipt_no:
+                self._by_receipt[known.day, known.receipt_no].append((known.till, known.id))
+
+    def knows(self, number: str) -> bool:
+        """Whether an earlier row of this file told the day of the receipt with this number."""
+        return number in self._of_number
+
+    def numbered(self, head: Head, source_row: int) -> Entry:
+        """Return the sale of a row with a receipt number whose day this row or an earlier one tells."""
+        if head.day is None:
+            return self._of_number[head.number]
+        candidates = self._by_receipt[head.day, head.number]
+        row_id = _same_till(head.till, candidates)
+        if row_id is None:
+            entry = self.ledger.new((f"{head.day}|{head.number}|{head.till}", head.day), source_row)
+            candidates.append((head.till, entry.id))
+        else:
+            entry = self.ledger.known(row_id, source_row)
+        self._of_number[head.number] = entry
+        return entry
+
+    def keyed(self, key: str, day: int, source_row: int) -> Entry:
+        """Return the sale with a key of our own: rows without receipt number."""
+        row_id = self._by_key.get(key)
+        if row_id is not None:
+            return self.ledger.known(row_id, source_row)
+        entry = self.ledger.new((key, day), source_row)
+        self._by_key[key] = entry.id
+        return entry
+
+    def give(self, entry: Entry, head: Head, customer: Entry | None) -> bool:
+        """Note what a row says of its sale; of differing rows the first holds. Return whether it said something new."""
+        told = (entry.id, id(head), 0 if customer is None else customer.id)
+        if told in self._told:
+            return False
+        self._told.add(told)
+        values: dict[str, SqlValue] = dict(head.columns)
+        if customer is not None:
+            values["customer_id"] = customer.id
+        if head.day is not None and head.minute is not None:
+            values["sold_minute"] = head.minute
+        return self.ledger.give(entry, values)
+
+    def add_amounts(self, entry: Entry, values: Mapping[str, int | None]) -> None:
+        """Note amounts of the order as a whole, by column; repeated on every line they count once, else they add up."""
+        for column, amount in values.items():
+            if amount is not None:
+                self._repeated.setdefault((entry.id, column), []).append(abs(amount))
+
+    def finish(self) -> frozenset[int]:
+        """Write everything that is still open; return the ids of older sales whose header changed."""
+        for (sale_id, column), amounts in self._repeated.items():
+            once = amounts[0] if len(set(amounts)) == 1 else sum(amounts)
+            self.ledger.give(self.ledger.entries[sale_id], {column: once})
+        return self.ledger.finish()
+
+
+def _head(told: Mapping[str, Any], defaults: Defaults) -> Head:
+    moment = told["order_date"]
+    if moment is None and told["paid_date"] is not None:
+        moment = Moment(told["paid_date"], None)
+    day, minute = (None, None) if moment is None else (moment.day, moment.minute)
+    till = " ".join(filter(None, (told["location"], told["register"]))) or defaults.till
+    columns: dict[str, SqlValue] = {
+        "receipt_no": told["order_id"],
+        "till": till or None,
+        "channel": told["channel"] or defaults.channel or None,
+        "status": _status(told),
+        "payment_method": told["payment_method"],
+        "coupon_code": told["discount_code"],
+        "due_day": told["due_date"],
+        "paid_day": told["paid_date"],
+    }
+    return Head(
+        number=told["order_id"] or "",
+        till=till,
+        day=day,
+        minute=told["order_time"] if minute is None else minute,
+        columns=tuple((name, value) for name, value in columns.items() if value is not None),
+    )
+
+
+def _status(told: Mapping[str, Any]) -> str | None:
+    """Return the gravest of what the columns say; None when none says anything."""
+    told_of = {told["order_status"], told["payment_status"]}
+    if told["cancelled_at"] is not None:
+        told_of.add(SaleStatus.CANCELLED)
+    for status in (SaleStatus.CANCELLED, SaleStatus.REFUNDED, SaleStatus.DRAFT, SaleStatus.UNPAID, SaleStatus.DONE):
+        if status in told_of:
+            return status
+    return None
+
+
+def _same_till(till: str, candidates: list[tuple[str, int]]) -> int | None:
+    """Return the sale of the same till; one of the two files may not tell the till."""
+    for known, row_id in candidates:
+        if known == till:
+            return row_id
+    for known, row_id in candidates:
+        if not known or not till:
+            return row_id
+    return None

@@ -1,0 +1,140 @@
+"""Backups of the shop file: taken before anything large happens, kept thinning out towards the past.
+
+A backup counts only after it was opened and found sound; it lies in the folder `backups` beside the shop file, its name
+in UTC so that the hour that comes twice in autumn does not. Kept: everything of two days, then one for each of twelve
+days, ten weeks and nine months.
+Used by: shop_file (before a schema step), importing/writing/run.py (before an import).
+"""
+
+import os
+import re
+import shutil
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from desktop_seg.base.errors import UserError
+from desktop_seg.base.i18n import _
+from desktop_seg.store.database import Database
+
+_STAMP = "%Y%m%dT%H%M%SZ"
+_NAME = re.compile(r"-(\d{8}T\d{6}Z)-[\w-]+\.seg$")
+_KEEP_ALL = timedelta(days=2)
+_KEEP_DAYS, _KEEP_WEEKS, _KEEP_MONTHS = 12, 10, 9
+# Several files imported in one go share one backup: each can still be undone by itself.
+_FRESH = timedelta(minutes=10)
+
+
+def backup_name(path: Path, why: str) -> Path:
+    """Return a free name for a backup beside the shop file."""
+    folder = path.parent / "backups"
+    folder.mkdir(exist_ok=True)
+    stamp = datetime.now(UTC).strftime(_STAMP)
+    name, counter = folder / f"{path.stem}-{stamp}-{why}.seg", 1
+    while name.exists():
+        counter += 1
+        name = folder / f"{path.stem}-{stamp}-{why}-{counter}.seg"
+    return name
+
+
+def back_up(db: Database, target: Path) -> None:
+    """Write a whole copy of the shop file; it gets its name only after it was opened and found sound.
+
+    Raises UserError when the copy is not sound or cannot be written.
+    """
+    beside = target.with_suffix(".part")
+    beside.unlink(missing_ok=True)
+    try:
+        db.run("VACUUM INTO ?", (str(beside),))
+        if not _is_sound(beside):
+            raise UserError(
+                _("The backup could not be written correctly."),
+                _("Check the disk, then try again; nothing was changed."),
+            )
+        _flush(beside)
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def back_up_before_import(db: Database) -> Path | None:
+    """Keep the shop file as it is before an import changes it, and thin out older backups.
+
+    Returns None where there is nothing to keep: no data yet, a file in memory, or a backup minutes old.
+    """
+    if db.path is None or db.value("SELECT 1 FROM import_file LIMIT 1") is None:
+        return None
+    now = datetime.now(UTC)
+    if any(timedelta(0) <= now - taken < _FRESH for _path, taken in _backups(db.path)):
+        return None
+    target = backup_name(db.path, "before-import")
+    back_up(db, target)
+    thin_out(db.path, now)
+    return target
+
+
+def thin_out(path: Path, now: datetime) -> list[Path]:
+    """Delete the backups of a shop file that the keeping rule no longer wants; return them.
+
+    A backup dated after `now` is kept: the clock may have been set back, and no good backup may go for that.
+    """
+    wanted: set[Path] = set()
+    filled: dict[str, set[str]] = {"day": set(), "week": set(), "month": set()}
+    found = sorted(_backups(path), key=lambda backup: (backup[1], backup[0].name), reverse=True)
+    for file, taken in found:
+        if now - taken <= _KEEP_ALL:
+            wanted.add(file)
+            continue
+        for unit, form, most in (
+            ("day", "%Y-%m-%d", _KEEP_DAYS),
+            ("week", "%G-%V", _KEEP_WEEKS),
+            ("month", "%Y-%m", _KEEP_MONTHS),
+        ):
+            slot = taken.strftime(form)
+            if slot not in filled[unit] and len(filled[unit]) < most:
+                filled[unit].add(slot)
+                wanted.add(file)
+    gone = [file for file, _taken in found if file not in wanted]
+    for file in gone:
+        file.unlink(missing_ok=True)
+    return gone
+
+
+def check_room(path: Path, source_bytes: int) -> None:
+    """Refuse an import that the disk has no room for: three times the spreadsheet and once the shop file.
+
+    Raises UserError.
+    """
+    needed = 3 * source_bytes + (path.stat().st_size if path.exists() else 0)
+    if shutil.disk_usage(path.parent).free < needed:
+        raise UserError(
+            _("There is not enough room on the disk for this import: it needs about {size} MB.").format(
+                size=needed // 1_000_000 + 1
+            ),
+            _("Make room on the disk and do it again; nothing was changed."),
+        )
+
+
+def _backups(path: Path) -> list[tuple[Path, datetime]]:
+    found = []
+    for file in (path.parent / "backups").glob("*.seg"):
+        match = _NAME.search(file.name)
+        if match and file.name[: match.start()] == path.stem:
+            found.append((file, datetime.strptime(match[1], _STAMP).replace(tzinfo=UTC)))
+    return found
+
+
+def _is_sound(copy: Path) -> bool:
+    db = Database.connect(copy, read_only=True)
+    try:
+        return db.value("PRAGMA integrity_check") == "ok"
+    finally:
+        db.close()
+
+
+def _flush(file: Path) -> None:
+    """Make sure the bytes are on the disk before the name is: a power cut may come between."""
+    handle = os.open(file, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

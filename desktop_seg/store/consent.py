@@ -1,0 +1,62 @@
+"""What customers said about being written to: one statement for each customer, channel and import.
+
+Statements are never changed by a later import; the view `consent_now` says which one holds (newest dated wins, a no
+beats a yes). So an undo only takes its own statements away.
+Used by: importing/writing, exports (through the view).
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from desktop_seg.model.customer import Channel, Consent
+from desktop_seg.store.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """day: when it was said, None when the spreadsheet does not tell. source: heading of the column it stood in."""
+
+    customer_id: int
+    channel: Channel
+    status: Consent
+    day: int | None
+    source_row: int
+    source: str
+
+
+def outweighs(new: Statement, old: Statement) -> bool:
+    """Whether of two statements in one file the new one holds: newest dated wins, otherwise a no beats a yes."""
+    if new.day != old.day:
+        return old.day is None or (new.day is not None and new.day > old.day)
+    return new.status is Consent.NO and old.status is not Consent.NO
+
+
+def changed_by(db: Database, statements: Sequence[Statement]) -> frozenset[int]:
+    """Return the customers for whom one of these statements says something else than what holds now."""
+    ids = json.dumps([each.customer_id for each in statements])
+    now = {
+        (int(customer_id or 0), str(channel)): str(status)
+        for customer_id, channel, status in db.each(
+            """SELECT customer_id, channel, status FROM consent_now
+               WHERE customer_id IN (SELECT value FROM json_each(?))""",
+            (ids,),
+        )
+    }
+    return frozenset(
+        each.customer_id
+        for each in statements
+        if now.get((each.customer_id, str(each.channel)), Consent.UNKNOWN) != each.status
+    )
+
+
+def write(db: Database, import_id: int, statements: Iterable[Statement]) -> None:
+    """Write the statements of one import, at most one for each customer and channel."""
+    db.many(
+        """INSERT INTO consent(customer_id, channel, import_id, source_row, status, day, source)
+           VALUES (?, ?, ?, ?, ?, ?, ?)""",
+        (
+            (each.customer_id, str(each.channel), import_id, each.source_row, str(each.status), each.day, each.source)
+            for each in statements
+        ),
+    )

@@ -1,0 +1,188 @@
+"""The imports of a shop file: what was imported when, with which outcome, and the cells and rows that did not fit.
+
+Used by: importing/writing (which enters them), the Imports page and the command line (which show them).
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from desktop_seg.store.database import Database, SqlValue
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """A cell that was left out, or a whole row that was set aside.
+
+    sheet: "" for a text file. row: as the owner's spreadsheet counts. column: heading, "" when the whole row is meant.
+    text: what stands in the cell; never goes into the log. reason: in the language at the time of the import.
+    """
+
+    sheet: str
+    row: int
+    column: str
+    text: str
+    reason: str
+    is_aside: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AsideRow:
+    """A row that was set aside, with its cells as text, so that it can be handed back to be mended."""
+
+    sheet: str
+    row: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of the rows of a file: read = new + updated + same + aside.
+
+    first_day, last_day: of the sales in the file, None without sales. net_cents: of the valid sales in the file.
+    """
+
+    rows_new: int = 0
+    rows_updated: int = 0
+    rows_same: int = 0
+    rows_aside: int = 0
+    first_day: int | None = None
+    last_day: int | None = None
+    net_cents: int = 0
+
+    @property
+    def rows_read(self) -> int:
+        """Number of data rows; every one has exactly one outcome."""
+        return self.rows_new + self.rows_updated + self.rows_same + self.rows_aside
+
+
+@dataclass(frozen=True, slots=True)
+class ImportFile:
+    """One import as it stands in the list. imported_at: UTC, ISO. kind: a FileKind. plan_json: for importing alike."""
+
+    id: int
+    name: str
+    sha256: str
+    kind: str
+    plan_json: str
+    imported_at: str
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class NewImport:
+    """What is known of an import before its first row is written."""
+
+    name: str
+    sha256: str
+    kind: str
+    plan_json: str
+    imported_at: str
+
+
+_COLUMNS = """id, name, sha256, kind, plan_json, imported_at, rows_new, rows_updated, rows_same, rows_aside,
+    first_day, last_day, net_cents"""
+
+
+def enter(db: Database, new: NewImport) -> int:
+    """Enter an import and return its id; ids are never given out twice and grow with time."""
+    return db.insert(
+        """INSERT INTO import_file(name, sha256, kind, plan_json, imported_at,
+               rows_read, rows_new, rows_updated, rows_same, rows_aside) VALUES (?, ?, ?, ?, ?, 0, 0, 0, 0, 0)""",
+        (new.name, new.sha256, new.kind, new.plan_json, new.imported_at),
+    )
+
+
+def conclude(db: Database, import_id: int, outcome: Outcome) -> None:
+    """Write what became of the rows."""
+    db.run(
+        """UPDATE import_file SET rows_read = ?, rows_new = ?, rows_updated = ?, rows_same = ?, rows_aside = ?,
+               first_day = ?, last_day = ?, net_cents = ? WHERE id = ?""",
+        (
+            outcome.rows_read,
+            outcome.rows_new,
+            outcome.rows_updated,
+            outcome.rows_same,
+            outcome.rows_aside,
+            outcome.first_day,
+            outcome.last_day,
+            outcome.net_cents,
+            import_id,
+        ),
+    )
+
+
+def imports(db: Database) -> tuple[ImportFile, ...]:
+    """Return all imports, newest first."""
+    return tuple(_import(row) for row in db.rows(f"SELECT {_COLUMNS} FROM import_file ORDER BY id DESC"))
+
+
+def find(db: Database, import_id: int) -> ImportFile | None:
+    """Return one import, None when it was undone or never was."""
+    row = db.one(f"SELECT {_COLUMNS} FROM import_file WHERE id = ?", (import_id,))
+    return _import(row) if row else None
+
+
+def imported_before(db: Database, sha256: str) -> ImportFile | None:
+    """Return the newest import of a file with exactly these bytes, None when there is none."""
+    row = db.one(f"SELECT {_COLUMNS} FROM import_file WHERE sha256 = ? ORDER BY id DESC LIMIT 1", (sha256,))
+    return _import(row) if row else None
+
+
+def write_issues(db: Database, import_id: int, issues: Iterable[Issue]) -> None:
+    """Write the cells and rows that did not fit."""
+    db.many(
+        """INSERT INTO import_issue(import_id, sheet, row, column_name, value, problem, is_aside)
+           VALUES (?, ?, ?, ?, ?, ?, ?)""",
+        ((import_id, each.sheet, each.row, each.column, each.text, each.reason, int(each.is_aside)) for each in issues),
+    )
+
+
+def issues(db: Database, import_id: int, limit: int = -1, offset: int = 0) -> tuple[Issue, ...]:
+    """Return the issues of one import in the order of the file; limit -1: all."""
+    rows = db.rows(
+        """SELECT sheet, row, column_name, value, problem, is_aside FROM import_issue
+           WHERE import_id = ? ORDER BY rowid LIMIT ? OFFSET ?""",
+        (import_id, limit, offset),
+    )
+    return tuple(
+        Issue(str(sheet), int(row or 0), str(column), str(text), str(reason), bool(is_aside))
+        for sheet, row, column, text, reason, is_aside in rows
+    )
+
+
+def write_aside(db: Database, import_id: int, rows: Iterable[AsideRow]) -> None:
+    """Keep the rows that were set aside."""
+    db.many(
+        "INSERT INTO import_aside(import_id, sheet, row, cells_json) VALUES (?, ?, ?, ?)",
+        ((import_id, each.sheet, each.row, json.dumps(each.cells, ensure_ascii=False)) for each in rows),
+    )
+
+
+def aside(db: Database, import_id: int) -> tuple[AsideRow, ...]:
+    """Return the rows of one import that were set aside, in the order of the file."""
+    rows = db.rows(
+        "SELECT sheet, row, cells_json FROM import_aside WHERE import_id = ? ORDER BY sheet, row", (import_id,)
+    )
+    return tuple(AsideRow(str(sheet), int(row or 0), tuple(json.loads(str(cells)))) for sheet, row, cells in rows)
+
+
+def _import(row: Sequence[SqlValue]) -> ImportFile:
+    new, updated, same, aside_count, first_day, last_day, net = row[6:]
+    return ImportFile(
+        id=int(row[0] or 0),
+        name=str(row[1]),
+        sha256=str(row[2]),
+        kind=str(row[3]),
+        plan_json=str(row[4]),
+        imported_at=str(row[5]),
+        outcome=Outcome(
+            rows_new=int(new or 0),
+            rows_updated=int(updated or 0),
+            rows_same=int(same or 0),
+            rows_aside=int(aside_count or 0),
+            first_day=None if first_day is None else int(first_day),
+            last_day=None if last_day is None else int(last_day),
+            net_cents=int(net or 0),
+        ),
+    )

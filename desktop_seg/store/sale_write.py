@@ -1,0 +1,126 @@
+"""Writing sales and their lines, and the figures of a sale that follow from its lines and its header.
+
+Derived columns (definitions in resources/help/definitions.md#sales): net, discount, whether the sale counts at all
+(is_valid) and whether it is a purchase. Worked out in one pass for the sales that an import or an undo touched.
+Used by: importing/writing, store/withdrawal.py.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from desktop_seg.model.product import ProductKind
+from desktop_seg.model.sale import VALID_STATUSES, SaleStatus
+from desktop_seg.store.database import Database, SqlValue
+
+_LINE_COLUMNS = (
+    "id", "import_id", "source_row", "sale_id", "content_hash", "running_no", "product_id", "quantity",
+    "unit_price_cents", "discount_cents", "net_cents", "vat_cents", "cost_cents", "is_return", "return_reason",
+)  # fmt: skip
+
+_INSERT_LINE = f"""INSERT INTO sale_line({", ".join(_LINE_COLUMNS)})
+    VALUES ({", ".join("?" * len(_LINE_COLUMNS))})"""
+
+_VALID = ", ".join(f"'{status}'" for status in VALID_STATUSES)
+
+# returned: what the return lines already took off, so that a refund that the till notes twice is counted once.
+_DERIVE = f"""
+    UPDATE sale SET
+        net_cents = found.net - CASE
+            WHEN sale.refund_cents IS NOT NULL THEN max(sale.refund_cents - found.returned, 0)
+            WHEN sale.status = '{SaleStatus.REFUNDED}' AND found.returned = 0 THEN found.net
+            ELSE 0 END,
+        discount_cents = found.discount,
+        is_valid = sale.status IN ({_VALID}) AND NOT found.only_gift_cards,
+        is_purchase = sale.status IN ({_VALID}) AND NOT found.only_gift_cards AND found.bought
+    FROM (
+        SELECT touched_sale.id AS id,
+            CASE WHEN line.lines IS NULL THEN coalesce(head.given_net_cents, 0) ELSE line.net END AS net,
+            CASE WHEN line.lines IS NULL THEN coalesce(head.given_discount_cents, 0) ELSE line.discount END AS discount,
+            coalesce(line.returned, 0) AS returned,
+            coalesce(line.lines = line.gift_cards, 0) AS only_gift_cards,
+            coalesce(line.bought, coalesce(head.given_net_cents, 0) >= 0) AS bought
+        FROM touched_sale JOIN sale AS head ON head.id = touched_sale.id
+        LEFT JOIN (
+            SELECT sale_id, count(*) AS lines,
+                sum(CASE WHEN product.kind = '{ProductKind.GIFT_CARD}' THEN 0 ELSE sale_line.net_cents END) AS net,
+                sum(coalesce(sale_line.discount_cents, 0)) AS discount,
+                sum(CASE WHEN sale_line.is_return THEN -sale_line.net_cents ELSE 0 END) AS returned,
+                sum(product.kind IS '{ProductKind.GIFT_CARD}') AS gift_cards,
+                max(sale_line.quantity > 0 AND product.kind IS NOT '{ProductKind.GIFT_CARD}') AS bought
+            FROM sale_line LEFT JOIN product ON product.id = sale_line.product_id
+            WHERE sale_line.sale_id IN (SELECT id FROM touched_sale) GROUP BY sale_id
+        ) AS line ON line.sale_id = touched_sale.id
+    ) AS found WHERE found.id = sale.id"""
+
+
+class KnownSale(NamedTuple):
+    """A sale that is already in the shop file. till, receipt_no: "" when it has none. A tuple for speed."""
+
+    id: int
+    receipt_key: str
+    receipt_no: str
+    till: str
+    day: int
+
+
+class KnownLine(NamedTuple):
+    """A sale line that is already in the shop file, with what identifies it. A tuple for speed."""
+
+    id: int
+    sale_id: int
+    content_hash: int
+    running_no: int
+
+
+def insert_lines(db: Database, rows: Iterable[Sequence[SqlValue]]) -> None:
+    """Write new sale lines; the values stand in the order id, import_id, source_row, sale_id, content_hash, running_no,
+    product_id, quantity, unit_price, discount, net, vat, cost (minor units), is_return, return_reason.
+    """
+    db.many(_INSERT_LINE, rows)
+
+
+def sales_of_days(db: Database, days: Sequence[int]) -> Iterator[KnownSale]:
+    """Yield the sales of some days; an import compares its receipts with them."""
+    for row in db.each(
+        """SELECT id, receipt_key, coalesce(receipt_no, ''), coalesce(till, ''), sold_day FROM sale
+           WHERE sold_day IN (SELECT value FROM json_each(?))""",
+        (json.dumps(days),),
+    ):
+        yield KnownSale(*row)  # type: ignore[arg-type] # the columns are NOT NULL and of these types
+
+
+def lines_of(db: Database, sale_ids: Sequence[int]) -> Iterator[KnownLine]:
+    """Yield the lines of some sales."""
+    for row in db.each(
+        """SELECT id, sale_id, content_hash, running_no FROM sale_line
+           WHERE sale_id IN (SELECT value FROM json_each(?))""",
+        (json.dumps(sale_ids),),
+    ):
+        yield KnownLine(*row)  # type: ignore[arg-type] # the columns are NOT NULL and of this type
+
+
+def derive(db: Database, sale_ids: Iterable[int]) -> None:
+    """Work out net, discount, is_valid and is_purchase of these sales from their lines and headers."""
+    db.run("CREATE TEMP TABLE IF NOT EXISTS touched_sale (id INTEGER PRIMARY KEY)")
+    db.run("DELETE FROM touched_sale")
+    db.many("INSERT OR IGNORE INTO touched_sale(id) VALUES (?)", ((sale_id,) for sale_id in sale_ids))
+    db.run(_DERIVE)
+
+
+class DayTotal(NamedTuple):
+    """The valid sales of one day."""
+
+    day: int
+    sales: int
+    net_cents: int
+
+
+def totals(db: Database, sale_ids: Iterable[int]) -> list[DayTotal]:
+    """Return the valid ones among these sales, added up by day, in order of days."""
+    rows = db.rows(
+        """SELECT sold_day, count(*), sum(net_cents) FROM sale
+           WHERE id IN (SELECT value FROM json_each(?)) AND is_valid GROUP BY sold_day ORDER BY sold_day""",
+        (json.dumps(list(sale_ids)),),
+    )
+    return [DayTotal(*row) for row in rows]  # type: ignore[arg-type] # the columns are NOT NULL and whole numbers
