@@ -1,0 +1,188 @@
+"""Lists of customers for a table on the screen: first the ids in order, then the rows of what is in view.
+
+Sorting and searching happen here, in the shop file; the table holds nothing but ids and a few windows of rows.
+In: tables customer and customer_metric (made by metrics/refresh.py; without it the figures are unknown).
+"""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop_seg.base import i18n
+from desktop_seg.store.database import Database, Row, SqlValue
+from desktop_seg.store.figures import EVERYONE
+
+
+class Column(StrEnum):
+    """What a list of customers shows and may be sorted by."""
+
+    NUMBER = "number"
+    NAME = "name"
+    CITY = "city"
+    EMAIL = "email"
+    ORDERS = "orders"
+    LAST_ORDER = "last_order"
+    TOTAL = "total"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """How a list is sorted. What is unknown comes last either way."""
+
+    column: Column
+    is_descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerRow:
+    """One customer in a list; "" or None where nothing is known.
+
+    orders: purchases ever. last_day: day number of the last visit. net_cents: all sales, returns taken off.
+    """
+
+    id: int
+    customer_no: str
+    name: str
+    city: str
+    email: str
+    orders: int | None
+    last_day: int | None
+    net_cents: float | None
+
+
+_NAME = """coalesce(
+    nullif(trim(
+        coalesce(c.first_name || ' ', '') || coalesce(c.name_infix || ' ', '') || coalesce(c.last_name, '')), ''),
+    c.company, '')"""
+_NAME_ORDER = """coalesce(c.last_name || ' ' || coalesce(c.first_name, ''), c.first_name, c.company)"""
+_HAYSTACK = f"""{_NAME} || ' ' || coalesce(c.company, '') || ' ' || coalesce(c.email, '') || ' '
+    || coalesce(c.customer_no, '') || ' ' || coalesce(c.city, '')"""
+_PHONES = "coalesce(c.phone, '') || ' ' || coalesce(c.mobile, '')"
+
+_BY_TEXT = {Column.NAME: _NAME_ORDER, Column.CITY: "c.city", Column.EMAIL: "c.email"}
+_BY_VALUE = {
+    # Numbers are text ("00187"), yet 9 stands before 10.
+    Column.NUMBER: ("c.customer_no IS NULL", "CAST(c.customer_no AS INTEGER)", "c.customer_no"),
+    Column.ORDERS: ("m.purchases IS NULL", "m.purchases"),
+    Column.LAST_ORDER: ("m.last_day IS NULL", "m.last_day"),
+    Column.TOTAL: ("m.monetary IS NULL", "m.monetary"),
+}
+
+_LEAST_PHONE_DIGITS = 4
+
+
+def find_ids(
+    db: Database, order: Order | None = None, search: str = "", among: Sequence[int] | None = None
+) -> list[int]:
+    """Return ids of customers in the order asked for.
+
+    search: all its words must occur in name, company, e-mail, number, city or phone; "" finds everyone.
+    among: only these, in this very order while `order` is None. None: everyone but staff and counter accounts.
+    """
+    db.function("plain_text", 1, plain_text)
+    where, values = _where(search, among)
+    if order is None and among is not None:
+        found = {int(row[0] or 0) for row in db.each(f"SELECT c.id FROM customer c WHERE {where}", values)}
+        return [id for id in among if id in found]
+    wanted = order or Order(Column.NAME)
+    if wanted.column in _BY_TEXT:
+        rows = db.rows(f"SELECT c.id, {_BY_TEXT[wanted.column]} FROM customer c WHERE {where} ORDER BY c.id", values)
+        return _in_order_of_letters(rows, wanted.is_descending)
+    unknown, *keys = _BY_VALUE[wanted.column]
+    direction = "DESC" if wanted.is_descending else "ASC"
+    by = ", ".join([unknown, *(f"{key} {direction}" for key in keys), "c.id"])
+    sql = f"SELECT c.id FROM customer c LEFT JOIN {_metrics(db)} m ON m.customer_id = c.id WHERE {where} ORDER BY {by}"
+    return [int(row[0] or 0) for row in db.each(sql, values)]
+
+
+def rows_of(db: Database, ids: Sequence[int]) -> list[CustomerRow]:
+    """Return the rows of these customers in their order; one that is gone meanwhile is left out."""
+    sql = f"""SELECT c.id, c.customer_no, {_NAME}, c.city, c.email, m.purchases, m.last_day, m.monetary
+        FROM json_each(?) j JOIN customer c ON c.id = j.value
+        LEFT JOIN {_metrics(db)} m ON m.customer_id = c.id ORDER BY j.key"""
+    return [_row(row) for row in db.each(sql, (_as_json(ids),))]
+
+
+def plain_text(text: str) -> str:
+    """Return text for searching: small letters without accents, so that "andre" finds "André"."""
+    if text.isascii():
+        return text.lower()
+    apart = unicodedata.normalize("NFKD", text.casefold().replace("ø", "o").replace("æ", "ae"))
+    return "".join(letter for letter in apart if unicodedata.category(letter) != "Mn")
+
+
+def letter_order(text: str, language: str) -> str:
+    """Return a key by which text sorts as in the telephone book of that language.
+
+    Danish puts æ, ø, å (also written aa) after z; elsewhere accents do not count.
+    """
+    small = text.casefold()
+    if language == "da":
+        for letter, place in (("aa", "{c"), ("å", "{c"), ("æ", "{a"), ("ä", "{a"), ("ø", "{b"), ("ö", "{b")):
+            small = small.replace(letter, place)
+    return plain_text(small)
+
+
+def _in_order_of_letters(rows: Iterable[Row], is_descending: bool) -> list[int]:
+    language = i18n.language()
+    known: list[tuple[str, int]] = []
+    unknown: list[int] = []
+    for id, text in rows:
+        if text is None or not str(text).strip():
+            unknown.append(int(id or 0))
+        else:
+            known.append((letter_order(str(text), language), int(id or 0)))
+    known.sort(key=lambda pair: pair[0], reverse=is_descending)  # stable: equals stay in the order of their ids
+    return [id for _, id in known] + unknown
+
+
+def _where(search: str, among: Sequence[int] | None) -> tuple[str, list[SqlValue]]:
+    parts, values = [], list[SqlValue]()
+    if among is None:
+        parts.append(f"({EVERYONE})")
+    else:
+        parts.append("c.id IN (SELECT value FROM json_each(?))")
+        values.append(_as_json(among))
+    words = plain_text(search).split()
+    if words:
+        by_words = " AND ".join(["instr(plain_text(" + _HAYSTACK + "), ?)"] * len(words))
+        values += words
+        digits = _phone_digits(search)
+        if digits:
+            by_words = f"({by_words}) OR instr({_PHONES}, ?)"
+            values.append(digits)
+        parts.append(f"({by_words})")
+    return " AND ".join(parts), values
+
+
+def _phone_digits(search: str) -> str:
+    """Return the digits of a search that may be a phone number, as they stand in the shop file (+31612345678)."""
+    if any(letter.isalpha() or letter == "@" for letter in search):
+        return ""
+    digits = "".join(letter for letter in search if letter in "0123456789").lstrip("0")
+    return digits if len(digits) >= _LEAST_PHONE_DIGITS else ""
+
+
+def _metrics(db: Database) -> str:
+    if db.columns("customer_metric"):
+        return "customer_metric"
+    return "(SELECT NULL AS customer_id, NULL AS purchases, NULL AS last_day, NULL AS monetary)"
+
+
+def _row(row: Row) -> CustomerRow:
+    id, number, name, city, email, orders, last_day, net_cents = row
+    return CustomerRow(
+        id=int(id or 0),
+        customer_no=str(number or ""),
+        name=str(name or ""),
+        city=str(city or ""),
+        email=str(email or ""),
+        orders=None if orders is None else int(orders),
+        last_day=None if last_day is None else int(last_day),
+        net_cents=None if net_cents is None else float(net_cents),
+    )
+
+
+def _as_json(ids: Sequence[int]) -> str:
+    return "[" + ",".join(map(str, ids)) + "]"
