@@ -18,6 +18,8 @@ SqlValue = int | float | str | bytes | None
 Row = tuple[SqlValue, ...]
 Values = Sequence[SqlValue] | dict[str, SqlValue]
 
+SQLITE_VERSION = sqlite3.sqlite_version  # shown in About; some versions have a fault with several writers
+
 
 class Aggregate(Protocol):
     """A Python aggregate for SQL: `step` per row, `finalize` once per group."""

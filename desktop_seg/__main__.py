@@ -1,0 +1,38 @@
+"""`desktop-seg`: without a command the window opens, with one the command line does the work.
+
+desktop-seg [--shop FILE] [--sample]          the window
+desktop-seg [--shop FILE] COMMAND ...         the command line (desktop_seg/cli); --help lists its commands
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Start the program; returns its exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    wanted, rest = _window_arguments().parse_known_args(arguments)
+    if rest:
+        from desktop_seg import cli
+
+        return cli.main(arguments)
+    from desktop_seg import app
+
+    return app.run(app.Start(shop_file=wanted.shop, is_sample=wanted.sample))
+
+
+def _window_arguments() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
+    parser.add_argument("--shop", type=Path)
+    parser.add_argument("--sample", action="store_true")
+    return parser
+
+
+if __name__ == "__main__":
+    # The import process is started by `spawn`: in a packaged program it would otherwise open a second window.
+    from multiprocessing import freeze_support
+
+    freeze_support()
+    sys.exit(main())

@@ -1,0 +1,128 @@
+"""The few dialogs there are. All of them open and call back; none stops the event loop of the window.
+
+The only module that may call `exec()`; so far nothing needs to.
+"""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+import desktop_seg
+from desktop_seg.base.errors import UserError
+from desktop_seg.base.i18n import _
+from desktop_seg.store.database import SQLITE_VERSION
+
+
+def choose_spreadsheets(parent: QWidget, chosen: Callable[[list[Path]], None]) -> None:
+    """Ask for files to import."""
+    dialog = QFileDialog(parent, _("Choose files to import"))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.setNameFilters([_("Excel and CSV files") + " (*.xlsx *.csv *.tsv *.txt)", _("All files") + " (*)"])
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.filesSelected.connect(lambda names: chosen([Path(name) for name in names]))
+    dialog.open()
+
+
+def choose_shop_file(parent: QWidget, folder: Path, chosen: Callable[[Path], None]) -> None:
+    """Ask for another shop file."""
+    dialog = QFileDialog(parent, _("Open another shop file"), str(folder))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilters([_("Shop files") + " (*.seg)", _("All files") + " (*)"])
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(lambda name: chosen(Path(name)))
+    dialog.open()
+
+
+def choose_target(parent: QWidget, title: str, filters: Sequence[str], chosen: Callable[[Path, str], None]) -> None:
+    """Ask where to write a file; `chosen` gets the path and the filter that was picked."""
+    dialog = QFileDialog(parent, title)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    dialog.setNameFilters(list(filters))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(lambda name: chosen(Path(name), dialog.selectedNameFilter()))
+    dialog.open()
+
+
+def tell_user_error(parent: QWidget, error: UserError) -> QMessageBox:
+    """Show what happened and what helps."""
+    box = QMessageBox(QMessageBox.Icon.Warning, _("That did not work"), error.what, parent=parent)
+    box.setInformativeText(error.what_to_do)
+    box.addButton(_("Close"), QMessageBox.ButtonRole.AcceptRole)
+    return _shown(box)
+
+
+def tell_fault(parent: QWidget, details: str) -> QMessageBox:
+    """Show that the program made a mistake. details: places in the program, nothing of the shop."""
+    box = QMessageBox(
+        QMessageBox.Icon.Information,
+        _("Something went wrong"),
+        _("The program made a mistake and stopped what it was doing. Your data is as it was before."),
+        parent=parent,
+    )
+    box.setInformativeText(
+        _("You can go on. If it happens again, copy the details and mail them to whoever helps you.")
+    )
+    copy = box.addButton(_("Copy details"), QMessageBox.ButtonRole.ActionRole)
+    copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
+    box.setDefaultButton(box.addButton(_("Close"), QMessageBox.ButtonRole.AcceptRole))
+    return _shown(box)
+
+
+def ask_to_undo(parent: QWidget, title: str, effect: str, agreed: Callable[[], None]) -> QMessageBox:
+    """Ask before an import is undone; effect: what goes with it."""
+    box = QMessageBox(QMessageBox.Icon.Question, _("Undo an import"), title, parent=parent)
+    box.setInformativeText(effect)
+    undo = box.addButton(_("Undo this import"), QMessageBox.ButtonRole.AcceptRole)
+    undo.clicked.connect(agreed)
+    keep = box.addButton(_("Keep it"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(keep)
+    box.setEscapeButton(keep)
+    return _shown(box)
+
+
+def ask_to_stop(parent: QWidget, agreed: Callable[[], None]) -> QMessageBox:
+    """Ask before the window closes while something is still being done."""
+    box = QMessageBox(
+        QMessageBox.Icon.Question,
+        _("Still at work"),
+        _("Something is still being done in the background."),
+        parent=parent,
+    )
+    box.setInformativeText(_("If you stop it now, your shop stays as it was before it began."))
+    stop = box.addButton(_("Stop it and close"), QMessageBox.ButtonRole.AcceptRole)
+    stop.clicked.connect(agreed)
+    wait = box.addButton(_("Keep the window open"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(wait)
+    box.setEscapeButton(wait)
+    return _shown(box)
+
+
+def about(parent: QWidget) -> QMessageBox:
+    """Show what the program is, its version and what it stands on."""
+    import platform
+
+    from PySide6 import __version__ as qt_version
+
+    box = QMessageBox(
+        QMessageBox.Icon.NoIcon, _("About this program"), f"Desktop Seg {desktop_seg.__version__}", parent=parent
+    )
+    box.setInformativeText(
+        _(
+            "Customer segments and mailing lists from the exports of a till. It works without a network: "
+            "your files stay on this computer.\n\n"
+            "Free software under the MIT licence. Made with Python {python}, Qt {qt} (LGPL) and SQLite {sqlite}."
+        ).format(python=platform.python_version(), qt=qt_version, sqlite=SQLITE_VERSION)
+    )
+    box.addButton(_("Close"), QMessageBox.ButtonRole.AcceptRole)
+    return _shown(box)
+
+
+def _shown(box: QMessageBox) -> QMessageBox:
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    box.open()
+    return box

@@ -1,0 +1,309 @@
+"""Work that must not hold up the window: one thread that writes, two that read, answers on the main thread.
+
+The writing connection belongs to the writing thread; a reading thread takes a read-only connection from a small pool.
+Nothing in a job touches a widget. Cancel interrupts the question and lets the transaction roll back. Every `done` and
+`failed` is called on the main thread, and not at all when the job was cancelled or its owner is gone.
+"""
+
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from queue import Empty, LifoQueue
+from typing import Any, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Signal
+
+from desktop_seg.base.progress import Cancelled, Progress
+from desktop_seg.store.database import Database
+from desktop_seg.store.shop_file import open_reader, open_shop
+
+T = TypeVar("T")
+
+_READERS = 2
+_TELL_EVERY_S = 0.05
+
+
+class Job(QObject):
+    """One piece of work under way. Made and heard on the main thread; `step` is called by the working one (a Progress).
+
+    title: what the status bar says; "" for short questions nobody needs to see.
+    """
+
+    progressed = Signal()
+    ended = Signal()
+    _came_through = Signal(object)
+    _broke = Signal(object)
+
+    def __init__(self, title: str, owner: QObject | None, parent: QObject) -> None:
+        super().__init__(parent)
+        self.title = title
+        self.what = ""
+        self.done_steps = 0
+        self.total_steps = 0
+        self.started = time.monotonic()
+        self.on_cancel: Callable[[], None] | None = None
+        self._owner = owner
+        self._has_owner = owner is not None
+        self._told = 0.0
+        self._done: Callable[[Any], None] | None = None
+        self._failed: Callable[[Exception], None] | None = None
+        self._cancelled = threading.Event()
+        self._lock = threading.Lock()
+        self._asking: Database | None = None
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether somebody asked for it to stop."""
+        return self._cancelled.is_set()
+
+    @property
+    def seconds_left(self) -> float | None:
+        """Estimate from the steps so far; None before there is anything to go by."""
+        if not self.total_steps or not self.done_steps:
+            return None
+        spent = time.monotonic() - self.started
+        return spent * (self.total_steps - self.done_steps) / self.done_steps
+
+    def cancel(self) -> None:
+        """Ask it to stop; its answer will not be told to anyone."""
+        if self._cancelled.is_set():
+            return
+        self._cancelled.set()
+        with self._lock:
+            if self._asking is not None:
+                self._asking.interrupt()
+        if self.on_cancel is not None:
+            self.on_cancel()
+
+    def step(self, done: int, total: int, what: str = "") -> None:
+        """Take note of how far the work is; raises Cancelled when it should stop."""
+        if self._cancelled.is_set():
+            raise Cancelled
+        self.done_steps, self.total_steps = done, total
+        self.what = what or self.what
+        now = time.monotonic()
+        if now - self._told >= _TELL_EVERY_S:
+            self._told = now
+            self.progressed.emit()
+
+    def is_wanted(self) -> bool:
+        """Whether anyone still waits for the answer."""
+        gone = self._has_owner and (self._owner is None or not shiboken6.isValid(self._owner))
+        return not self.is_cancelled and not gone
+
+    def work(self, task: Callable[[], object]) -> None:
+        """Do the task on the calling thread and send the outcome to the main thread."""
+        try:
+            if self._cancelled.is_set():
+                raise Cancelled
+            answer = task()
+        except BaseException as error:  # noqa: BLE001 - every outcome of a thread is told on the main thread
+            self._broke.emit(error)
+        else:
+            self._came_through.emit(answer)
+
+    def ask(self, db: Database, task: Callable[[Database], T]) -> T:
+        """Run a task on a connection that `cancel` may interrupt meanwhile, never afterwards."""
+        with self._lock:
+            self._asking = db
+        try:
+            return task(db)
+        finally:
+            with self._lock:
+                self._asking = None
+
+    def hear(self, done: Callable[[Any], None], failed: Callable[[Exception], None]) -> None:
+        """Say who gets the outcome (on the main thread)."""
+        self._done, self._failed = done, failed
+        self._came_through.connect(self._on_came_through)
+        self._broke.connect(self._on_broke)
+
+    def _on_came_through(self, answer: object) -> None:
+        self.ended.emit()
+        if self._done is not None and self.is_wanted():
+            self._done(answer)
+        self.deleteLater()
+
+    def _on_broke(self, error: BaseException) -> None:
+        self.ended.emit()
+        if self._failed is not None and self.is_wanted() and not isinstance(error, Cancelled):
+            self._failed(error if isinstance(error, Exception) else RuntimeError(repr(error)))
+        self.deleteLater()
+
+
+class Readers:
+    """Read-only connections to one shop file, lent out one at a time."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._free: LifoQueue[Database] = LifoQueue()
+        self._closed = threading.Event()
+
+    def take(self) -> Database:
+        """Return a connection nobody else uses."""
+        try:
+            return self._free.get_nowait()
+        except Empty:
+            return open_reader(self._path)
+
+    def give_back(self, db: Database) -> None:
+        """Lend it to the next one, or close it when the shop was closed meanwhile."""
+        if self._closed.is_set():
+            db.close()
+        else:
+            self._free.put(db)
+
+    def close(self) -> None:
+        """Close what is free now; what is lent out closes when it comes back."""
+        self._closed.set()
+        while True:
+            try:
+                self._free.get_nowait().close()
+            except Empty:
+                return
+
+
+class Jobs(QObject):
+    """Runs jobs for one shop file at a time."""
+
+    changed = Signal()  # a job with a title began, ended or got further
+    failed = Signal(object)  # an exception that nobody else took
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._writing = ThreadPoolExecutor(1, thread_name_prefix="shop-writer")
+        self._reading = ThreadPoolExecutor(_READERS, thread_name_prefix="shop-reader")
+        self._writer: Database | None = None
+        self._readers: Readers | None = None
+        self._jobs: list[Job] = []
+
+    def titled(self) -> list[Job]:
+        """Return the jobs the status bar should know of, the oldest first."""
+        return [job for job in self._jobs if job.title]
+
+    def open(self, path: Path, done: Callable[[], None], failed: Callable[[Exception], None]) -> Job:
+        """Turn to another shop file: made or lifted on the writing thread; questions to the old one are dropped."""
+
+        def task() -> None:
+            db = open_shop(path)
+            self._close_connections()
+            self._writer, self._readers = db, Readers(path)
+
+        def opened(_: None) -> None:
+            for job in list(self._jobs):
+                job.cancel()
+            done()
+
+        return self._start(self._writing, self._job("", None, opened, failed), task)
+
+    def read(
+        self,
+        work: Callable[[Database], T],
+        done: Callable[[T], None],
+        owner: QObject | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> Job:
+        """Ask the shop file something; the answer goes to `done`. owner: when it is gone, nobody is told."""
+        job = self._job("", owner, done, failed)
+
+        def task() -> T:
+            readers = self._readers
+            if readers is None:
+                raise Cancelled
+            db = readers.take()
+            try:
+                return job.ask(db, work)
+            finally:
+                readers.give_back(db)
+
+        return self._start(self._reading, job, task)
+
+    def write(
+        self,
+        work: Callable[[Database, Progress], T],
+        done: Callable[[T], None],
+        title: str = "",
+        failed: Callable[[Exception], None] | None = None,
+    ) -> Job:
+        """Change the shop file, one job after the other. `work` holds the transaction itself."""
+        job = self._job(title, None, done, failed)
+
+        def task() -> T:
+            if self._writer is None:
+                raise Cancelled
+            return job.ask(self._writer, lambda db: work(db, job))
+
+        return self._start(self._writing, job, task)
+
+    def elsewhere(
+        self,
+        work: Callable[[Progress], T],
+        done: Callable[[T], None],
+        title: str = "",
+        failed: Callable[[Exception], None] | None = None,
+    ) -> Job:
+        """Do work that writes by itself (the import process): takes its turn among the writers, without a connection.
+
+        To stop what `step` does not reach, set `job.on_cancel`.
+        """
+        job = self._job(title, None, done, failed)
+        return self._start(self._writing, job, lambda: work(job))
+
+    def close(self) -> None:
+        """Stop everything and close the shop file; waits for the threads."""
+        for job in list(self._jobs):
+            job.cancel()
+        self._reading.shutdown(wait=True, cancel_futures=True)
+        self._writing.shutdown(wait=True, cancel_futures=True)
+        self._close_connections()
+
+    def _job(
+        self, title: str, owner: QObject | None, done: Callable[[Any], None], failed: Callable[[Exception], None] | None
+    ) -> Job:
+        job = Job(title, owner, self)
+        job.hear(done, failed or self.failed.emit)
+        job.progressed.connect(self.changed)
+        job.ended.connect(self._on_ended)
+        return job
+
+    def _start(self, threads: ThreadPoolExecutor, job: Job, task: Callable[[], object]) -> Job:
+        self._jobs.append(job)
+        if job.title:
+            self.changed.emit()
+        threads.submit(job.work, task)
+        return job
+
+    def _on_ended(self) -> None:
+        job = self.sender()
+        if isinstance(job, Job) and job in self._jobs:
+            self._jobs.remove(job)
+            if job.title:
+                self.changed.emit()
+
+    def _close_connections(self) -> None:
+        if self._readers is not None:
+            self._readers.close()
+        if self._writer is not None:
+            self._writer.close()
+        self._readers = self._writer = None
+
+
+class Latest:
+    """Keeps only the newest of a row of questions: a new one cancels the one before (typing in a search box)."""
+
+    def __init__(self) -> None:
+        self._job: Job | None = None
+
+    def take(self, job: Job) -> None:
+        """Hold this job and cancel the one held before."""
+        self.drop()
+        self._job = job
+
+    def drop(self) -> None:
+        """Cancel what is under way."""
+        if self._job is not None and shiboken6.isValid(self._job):
+            self._job.cancel()
+        self._job = None

@@ -1,0 +1,61 @@
+"""What all pages have in common: a title with buttons beside it, and looking again only when somebody looks."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_seg.model.changes import Changes
+from desktop_seg.ui.shell import Shell
+from desktop_seg.ui.widgets.text import label
+
+
+class Page(QWidget):
+    """Subclasses add to `content` and fill themselves in `refresh`, which is called when the page is looked at and
+    what it shows may have changed."""
+
+    def __init__(self, title: str, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.shell = shell
+        self.shop = shell.shop
+        self._is_stale = True
+        self.title = label(title, "title")
+        self.head = QHBoxLayout()
+        self.head.setSpacing(8)
+        self.head.addWidget(self.title)
+        self.head.addStretch(1)
+        self.content = QVBoxLayout(self)
+        self.content.setContentsMargins(24, 16, 24, 16)
+        self.content.setSpacing(12)
+        self.content.addLayout(self.head)
+        self.setAccessibleName(title)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.shop.shop_changed.connect(self._on_shop_changed)
+
+    def refresh(self) -> None:
+        """Ask the shop file again and show it."""
+        raise NotImplementedError
+
+    def concerns(self, changes: Changes) -> bool:
+        """Whether these changes alter what the page shows."""
+        return bool(changes)
+
+    def focus_first(self) -> None:
+        """Put the focus where work on this page begins."""
+        self.focusNextChild()
+
+    def find_text(self) -> None:
+        """Put the focus into the search field, on pages that have one (Ctrl+F)."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self._is_stale = False
+            self.refresh()
+
+    def _on_shop_changed(self, changes: Changes) -> None:
+        if not self.concerns(changes):
+            return
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._is_stale = True

@@ -1,0 +1,1 @@
+"""Parts the pages are put together from; none of them knows the shop."""

@@ -1,0 +1,60 @@
+"""The table of people on the customers page and on a segment's page."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from desktop_seg.store.customer_list import Column
+from desktop_seg.ui.models.people import SHOWN_COLUMNS, PeopleModel
+from desktop_seg.ui.widgets.table import Table
+
+_WIDTH_IN_LETTERS = {
+    Column.NAME: 24,
+    Column.NUMBER: 10,
+    Column.CITY: 17,
+    Column.ORDERS: 9,
+    Column.LAST_ORDER: 14,
+    Column.TOTAL: 12,
+}
+
+
+class PeopleTable(Table):
+    """Sorting by heading goes to the shop file; copying takes all chosen rows, also those not yet in view."""
+
+    def __init__(self, name: str, model: PeopleModel, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent)
+        self._people = model
+        self.setModel(model)
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setSortIndicatorShown(True)
+        header.setSectionsClickable(True)
+        header.setSortIndicatorClearable(True)
+        header.sortIndicatorChanged.connect(model.sort)
+
+    def show_order(self, column: Column | None) -> None:
+        """Put the arrow over the column that is sorted by, without sorting again."""
+        header = self.horizontalHeader()
+        header.blockSignals(True)
+        at = next((i for i, shown in enumerate(SHOWN_COLUMNS) if shown.column == column), -1)
+        header.setSortIndicator(at, Qt.SortOrder.AscendingOrder)
+        header.blockSignals(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._share_out(event.size().width())
+
+    def copy(self) -> None:
+        """Copy the chosen rows with headings."""
+        rows = self.rows_chosen()
+        if rows:
+            self._people.as_text(rows, QGuiApplication.clipboard().setText)
+
+    def _share_out(self, width: int) -> None:
+        """Give the columns the whole width in their proportions, none less than it needs."""
+        letter = self.fontMetrics().horizontalAdvance("0")
+        needed = [letter * _WIDTH_IN_LETTERS[shown.column] for shown in SHOWN_COLUMNS]
+        factor = max(1.0, width / sum(needed))
+        for at, least in enumerate(needed):
+            self.setColumnWidth(at, int(least * factor))

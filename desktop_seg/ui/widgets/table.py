@@ -1,0 +1,98 @@
+"""A table as all of ours look: whole rows, no row numbers, roomy lines, Ctrl+C takes the headings along."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+Index = QModelIndex | QPersistentModelIndex
+
+_PADDING = 6
+
+
+class RoomyDelegate(QStyledItemDelegate):
+    """Keeps text away from the edges of its cell; the colour of a chosen row still fills it."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        if option.state & QStyle.StateFlag.State_Selected:
+            is_active = bool(option.state & QStyle.StateFlag.State_Active)
+            group = QPalette.ColorGroup.Active if is_active else QPalette.ColorGroup.Inactive
+            painter.fillRect(option.rect, option.palette.brush(group, QPalette.ColorRole.Highlight))
+        option.rect = option.rect.adjusted(_PADDING, 0, -_PADDING, 0)
+        option.state &= ~QStyle.StateFlag.State_HasFocus  # the whole row is chosen, a frame around one cell misleads
+        super().paint(painter, option, index)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        hint = super().sizeHint(option, index)
+        return QSize(hint.width() + 2 * _PADDING, hint.height())
+
+
+class Table(QTableView):
+    """Numbers and names stand as the model says; cells that are too narrow end in an ellipsis."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setItemDelegate(RoomyDelegate(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)  # Tab leaves the table; arrows move within it
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().setVisible(False)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsMovable(True)
+        self._set_heights()
+
+    def rows_chosen(self) -> list[int]:
+        """Return the numbers of the rows that are selected, from top to bottom."""
+        return sorted(index.row() for index in self.selectionModel().selectedRows())
+
+    def copy(self) -> None:
+        """Put the chosen rows on the clipboard; what that means is up to the table."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.activated.emit(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+            self._set_heights()
+        super().changeEvent(event)
+
+    def _set_heights(self) -> None:
+        height = round(self.fontMetrics().height() * 1.9)
+        self.verticalHeader().setDefaultSectionSize(height)
+        self.horizontalHeader().setFixedHeight(height)
+
+
+def fit_columns(table: QTableView, stretched: int) -> None:
+    """Make each column as wide as what stands in view, and give what is left over to one of them."""
+    header = table.horizontalHeader()
+    header.setStretchLastSection(False)
+    for column in range(header.count()):
+        header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+    widths = [header.sectionSize(column) for column in range(header.count())]
+    for column, width in enumerate(widths):
+        header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+        header.resizeSection(column, width)
+    spare = table.viewport().width() - sum(widths)
+    if spare > 0:
+        header.resizeSection(stretched, widths[stretched] + spare)

@@ -1,0 +1,106 @@
+"""What tests of the window share: no screen, a home of its own, a small shop on disk, and a window on it."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop_seg.base import i18n
+from desktop_seg.store.backup import back_up
+from desktop_seg.ui.faults import Faults
+from desktop_seg.ui.main_window import MainWindow
+from desktop_seg.ui.open_shop import OpenShop
+from desktop_seg.ui.theme import Theme
+from tests.shops import shop_with
+
+WAIT_MS = 10_000
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder for settings, data and log that is nobody's."""
+    monkeypatch.setenv("DESKTOP_SEG_HOME", str(tmp_path / "home"))
+    i18n.use("en")
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def shop_path(tmp_path: Path) -> Path:
+    """A shop file of forty customers with known sales; see `SALES`."""
+    target = tmp_path / "shop.seg"
+    db = shop_with(SALES, CUSTOMERS)
+    with db.transaction():
+        db.run(
+            """INSERT INTO import_file(id, name, sha256, kind, plan_json, imported_at, rows_read, rows_new,
+               rows_updated, rows_same, rows_aside, first_day, last_day, net_cents)
+               VALUES (1, 'till.xlsx', 'a', 'receipts', '{}', '2025-06-30T10:00:00+00:00', 82, 80, 0, 0, 2,
+               20089, 20269, 0)"""
+        )
+        db.run(
+            """INSERT INTO import_issue(import_id, sheet, row, column_name, value, problem, is_aside)
+               VALUES (1, '', 7, 'Amount', 'n.a.', 'This is not an amount.', 1)"""
+        )
+    back_up(db, target)
+    db.close()
+    return target
+
+
+# Customer n buys n times, ten days apart, the last time on 30 June 2025 minus n days; each time for n euros.
+SALES = "\n".join(
+    f"c{n:02} {date} {n}.00"
+    for n in range(1, 13)
+    for date in (f"2025-{6 - k // 2:02}-{28 - 13 * (k % 2) - n:02}" for k in range(min(n, 10)))
+)
+CUSTOMERS = "\n".join(
+    f"c{n:02} last_name=Name{n:02} city={'Utrecht' if n % 2 else 'Zeist'} email=c{n:02}@example.com"
+    + (" consent_email=yes" if n % 3 else "")
+    for n in range(1, 41)
+)
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    """The light look."""
+    return Theme(qapp, "light")
+
+
+@pytest.fixture
+def shop(qtbot: QtBot, shop_path: Path) -> Iterator[OpenShop]:
+    """The small shop, open."""
+    opened = OpenShop()
+    with qtbot.waitSignal(opened.opened, timeout=WAIT_MS):
+        opened.open(shop_path)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def empty_shop(qtbot: QtBot, tmp_path: Path) -> Iterator[OpenShop]:
+    """A new shop file, open."""
+    opened = OpenShop()
+    with qtbot.waitSignal(opened.opened, timeout=WAIT_MS):
+        opened.open(tmp_path / "new.seg")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, shop: OpenShop, theme: Theme) -> MainWindow:
+    """A window on the small shop, on its overview."""
+    return shown(qtbot, shop, theme)
+
+
+def shown(qtbot: QtBot, shop: OpenShop, theme: Theme) -> MainWindow:
+    """Show a window on a shop."""
+    made = MainWindow(shop, theme, Faults())
+    qtbot.addWidget(made)
+    made.resize(1024, 640)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
