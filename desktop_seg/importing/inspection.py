@@ -52,7 +52,7 @@ class ColumnView:
 class SheetView:
     """One sheet of the file.
 
-    name: of a text file that of the file. rows: data rows. header_row: as the owner counts, 0 without headings. top: its
+    name: "" for a text file. rows: data rows. header_row: as the owner counts, 0 without headings. top: its
     first rows as text, for the picture of the sheet; top_rows: their numbers. totals: numbers of rows that look like
     totals. kind: what it seems to be a list of, None unknown. is_chosen: is imported.
     """

@@ -8,7 +8,8 @@ from typing import Any
 
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _
-from desktop_seg.importing.cleaning.column import Hint
+from desktop_seg.importing.cleaning.column import Hint, Style
+from desktop_seg.importing.cleaning.kinds import cleaner
 from desktop_seg.importing.field import BY_KEY
 from desktop_seg.importing.file_kind import FileKind
 from desktop_seg.importing.fingerprint import fingerprint
@@ -22,14 +23,14 @@ class ColumnPlan:
 
     index: place in the sheet, 0 for column A. header: heading as it stands in the file.
     field: key of an import field; None leaves the column out.
-    style: how its cells are written, as cleaning decided over all rows (Style.to_text); "" is the usual style.
+    style: how its cells are written, decided by cleaning over all rows; None without field or while that is asked.
     keep_as_own_field: a column without field that is kept as a field of the shop's own.
     """
 
     index: int
     header: str
     field: str | None = None
-    style: str = ""
+    style: Style | None = None
     keep_as_own_field: bool = False
 
 
@@ -51,8 +52,8 @@ class ImportPlan:
     header_row: number of the heading row in each sheet as the owner's spreadsheet counts (first row is 1).
     encoding, delimiter: of a text file, "" for a workbook. currency: ISO code. country: two letters, decides how phones
     and postcodes without country are read. latest_day: day number of the day of the import; a sale after it cannot be.
-    is_1904: the workbook counts its days from 1904. default_channel, default_till: for sales whose rows do not say
-    ("" unknown). without_customers: the owner wants sales whose buyers nobody can name. preset: key of the layout or "".
+    is_1904: the workbook counts its days from 1904. default_channel, default_till: for sales whose rows say none
+    ("": unknown). without_customers: sales are wanted whose buyers nobody can name. preset: key of the layout or "".
     """
 
     name: str
@@ -99,7 +100,11 @@ class ImportPlan:
 
 def to_json(plan: ImportPlan) -> dict[str, Any]:
     """Return the plan as JSON data."""
-    return {"version": VERSION, **asdict(plan)}
+    columns = [
+        {**asdict(replace(column, style=None)), "style": None if column.style is None else column.style.to_text()}
+        for column in plan.columns
+    ]
+    return {"version": VERSION, **asdict(replace(plan, columns=())), "columns": columns}
 
 
 def from_json(data: object) -> ImportPlan:
@@ -121,15 +126,19 @@ def from_json(data: object) -> ImportPlan:
                 **raw,
                 "kind": FileKind(raw["kind"]),
                 "sheets": tuple(raw["sheets"]),
-                "columns": tuple(ColumnPlan(**column) for column in raw["columns"]),
+                "columns": tuple(_column(column) for column in raw["columns"]),
                 "repairs": tuple(Repair(**repair) for repair in raw.get("repairs", ())),
             }
         )
     except (KeyError, TypeError, ValueError) as error:
         raise _unreadable() from error
-    if any(column.field is not None and column.field not in BY_KEY for column in plan.columns):
-        raise _unreadable()
     return plan
+
+
+def _column(raw: dict[str, Any]) -> ColumnPlan:
+    field, written = raw.get("field"), raw.get("style")
+    style = None if field is None or written is None else cleaner(BY_KEY[field].value).style(written)
+    return ColumnPlan(**{**raw, "style": style})
 
 
 def _unreadable() -> UserError:

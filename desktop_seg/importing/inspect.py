@@ -1,0 +1,257 @@
+"""Everything that can be found out about a file, put together: kind, columns, styles, open questions, remarks, plan.
+
+In: the sheets in memory (Material). Out: Inspection. Called by workbench; the owner's answers come in as Answers (first
+look) or as the plan the owner has changed (every further look).
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from desktop_seg.importing import synonym
+from desktop_seg.importing.answer import Answers
+from desktop_seg.importing.cleaning.column import Evidence, Hint, Style
+from desktop_seg.importing.cleaning.text import written
+from desktop_seg.importing.cleaning.value_kind import ValueKind
+from desktop_seg.importing.column_check import NOT_IMPORTED, Counted, Settled, settle
+from desktop_seg.importing.content_test import Fit, facts, fit
+from desktop_seg.importing.content_test import sample as sample_cells
+from desktop_seg.importing.field import BY_KEY
+from desktop_seg.importing.file_kind import WHO_BOUGHT, FileKind, Need, missing
+from desktop_seg.importing.fingerprint import norm
+from desktop_seg.importing.inspection import ColumnView, Inspection, SheetView
+from desktop_seg.importing.loaded_sheet import LoadedSheet, SheetHead, sample
+from desktop_seg.importing.plan import ColumnPlan, ImportPlan
+from desktop_seg.importing.preset import Preset, presets
+from desktop_seg.importing.question import Question, which_column, which_kind, which_style, without_customers
+from desktop_seg.importing.reading.encoding import Encoding
+from desktop_seg.importing.recognise import Guess, Recognised, Source, Table, recognise
+from desktop_seg.importing.remark import remarks
+from desktop_seg.importing.saved_mapping import SavedMapping
+
+_FIRST_VALUES = 3
+_MOST_OPTIONS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """A file as the import process has it in memory.
+
+    heads: of all sheets. sheets: those that are imported, with all rows. evidence: counts of a column as one kind of
+    value. told: sentences of the reader. encoding, delimiter: of a text file, None and "" for a workbook.
+    """
+
+    name: str
+    heads: tuple[SheetHead, ...]
+    sheets: tuple[LoadedSheet, ...]
+    evidence: Callable[[int, ValueKind], Evidence]
+    hint: Hint
+    saved: SavedMapping | None = None
+    told: tuple[str, ...] = ()
+    encoding: Encoding | None = None
+    delimiter: str = ""
+    further: tuple[Question, ...] = ()
+
+    @property
+    def headers(self) -> tuple[str, ...]:
+        """Headings of the table."""
+        return self.sheets[0].head.shape.headers
+
+
+def inspect(material: Material, answers: Answers) -> Inspection:
+    """Find out everything about a file, as far as the answers do not say it."""
+    saved = None if answers.is_new else material.saved
+    table = Table(material.headers, sample(material.sheets))
+    found = recognise(table, saved.plan if saved else None, answers.kind)
+    is_saved = saved is not None and any(guess.source is Source.SAVED for guess in found.guesses)
+    guesses = _answered(found.guesses, answers)
+    plan = _plan(material, found, guesses, answers)
+    if saved is not None and is_saved:
+        plan = replace(
+            plan,
+            without_customers=answers.without_customers or saved.plan.without_customers,
+            default_channel=plan.default_channel or saved.plan.default_channel,
+            default_till=plan.default_till or saved.plan.default_till,
+        )
+    styles = {norm(column.header): column.style for column in saved.plan.columns} if saved and is_saved else {}
+    answered = {norm(header): answer for header, answer in answers.styles.items()}
+    look = _Look(guesses, found.preset, answered, {}, styles, is_kind_open=found.kind is None)
+    return _put_together(material, plan, look, saved.used_at if saved is not None and is_saved else "")
+
+
+def recheck(material: Material, plan: ImportPlan) -> Inspection:
+    """Look again with the owner's plan: its fields and styles hold, everything else is worked out anew."""
+    found = recognise(Table(material.headers, sample(material.sheets)), kind=plan.kind)
+    by_index = {column.index: column for column in plan.columns}
+    guesses = tuple(
+        replace(
+            guess, field=by_index[guess.index].field, suggested="" if by_index[guess.index].field else guess.suggested
+        )
+        for guess in found.guesses
+    )
+    chosen = {column.index: column.style for column in plan.columns if column.style is not None}
+    preset = next((each for each in presets() if each.key == plan.preset), None)
+    return _put_together(material, plan, _Look(guesses, preset, {}, chosen, {}), "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How this look came about. answered, remembered: by reduced heading. chosen: by column."""
+
+    guesses: tuple[Guess, ...]
+    preset: Preset | None
+    answered: Mapping[str, str]
+    chosen: Mapping[int, Style]
+    remembered: Mapping[str, Style | None]
+    is_kind_open: bool = False
+
+
+def _put_together(material: Material, plan: ImportPlan, look: _Look, saved_at: str) -> Inspection:
+    settled = _settled(material, plan, look)
+    columns = tuple(
+        replace(column, style=settled[column.index].style if column.index in settled else None)
+        for column in plan.columns
+    )
+    plan = replace(plan, columns=columns)
+    questions = _questions(material, plan, look, settled)
+    asked = {question.header for question in questions if question.header}
+    plan = replace(
+        plan, columns=tuple(replace(each, style=None) if each.header in asked else each for each in plan.columns)
+    )
+    return Inspection(
+        name=material.name,
+        plan=plan,
+        sheets=_sheet_views(material, None if look.is_kind_open else plan.kind),
+        columns=_column_views(material, look, settled),
+        questions=questions,
+        rows=sum(len(sheet.rows) for sheet in material.sheets),
+        remarks=remarks(material.told, material.sheets, look.guesses, tuple(settled.values())),
+        saved_at=saved_at,
+        encoding_words=material.encoding.words if material.encoding else (),
+    )
+
+
+def _answered(guesses: tuple[Guess, ...], answers: Answers) -> tuple[Guess, ...]:
+    told = {norm(header): field for header, field in answers.columns.items()}
+    taken = {field for header, field in told.items() if field}
+    result = []
+    for guess in guesses:
+        key = norm(guess.header)
+        if key in told:
+            result.append(replace(guess, field=told[key] or None, suggested="", source=Source.SAVED))
+        elif guess.field in taken:
+            result.append(replace(guess, field=None, others=(guess.field or "", *guess.others)))
+        else:
+            result.append(guess)
+    return tuple(result)
+
+
+def _plan(material: Material, found: Recognised, guesses: tuple[Guess, ...], answers: Answers) -> ImportPlan:
+    kept = set(map(norm, answers.own_fields))
+    return ImportPlan(
+        name=material.name,
+        kind=found.kind or FileKind.SALE_LINES,
+        sheets=tuple(sheet.name for sheet in material.sheets),
+        header_row=material.sheets[0].head.shape.header_row,
+        columns=tuple(
+            ColumnPlan(guess.index, guess.header, guess.field, None, norm(guess.header) in kept) for guess in guesses
+        ),
+        latest_day=material.hint.latest_day,
+        encoding=material.encoding.name if material.encoding else "",
+        delimiter=material.delimiter,
+        currency=material.hint.currency,
+        country=material.hint.country,
+        default_channel=answers.default_channel or (found.preset.default_channel if found.preset else ""),
+        default_till=answers.default_till,
+        without_customers=answers.without_customers,
+        preset=found.preset.key if found.preset else "",
+    )
+
+
+def _settled(material: Material, plan: ImportPlan, look: _Look) -> dict[int, Settled]:
+    counted = [
+        Counted(
+            column.index,
+            column.header,
+            column.field,
+            material.evidence(column.index, BY_KEY[column.field].value),
+            look.answered.get(norm(column.header), ""),
+            look.chosen.get(column.index),
+            look.remembered.get(norm(column.header)),
+        )
+        for column in plan.columns
+        if column.field is not None
+    ]
+    hint = material.hint
+    if look.preset is not None:
+        hint = replace(hint, date_order=look.preset.date_order, decimal=look.preset.decimal)
+    return settle(counted, hint)
+
+
+def _questions(material: Material, plan: ImportPlan, look: _Look, settled: dict[int, Settled]) -> tuple[Question, ...]:
+    found = list(material.further)
+    if look.is_kind_open:
+        return (*found, which_kind())
+    found += [which_column(need, _options(material, need, look.guesses)) for need in missing(plan.kind, plan.fields)]
+    is_nameless = plan.kind is not FileKind.CUSTOMERS and not plan.fields & WHO_BOUGHT
+    if is_nameless and not plan.without_customers:
+        found.append(without_customers())
+    found += [
+        which_style(each.column.header, each.open_point) for each in settled.values() if each.open_point is not None
+    ]
+    return tuple(found)
+
+
+def _options(material: Material, need: Need, guesses: Sequence[Guess]) -> tuple[tuple[str, str], ...]:
+    """Return which columns could fill a need: first those that are like it in name, then those whose cells fit."""
+    wanted = [min(keys) for keys in need.any_of]
+    named, fitting = [], []
+    for guess in guesses:
+        likely = next((each for each in wanted if each in (guess.suggested, *guess.others)), "")
+        if likely:
+            named.append((guess.header, likely))
+        elif guess.field is None:
+            seen = facts(sample_cells(list(islice(material.sheets[0].cells(guess.index), 500))))
+            best = next((each for each in wanted if fit(each, seen) is Fit.YES), "")
+            if best:
+                fitting.append((guess.header, best))
+    return tuple((*named, *fitting)[:_MOST_OPTIONS])
+
+
+def _sheet_views(material: Material, kind: FileKind | None) -> tuple[SheetView, ...]:
+    loaded = {sheet.name: sheet for sheet in material.sheets}
+    views = []
+    for head in material.heads:
+        sheet = loaded.get(head.info.name)
+        top = tuple(tuple(written(cell) for cell in row.cells) for row in head.top)
+        views.append(
+            SheetView(
+                name=head.info.name,
+                rows=len(sheet.rows) if sheet else max(0, head.size - head.shape.header_row),
+                header_row=head.shape.header_row,
+                headers=head.shape.headers,
+                top=top,
+                top_rows=tuple(row.number for row in head.top),
+                totals=sheet.totals if sheet else (),
+                kind=kind if sheet else kind_of(head),
+                is_chosen=sheet is not None,
+                is_hidden=head.info.is_hidden,
+            )
+        )
+    return tuple(views)
+
+
+def kind_of(head: SheetHead) -> FileKind | None:
+    """Return what a sheet seems to be a list of, judged by its first rows; None for no list at all."""
+    if not head.first or not any(synonym.meanings(header) for header in head.shape.headers):
+        return None
+    return recognise(Table(head.shape.headers, [row.cells for row in head.first])).kind
+
+
+def _column_views(material: Material, look: _Look, settled: dict[int, Settled]) -> tuple[ColumnView, ...]:
+    views = []
+    for guess in look.guesses:
+        cells = (written(cell) for cell in material.sheets[0].cells(guess.index) if cell not in (None, ""))
+        check = settled[guess.index].check if guess.index in settled else NOT_IMPORTED
+        views.append(ColumnView(guess, tuple(islice(cells, _FIRST_VALUES)), check))
+    return tuple(views)

@@ -1,0 +1,102 @@
+"""One sheet in the memory of the import process: where its table is, and its data rows, totals rows marked.
+
+Between reading (streams of raw rows) and inspect / writing, which both need all rows: read once, used by every command.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice
+
+from desktop_seg.base.i18n import _
+from desktop_seg.base.progress import Progress
+from desktop_seg.importing import synonym
+from desktop_seg.importing.fingerprint import norm
+from desktop_seg.importing.reading.raw_row import Cell, RawRow, SheetInfo
+from desktop_seg.importing.reading.source import Opened
+from desktop_seg.importing.reading.table import TableShape, find_table
+from desktop_seg.importing.reading.totals import LABELS, is_totals_row
+
+HEAD_ROWS = 200
+TOP_ROWS = 12
+_STEP_ROWS = 2_000
+# Most rows are no totals; only those with a cell that begins like a label are looked at closely.
+_LABEL_STARTS = frozenset(label[:2] for label in LABELS)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetHead:
+    """What the first rows tell. top: the very first rows, for the picture of the sheet."""
+
+    info: SheetInfo
+    shape: TableShape
+    top: tuple[RawRow, ...]
+    first: tuple[RawRow, ...]
+
+    @property
+    def layout(self) -> tuple[str, ...]:
+        """Reduced headings in their order; sheets of the same layout are one list."""
+        return tuple(map(norm, self.shape.headers))
+
+    @property
+    def size(self) -> int:
+        """How many rows the sheet may have; a text file does not say."""
+        return self.info.rows if self.info.rows is not None else len(self.first)
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedSheet:
+    """All data rows of a sheet, in the order of the file. A totals row has a `fault` that says so.
+
+    totals: numbers of those rows.
+    """
+
+    head: SheetHead
+    rows: Sequence[RawRow]
+    totals: tuple[int, ...]
+
+    @property
+    def name(self) -> str:
+        """Name of the sheet, "" for a text file."""
+        return self.head.info.name
+
+    def cells(self, index: int) -> Iterator[Cell]:
+        """Yield one column, without rows that are set aside."""
+        return (row.cells[index] if index < len(row.cells) else None for row in self.rows if not row.fault)
+
+
+def read_head(opened: Opened, info: SheetInfo, header_row: int = 0) -> SheetHead:
+    """Look at the first rows. header_row: chosen by the owner, 0 finds it."""
+    first = tuple(opened.first_rows(info.name, n=HEAD_ROWS))
+    shape = find_table(first, header_row or None, known=lambda header: bool(synonym.meanings(header)))
+    data = tuple(row for row in first if shape.holds(row))
+    return SheetHead(info, shape, first[:TOP_ROWS], data)
+
+
+def load(opened: Opened, head: SheetHead, progress: Progress, what: str) -> LoadedSheet:
+    """Read all rows of a sheet. what: sentence of the progress."""
+    rows: list[RawRow] = []
+    totals: list[int] = []
+    stream = opened.rows(head.info.name)
+    total = head.info.rows or 0
+    while taken := list(islice(stream, _STEP_ROWS)):
+        for row in taken:
+            if not head.shape.holds(row):
+                continue
+            if not row.fault and _may_be_total(row) and is_totals_row(row, head.shape):
+                totals.append(row.number)
+                rows.append(row._replace(fault=_("This row looks like a total of the rows above it.")))
+            else:
+                rows.append(row)
+        progress.step(taken[-1].number, max(total, taken[-1].number), what)
+    return LoadedSheet(head, rows, tuple(totals))
+
+
+def sample(sheets: Sequence[LoadedSheet], rows: int = 1_500) -> list[Sequence[Cell]]:
+    """Return the cells of some rows of the beginning and of the middle, neighbours kept together."""
+    sound = [row.cells for row in chain.from_iterable(sheet.rows for sheet in sheets) if not row.fault]
+    middle = max(rows, len(sound) // 2)
+    return sound[:rows] + sound[middle : middle + rows]
+
+
+def _may_be_total(row: RawRow) -> bool:
+    return any(isinstance(cell, str) and cell.lstrip()[:2].casefold() in _LABEL_STARTS for cell in row.cells)

@@ -1,0 +1,69 @@
+"""Sentences worth knowing about a file that need no answer: totals, repaired dates, columns that are left out.
+
+Used by: inspect.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from desktop_seg.base.i18n import _, format_list, format_number, ngettext
+from desktop_seg.importing.cleaning.column import Finding, FindingKind
+from desktop_seg.importing.column_check import Settled
+from desktop_seg.importing.field import BY_KEY
+from desktop_seg.importing.loaded_sheet import LoadedSheet
+from desktop_seg.importing.recognise import Guess
+
+_MOST_NAMED = 8
+_WORTH_SAYING = frozenset({FindingKind.SWAPPED, FindingKind.MIXED, FindingKind.SHORTENED, FindingKind.OTHER_CURRENCY})
+
+
+def remarks(
+    told: Sequence[str], sheets: Sequence[LoadedSheet], guesses: Sequence[Guess], settled: Sequence[Settled]
+) -> tuple[str, ...]:
+    """Return the sentences. told: those of the reader, which come first."""
+    return (*told, *_totals(sheets), *_findings(settled), *_left_out(guesses))
+
+
+def _totals(sheets: Sequence[LoadedSheet]) -> Iterator[str]:
+    n = sum(len(sheet.totals) for sheet in sheets)
+    if n:
+        sentence = ngettext(
+            "{n} row looks like a total and is set aside.", "{n} rows look like totals and are set aside.", n
+        )
+        yield sentence.format(n=format_number(n))
+
+
+def _findings(settled: Sequence[Settled]) -> Iterator[str]:
+    for each in settled:
+        for finding in each.check.findings:
+            if finding.kind in _WORTH_SAYING:
+                yield _("Column “{column}”: {sentence}").format(
+                    column=each.column.header, sentence=_with_examples(finding)
+                )
+
+
+def _with_examples(finding: Finding) -> str:
+    pairs = [
+        _("{text} becomes {meaning}").format(text=example.text, meaning=example.meaning)
+        for example in finding.examples
+        if example.meaning
+    ]
+    return f"{finding.sentence} {'; '.join(pairs)}." if pairs else finding.sentence
+
+
+def _left_out(guesses: Sequence[Guess]) -> Iterator[str]:
+    unknown = []
+    for guess in guesses:
+        if guess.field is not None:
+            continue
+        if guess.suggested:
+            yield _("Column “{column}” is not imported; it could be “{field}”.").format(
+                column=guess.header, field=_(BY_KEY[guess.suggested].title)
+            )
+        else:
+            unknown.append(guess.header)
+    if unknown:
+        sentence = ngettext(
+            "{n} column is not imported: {columns}.", "{n} columns are not imported: {columns}.", len(unknown)
+        )
+        named = [*unknown[:_MOST_NAMED], *(["…"] if len(unknown) > _MOST_NAMED else [])]
+        yield sentence.format(n=format_number(len(unknown)), columns=format_list(named))

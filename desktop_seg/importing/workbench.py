@@ -1,0 +1,204 @@
+"""One file in the import process: opened, its sheets chosen and read into memory, inspected, written.
+
+The rows stay here between the commands, so that a changed column needs no second reading. Used by: child.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+from desktop_seg.base.errors import UserError
+from desktop_seg.base.i18n import _
+from desktop_seg.base.progress import Progress
+from desktop_seg.importing import inspect as inspecting
+from desktop_seg.importing import saved_mapping
+from desktop_seg.importing.answer import Answers
+from desktop_seg.importing.cleaning.column import Evidence, Hint
+from desktop_seg.importing.cleaning.kinds import cleaner
+from desktop_seg.importing.cleaning.value_kind import ValueKind
+from desktop_seg.importing.inspection import Inspection
+from desktop_seg.importing.loaded_sheet import LoadedSheet, SheetHead, load, read_head
+from desktop_seg.importing.message import Shop
+from desktop_seg.importing.plan import ImportPlan, Repair
+from desktop_seg.importing.question import Option, Question, QuestionKind
+from desktop_seg.importing.reading.encoding import Encoding, readings
+from desktop_seg.importing.reading.raw_row import RawRow
+from desktop_seg.importing.reading.source import Opened, open_source
+from desktop_seg.importing.saved_mapping import SavedMapping
+from desktop_seg.importing.writing import run as writing
+from desktop_seg.importing.writing.report import ImportReport
+from desktop_seg.importing.writing.rows import SheetRows
+from desktop_seg.importing.writing.run import SourceFacts
+from desktop_seg.store.shop_file import open_reader, open_shop
+
+# Below this the letters are doubtful and the owner is asked how they look.
+_SURE_ENCODING = 0.5
+
+
+class Workbench:
+    """A file that is being imported into a shop."""
+
+    def __init__(self, path: Path, shop: Shop) -> None:
+        self._path = path
+        self._shop = shop
+        self._layout: Answers | None = None
+        self._heads: tuple[SheetHead, ...] = ()
+        self._sheets: tuple[LoadedSheet, ...] = ()
+        self._told: tuple[str, ...] = ()
+        self._encoding: Encoding | None = None
+        self._delimiter = ""
+        self._counts: dict[tuple[int, ValueKind], Evidence] = {}
+
+    def inspect(self, answers: Answers, progress: Progress) -> Inspection:
+        """Find out everything about the file. Raises UserError when it cannot be read."""
+        self._read(answers, progress)
+        return inspecting.inspect(self._material(answers, progress), answers)
+
+    def recheck(self, plan: ImportPlan, progress: Progress) -> Inspection:
+        """Look again with a changed plan."""
+        self._read(_layout_of(plan), progress)
+        return inspecting.recheck(self._material(_layout_of(plan), progress), plan)
+
+    def run(self, plan: ImportPlan, progress: Progress, *, is_trial: bool) -> ImportReport:
+        """Import the file by a plan without open questions; is_trial: only say what would become of it."""
+        if not self._sheets or tuple(sheet.name for sheet in self._sheets) != plan.sheets:
+            self._read(_layout_of(plan), progress)
+        facts = SourceFacts(self._sha256(), self._path.stat().st_size, sum(len(sheet.rows) for sheet in self._sheets))
+        is_new_shop = not self._shop.path.exists()
+        with closing(open_shop(None if is_trial and is_new_shop else self._shop.path)) as db:
+            rows = self._rows(plan)
+            if is_trial:
+                return writing.dry_run(db, plan, rows, facts, progress)
+            report = writing.run(db, plan, rows, facts, progress)
+            saved_mapping.remember(db, plan, datetime.now(UTC).isoformat("T", "seconds"))
+            return report
+
+    def _read(self, answers: Answers, progress: Progress) -> None:
+        """Open the file and read the sheets that are to be imported, unless they are in memory already."""
+        layout = Answers(
+            sheets=answers.sheets,
+            header_row=answers.header_row,
+            encoding=answers.encoding,
+            delimiter=answers.delimiter,
+        )
+        if self._sheets and layout == self._layout:
+            return
+        self._counts.clear()
+        self._sheets = ()
+        opened = open_source(self._path, answers.encoding or None, answers.delimiter or None)
+        with closing(opened):
+            self._heads = tuple(read_head(opened, info, answers.header_row) for info in opened.sheets)
+            chosen = _chosen(self._heads, answers.sheets)
+            what = _("Reading {file}").format(file=self._path.name)
+            self._sheets = tuple(load(opened, head, progress, what) for head in chosen)
+            self._note(opened)
+        if not any(sheet.rows for sheet in self._sheets):
+            raise UserError(
+                _("{file} has headings but no rows.").format(file=self._path.name),
+                _("Was a filter switched on when you exported it? Export it again without a filter."),
+            )
+        self._layout = layout
+
+    def _note(self, opened: Opened) -> None:
+        self._told = tuple(remark.text for remark in opened.problems)
+        self._encoding = opened.encoding
+        self._delimiter = opened.delimiter or ""
+
+    def _material(self, answers: Answers, progress: Progress) -> inspecting.Material:
+        def evidence(index: int, kind: ValueKind) -> Evidence:
+            found = self._counts.get((index, kind))
+            if found is None:
+                found = cleaner(kind).evidence()
+                for sheet in self._sheets:
+                    found.add(sheet.cells(index))
+                self._counts[index, kind] = found
+                progress.step(len(self._counts), 0, _("Looking at the columns of {file}").format(file=self._path.name))
+            return found
+
+        return inspecting.Material(
+            name=self._path.name,
+            heads=self._heads,
+            sheets=self._sheets,
+            evidence=evidence,
+            hint=Hint(self._shop.today, self._shop.country, self._shop.currency),
+            saved=self._saved(),
+            told=self._told,
+            encoding=self._encoding,
+            delimiter=self._delimiter,
+            further=() if answers.encoding else self._about_letters(),
+        )
+
+    def _saved(self) -> SavedMapping | None:
+        if not self._shop.path.exists():
+            return None
+        with closing(open_reader(self._shop.path)) as db:
+            return saved_mapping.recall(db, self._sheets[0].head.shape.headers)
+
+    def _about_letters(self) -> tuple[Question, ...]:
+        """Ask how the letters look where nothing proves how they were written."""
+        if self._encoding is None or self._encoding.confidence >= _SURE_ENCODING:
+            return ()
+        options = tuple(Option(each.name, ", ".join(each.words[:5]) or each.name) for each in readings(self._path))
+        return (
+            Question(
+                QuestionKind.ENCODING,
+                _("It is not clear how the special letters of this file are written."),
+                _("Choose the line in which the letters look right."),
+                options,
+            ),
+        )
+
+    def _rows(self, plan: ImportPlan) -> Iterator[SheetRows]:
+        repairs: dict[tuple[str, int], list[Repair]] = {}
+        for repair in plan.repairs:
+            repairs.setdefault((repair.sheet, repair.row), []).append(repair)
+        for sheet in self._sheets:
+            yield SheetRows(sheet.name, sheet.rows if not repairs else _repaired(sheet, repairs))
+
+    def _sha256(self) -> str:
+        with self._path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _repaired(sheet: LoadedSheet, repairs: dict[tuple[str, int], list[Repair]]) -> Iterator[RawRow]:
+    for row in sheet.rows:
+        mended = repairs.get((sheet.name, row.number))
+        if mended is None:
+            yield row
+            continue
+        cells = list(row.cells)
+        for repair in mended:
+            cells.extend([""] * (repair.index + 1 - len(cells)))
+            cells[repair.index] = repair.text
+        yield row._replace(cells=cells)
+
+
+def _layout_of(plan: ImportPlan) -> Answers:
+    return Answers(sheets=plan.sheets, header_row=0, encoding=plan.encoding, delimiter=plan.delimiter)
+
+
+def _chosen(heads: tuple[SheetHead, ...], wanted: tuple[str, ...]) -> tuple[SheetHead, ...]:
+    """Return the sheets to import: those the owner named, else the fullest list and its like."""
+    named = tuple(head for head in heads if head.info.name in wanted)
+    if wanted and len(named) < len(wanted):
+        gone = next(name for name in wanted if name not in {head.info.name for head in heads})
+        raise UserError(
+            _("There is no sheet “{sheet}” in this file.").format(sheet=gone),
+            _("Choose one of its sheets."),
+        )
+    if named:
+        return tuple(head for head in named if head.layout == named[0].layout)
+    groups: dict[tuple[str, ...], tuple[SheetHead, ...]] = {}
+    for head in heads:
+        if head.first:
+            groups[head.layout] = (*groups.get(head.layout, ()), head)
+    if not groups:
+        return heads[:1]
+
+    def worth(group: tuple[SheetHead, ...]) -> tuple[bool, bool, int]:
+        is_list = inspecting.kind_of(group[0]) is not None
+        return is_list, not all(head.info.is_hidden for head in group), sum(head.size for head in group)
+
+    return max(groups.values(), key=worth)
