@@ -3,7 +3,7 @@
 A backup counts only after it was opened and found sound; it lies in the folder `backups` beside the shop file, its name
 in UTC so that the hour that comes twice in autumn does not. Kept: everything of two days, then one for each of twelve
 days, ten weeks and nine months.
-Used by: shop_file (before a schema step), importing/writing/run.py (before an import).
+Used by: shop_file (before a schema step), importing (before an import or an undo).
 """
 
 import os
@@ -56,17 +56,17 @@ def back_up(db: Database, target: Path) -> None:
         beside.unlink(missing_ok=True)
 
 
-def back_up_before_import(db: Database) -> Path | None:
-    """Keep the shop file as it is before an import changes it, and thin out older backups.
+def back_up_first(db: Database, why: str) -> Path | None:
+    """Keep the shop file as it is before something large changes it, and thin out older backups.
 
-    Returns None where there is nothing to keep: no data yet, a file in memory, or a backup minutes old.
+    why: a word for the name of the backup ("before-import"). Returns None where there is nothing to keep: no data yet, a file in memory, or a backup minutes old.
     """
     if db.path is None or db.value("SELECT 1 FROM import_file LIMIT 1") is None:
         return None
     now = datetime.now(UTC)
     if any(timedelta(0) <= now - taken < _FRESH for _path, taken in _backups(db.path)):
         return None
-    target = backup_name(db.path, "before-import")
+    target = backup_name(db.path, why)
     back_up(db, target)
     thin_out(db.path, now)
     return target

@@ -124,3 +124,13 @@ def totals(db: Database, sale_ids: Iterable[int]) -> list[DayTotal]:
         (json.dumps(list(sale_ids)),),
     )
     return [DayTotal(*row) for row in rows]  # type: ignore[arg-type] # the columns are NOT NULL and whole numbers
+
+
+def sales_with(db: Database, product_ids: Iterable[int]) -> list[int]:
+    """Return the sales that have a line of one of these products."""
+    rows = db.rows(
+        """SELECT DISTINCT sale_id FROM sale_line
+           WHERE product_id IN (SELECT value FROM json_each(?))""",
+        (json.dumps(list(product_ids)),),
+    )
+    return [int(row[0] or 0) for row in rows]

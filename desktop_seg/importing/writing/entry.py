@@ -26,7 +26,10 @@ class Entry:
 
 
 class Ledger:
-    """All rows of one table that one import brings."""
+    """All rows of one table that one import brings.
+
+    changes: after `finish`, the columns of older rows that now have another value.
+    """
 
     def __init__(self, db: Database, shared: Shared, fixed: tuple[str, ...], import_id: int) -> None:
         self._db = db
@@ -37,6 +40,7 @@ class Ledger:
         self.had_rows = self._next_id > 1
         self._waiting: list[Entry] = []
         self._late: set[int] = set()
+        self.changes: dict[int, dict[str, SqlValue]] = {}
         self.entries: dict[int, Entry] = {}
         self.new_count = 0
         self._is_written_up_to = 0
@@ -104,16 +108,16 @@ class Ledger:
         older = {entry.id: entry for entry in self.entries.values() if not entry.is_new}
         if not older:
             return frozenset()
-        changes = self._changes(older)
+        self.changes = self._changes(older)
         contribution.claim(
             self._db,
             self._shared,
             self._import_id,
             [Claim(entry.id, entry.source_row, entry.given) for entry in older.values()],
         )
-        for row_id, values in changes.items():
+        for row_id, values in self.changes.items():
             contribution.overlay(self._db, self._shared, row_id, values)
-        return frozenset(changes)
+        return frozenset(self.changes)
 
     def _changes(self, older: Mapping[int, Entry]) -> dict[int, dict[str, SqlValue]]:
         changes = {}

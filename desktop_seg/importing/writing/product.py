@@ -54,8 +54,9 @@ class ProductWriter:
         return found
 
     def finish(self) -> frozenset[int]:
-        """Write everything that is still open; return the ids of older products that changed."""
-        return self.ledger.finish()
+        """Write everything that is still open; return the ids of older products that turned out to be another kind."""
+        self.ledger.finish()
+        return frozenset(row_id for row_id, values in self.ledger.changes.items() if "kind" in values)
 
     def _entry(self, key: str, source_row: int) -> Entry:
         row_id = self._ids.get(key)

@@ -25,7 +25,7 @@ from desktop_seg.importing.writing.sale import Defaults, SaleWriter
 from desktop_seg.importing.writing.sale_file import SaleFile
 from desktop_seg.importing.writing.writers import Writers
 from desktop_seg.metrics.refresh import refresh
-from desktop_seg.store import backup, import_file, sale_write, setting
+from desktop_seg.store import backup, import_file, journal, sale_write, setting
 from desktop_seg.store.database import Database
 from desktop_seg.store.import_file import NewImport
 
@@ -68,7 +68,7 @@ def run(
     """
     if db.path is not None:
         backup.check_room(db.path, facts.size_bytes)
-        backup.back_up_before_import(db)
+        backup.back_up_first(db, "before-import")
     with db.transaction():
         return _written(db, plan, sheets, facts, progress or Quiet())
 
@@ -145,12 +145,11 @@ def _watched(sheets: Iterable[SheetRows], facts: SourceFacts, progress: Progress
 def _concluded(writers: Writers, plan: ImportPlan, file: CustomerFile | SaleFile, progress: Progress) -> ImportReport:
     """Work out what follows from the rows, and enter the outcome."""
     db, import_id = writers.db, writers.import_id
-    sales = writers.sales.ledger
-    sale_write.derive(db, sales.entries)
     report = _report(writers, plan, file)
     import_file.conclude(db, import_id, report.outcome)
     import_file.write_issues(db, import_id, writers.issues.issues)
     import_file.write_aside(db, import_id, writers.issues.rows)
+    journal.enter(db, "import", {"import_id": import_id, "rows": report.rows_read})
     setting.count_change(db)
     refresh(db, progress)
     return report

@@ -26,6 +26,7 @@ from desktop_seg.importing.writing.rows import Chunk, keep_only
 from desktop_seg.importing.writing.sale import HEAD_FIELDS, ORDER_AMOUNTS, Head
 from desktop_seg.importing.writing.sale_line import Line, LineWriter
 from desktop_seg.importing.writing.writers import Writers
+from desktop_seg.store import sale_write
 
 MOST_REMEMBERED = 100_000
 _REFUND_TYPES = frozenset({"refund", "return"})
@@ -64,11 +65,12 @@ class SaleFile:
         self.lines.write(lines)
 
     def finish(self) -> None:
-        """Write what is still open and settle the outcome of rows about older sales."""
+        """Write what is still open, settle the outcome of rows about older sales, work out the figures of sales."""
         to = self._to
         self.customers_changed = len(to.customers.finish())
-        to.products.finish()
+        other_kind = to.products.finish()
         to.tally.settle(to.sales.finish())
+        sale_write.derive(to.db, {*to.sales.ledger.entries, *sale_write.sales_with(to.db, other_kind)})
 
     def _dated(self, chunk: Chunk, heads: list[Head]) -> tuple[Chunk, list[Head]]:
         """Set rows aside for which neither they nor an earlier row of their receipt tell the day."""

@@ -141,6 +141,7 @@ _EVENT = (
         customer_id INTEGER NOT NULL REFERENCES customer(id), answer TEXT NOT NULL, day INTEGER,
         import_id INTEGER NOT NULL, source_row INTEGER NOT NULL,
         PRIMARY KEY (question_id, customer_id, answer, import_id)) WITHOUT ROWID""",
+    """CREATE INDEX survey_answer_customer ON survey_answer(customer_id)""",
     """CREATE TABLE complaint (
         id INTEGER PRIMARY KEY, import_id INTEGER NOT NULL, source_row INTEGER NOT NULL,
         customer_id INTEGER NOT NULL REFERENCES customer(id), sale_id INTEGER, day INTEGER NOT NULL,

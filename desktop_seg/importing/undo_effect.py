@@ -1,0 +1,50 @@
+"""What undoing an import takes along, as figures and as sentences for the owner. Used by: undo, the Imports page."""
+
+from dataclasses import dataclass
+
+from desktop_seg.base.i18n import _, format_list, format_money, format_number, ngettext
+from desktop_seg.store.withdrawal import Extent
+
+
+@dataclass(frozen=True, slots=True)
+class UndoEffect:
+    """rows: how many rows of the spreadsheet are taken back. extent: what that means for the shop file."""
+
+    import_id: int
+    name: str
+    rows: int
+    extent: Extent
+
+    def sentences(self, currency: str) -> tuple[str, ...]:
+        """Say what goes, what changes and what of the owner's own work is lost with it."""
+        extent = self.extent
+        said = [_gone(extent, currency)]
+        if extent.customers_changed:
+            text = ngettext(
+                "{n} customer stays, as the other imports know them.",
+                "{n} customers stay, as the other imports know them.",
+                extent.customers_changed,
+            )
+            said.append(text.format(n=format_number(extent.customers_changed)))
+        if extent.sales_changed:
+            text = ngettext(
+                "{n} sale stays, because another import brings it too.",
+                "{n} sales stay, because another import brings them too.",
+                extent.sales_changed,
+            )
+            said.append(text.format(n=format_number(extent.sales_changed)))
+        if extent.segments:
+            text = _("People whom you put by hand into or out of these segments go as well: {segments}.")
+            said.append(text.format(segments=format_list(extent.segments)))
+        return tuple(said)
+
+
+def _gone(extent: Extent, currency: str) -> str:
+    if not extent.customers_gone and not extent.sales_gone and not extent.lines_gone:
+        return _("No customer and no sale goes: other imports bring them all.")
+    return _("{customers} customers and {sales} sales with {lines} lines worth {net} go.").format(
+        customers=format_number(extent.customers_gone),
+        sales=format_number(extent.sales_gone),
+        lines=format_number(extent.lines_gone),
+        net=format_money(extent.net_cents, currency),
+    )

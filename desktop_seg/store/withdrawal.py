@@ -1,0 +1,108 @@
+"""Taking an import back out of the shop file, in any order and at any time.
+
+Rows that no other import brings are deleted; the others become what the remaining imports said of them. What follows
+from them (figures of sales, keys of customers) is worked out anew. Used by: importing/undo.py.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop_seg.store import contribution, customer_write, sale_write
+from desktop_seg.store.contribution import CUSTOMER, PRODUCT, SALE, SALE_LINE, Shared
+from desktop_seg.store.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How much an import alone brought, and how much it shares with other imports.
+
+    net_cents: of the valid sales and lines that would go. segments: names of own segments in or out of which people
+    who would go were pinned by hand.
+    """
+
+    customers_gone: int
+    customers_changed: int
+    products_gone: int
+    sales_gone: int
+    sales_changed: int
+    lines_gone: int
+    net_cents: int
+    segments: tuple[str, ...]
+
+
+def extent(db: Database, import_id: int) -> Extent:
+    """Return what taking this import back would change. Reads only."""
+    return Extent(
+        customers_gone=_gone(db, CUSTOMER, import_id),
+        customers_changed=_shared(db, CUSTOMER, import_id),
+        products_gone=_gone(db, PRODUCT, import_id),
+        sales_gone=_gone(db, SALE, import_id),
+        sales_changed=_shared(db, SALE, import_id),
+        lines_gone=_gone(db, SALE_LINE, import_id),
+        net_cents=db.number(
+            f"SELECT sum(net_cents) FROM sale WHERE is_valid AND {_alone(SALE)}", {"import_id": import_id}
+        )
+        + db.number(
+            f"""SELECT sum(net_cents) FROM sale_line WHERE {_alone(SALE_LINE)} AND sale_id IN (
+                SELECT id FROM sale WHERE is_valid AND NOT ({_alone(SALE)}))
+                AND product_id NOT IN (SELECT id FROM product WHERE kind = 'gift_card')""",
+            {"import_id": import_id},
+        ),
+        segments=tuple(
+            str(row[0])
+            for row in db.rows(
+                f"""SELECT name FROM segment WHERE id IN (SELECT segment_id FROM segment_pin WHERE customer_id IN (
+                    SELECT id FROM customer WHERE {_alone(CUSTOMER)})) ORDER BY name""",
+                {"import_id": import_id},
+            )
+        ),
+    )
+
+
+def take_back(db: Database, import_id: int) -> None:
+    """Take the rows of an import back and forget the import. Call it in a transaction; metrics are the caller's."""
+    products = _ids(db, PRODUCT, import_id)
+    kinds_before = _kinds(db, products)
+    sales = _ids(db, SALE, import_id)
+    contribution.withdraw(db, SALE_LINE, import_id)
+    contribution.withdraw(db, SALE, import_id)
+    contribution.withdraw(db, PRODUCT, import_id)
+    customers = contribution.withdraw(db, CUSTOMER, import_id)
+    # Children first. What still carries this import's id is brought by no other.
+    for table in ("sale_line", "sale", "product_tag", "product", "consent", "customer_field", "customer"):
+        db.run(f"DELETE FROM {table} WHERE import_id = ?", (import_id,))
+    customer_write.renew_keys(db, customers)
+    kinds_now = _kinds(db, products)
+    other_kind = [each for each, kind in kinds_now.items() if kinds_before[each] != kind]
+    sale_write.derive(db, {*sales, *sale_write.sales_with(db, other_kind)})
+    db.run("DELETE FROM import_file WHERE id = ?", (import_id,))
+
+
+def _alone(shared: Shared) -> str:
+    """SQL: the row is brought by this import and by no other."""
+    return f"""import_id = :import_id
+        AND id NOT IN (SELECT row_id FROM contribution WHERE kind = '{shared.table}')"""
+
+
+def _gone(db: Database, shared: Shared, import_id: int) -> int:
+    return db.number(f"SELECT count(*) FROM {shared.table} WHERE {_alone(shared)}", {"import_id": import_id})
+
+
+def _shared(db: Database, shared: Shared, import_id: int) -> int:
+    return db.number("SELECT count(*) FROM contribution WHERE import_id = ? AND kind = ?", (import_id, shared.table))
+
+
+def _ids(db: Database, shared: Shared, import_id: int) -> list[int]:
+    """Return the rows an import brings, alone or with others."""
+    rows = db.rows(
+        f"""SELECT id FROM {shared.table} WHERE import_id = :import_id
+            UNION SELECT row_id FROM contribution WHERE import_id = :import_id AND kind = '{shared.table}'""",
+        {"import_id": import_id},
+    )
+    return [int(row[0] or 0) for row in rows]
+
+
+def _kinds(db: Database, products: Sequence[int]) -> dict[int, str]:
+    rows = db.rows("SELECT id, kind FROM product WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(products),))
+    return {int(row_id or 0): str(kind) for row_id, kind in rows}
