@@ -6,7 +6,7 @@ Core functions take a Progress as an argument and call `step` now and then; who 
 from typing import Protocol
 
 
-class Cancelled(Exception):  # noqa: N818 - not an error: the owner asked for it
+class Cancelled(Exception):
     """The owner cancelled; raised out of `Progress.step`. Whoever holds a transaction lets it roll back."""
 
 

@@ -4,9 +4,9 @@ A new setting is one line in `Settings`. Settings of the shop (currency, country
 """
 
 import json
-import os
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
+from typing import Any
 
 from desktop_seg.base import paths
 
@@ -31,13 +31,12 @@ def load(folder: Path | None = None) -> Settings:
         raw = json.loads(_file(folder).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return Settings()
-    known = {f.name: type(f.default) for f in fields(Settings)}
     if not isinstance(raw, dict):
         return Settings()
-    return replace(
-        Settings(),
-        **{k: v for k, v in raw.items() if k in known and isinstance(v, known[k])},
-    )
+    sound: dict[str, Any] = {
+        f.name: raw[f.name] for f in fields(Settings) if f.name in raw and isinstance(raw[f.name], type(f.default))
+    }
+    return Settings(**sound)
 
 
 def save(settings: Settings, folder: Path | None = None) -> None:
@@ -45,7 +44,7 @@ def save(settings: Settings, folder: Path | None = None) -> None:
     file = _file(folder)
     beside = file.with_suffix(".new")
     beside.write_text(json.dumps(asdict(settings), indent=2), encoding="utf-8")
-    os.replace(beside, file)
+    beside.replace(file)
 
 
 def _file(folder: Path | None) -> Path:

@@ -5,6 +5,7 @@ messages, phone calls and advertising need a yes or a customer relation (soft op
 Source: resources/help/definitions.md#may-be-written-to.
 """
 
+import json
 import secrets
 from dataclasses import dataclass
 
@@ -82,6 +83,6 @@ def suppression_salt(db: Database) -> str:
     """Return the salt of this shop's suppression list, made at the first call."""
     salt = db.value("SELECT value FROM shop_setting WHERE key = ?", (_SALT,))
     if salt is None:
-        salt = secrets.token_hex(16)
+        salt = json.dumps(secrets.token_hex(16))  # settings are JSON; the salt is the text as it lies there
         db.run("INSERT INTO shop_setting (key, value) VALUES (?, ?)", (_SALT, salt))
     return str(salt)

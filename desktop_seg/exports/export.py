@@ -1,0 +1,114 @@
+"""Writing a list: who may be on it, what stands in it, the file, and its line in the journal.
+
+In: an ExportRequest. Out: a file that holds only people who may be written to. The only way a list leaves the shop.
+"""
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+from desktop_seg.base.errors import UserError
+from desktop_seg.base.i18n import N_, _, format_date, format_number
+from desktop_seg.base.progress import Progress, Quiet
+from desktop_seg.exports import catalogue
+from desktop_seg.exports.column import columns, consent_columns, people
+from desktop_seg.exports.file import write_file
+from desktop_seg.exports.funnel import Funnel, funnel
+from desktop_seg.exports.request import ExportRequest, ExportResult, Format
+from desktop_seg.exports.table import LeftOut, Note, Table, cell, headings
+from desktop_seg.model.customer import Channel
+from desktop_seg.model.field import Field
+from desktop_seg.model.period import to_date
+from desktop_seg.store import customer_key, export_log, setting
+from desktop_seg.store.database import Database
+
+CHANNEL_TITLES = {
+    Channel.EMAIL: N_("e-mail"),
+    Channel.POST: N_("post"),
+    Channel.PHONE: N_("phone"),
+    Channel.SMS: N_("text message"),
+    Channel.ADS: N_("online advertising"),
+}
+
+
+def export(db: Database, request: ExportRequest, as_of: int, progress: Progress | None = None) -> ExportResult:
+    """Write the list of a request. An older file at the same place stays whole until the new one is.
+
+    Raises UserError when a column does not exist, nobody is left, or the file cannot be written.
+    """
+    watched = progress or Quiet()
+    watched.step(0, 3, _("Looking who may be written to"))
+    sieve = funnel(db, request.ids, request.channel, as_of)
+    if not sieve.may:
+        raise UserError(
+            _("Nobody in “{segment}” may be written to on this channel, so there is no list.").format(
+                segment=request.title
+            ),
+            _("Look at the reasons in the export window, or choose another channel."),
+        )
+    fields = (*_chosen(db, request.columns), *consent_columns(request.channel))
+    watched.step(1, 3, _("Writing the list"))
+    table = _table(db, request, sieve, fields, as_of)
+    target = catalogue.target(request.target)
+    altered = 0
+
+    def write(path: Path) -> None:
+        nonlocal altered
+        altered = target.writers[request.format](table, path)
+
+    written = write_file(request.path, write)
+    notes_path = None
+    if request.format is not Format.XLSX:
+        notes = written.path.with_name(f"{written.path.stem} - {_('about this list')}.txt")
+        notes_path = write_file(notes, lambda path: target.write_notes(table, path)).path
+    watched.step(2, 3)
+    left_out = len(table.left_out)
+    export_log.add(
+        db,
+        export_log.Entry(
+            at=datetime.now(UTC).isoformat(timespec="seconds"),
+            segment_key=request.segment_key,
+            target=request.target,
+            purpose=request.purpose,
+            columns_json=json.dumps([field.key for field in fields]),
+            count=len(table.rows),
+            left_out_count=left_out,
+            sha256=written.sha256,
+        ),
+    )
+    watched.step(3, 3)
+    return ExportResult(written.path, notes_path, len(table.rows), left_out, altered)
+
+
+def _chosen(db: Database, keys: tuple[str, ...]) -> tuple[Field, ...]:
+    known = {field.key: field for field in columns(db)}
+    for key in keys:
+        if key not in known:
+            raise UserError(
+                _("There is no column “{column}” in this shop.").format(column=key),
+                _("“desktop-seg fields” lists what there is."),
+            )
+    return tuple(known[key] for key in keys)
+
+
+def _table(db: Database, request: ExportRequest, sieve: Funnel, fields: tuple[Field, ...], as_of: int) -> Table:
+    currency = setting.load(db).currency
+    rows = [
+        [cell(field, value, currency) for field, value in zip(fields, row, strict=True)]
+        for row in people(db, sieve.may, fields, as_of)
+    ]
+    left_out = [LeftOut(key, _(loss.title)) for loss in sieve.losses for key in customer_key.keys(db, loss.ids)]
+    return Table(request.title, headings(fields, currency), rows, _notes(request, sieve, as_of), tuple(left_out))
+
+
+def _notes(request: ExportRequest, sieve: Funnel, as_of: int) -> tuple[Note, ...]:
+    return (
+        Note(_("Segment"), request.title),
+        Note(_("Who is in it"), request.sentence),
+        Note(_("As of"), format_date(to_date(as_of), "long")),
+        Note(_("To be written to by"), _(CHANNEL_TITLES[request.channel])),
+        Note(_("In the segment"), format_number(sieve.in_segment)),
+        *(Note(_(loss.title), f"−{format_number(len(loss.ids))}") for loss in sieve.losses if loss.ids),
+        Note(_("On this list"), format_number(len(sieve.may))),
+        *((Note(_("Purpose"), request.purpose),) if request.purpose else ()),
+    )

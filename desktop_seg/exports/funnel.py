@@ -1,0 +1,49 @@
+"""From "in the segment" to "may be written to", step by step, each loss with its reason.
+
+In: store/may_write.py, the one place that knows the reasons. Used by: every export, the export wizard.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop_seg.model.customer import Channel
+from desktop_seg.store.database import Database
+from desktop_seg.store.may_write import obstacles
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """People lost at one step. key, title (marked with N_): of the reason. ids: in the order of the segment."""
+
+    key: str
+    title: str
+    ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Funnel:
+    """in_segment = sum of all losses + may. A person is lost once, at the first reason that fits."""
+
+    in_segment: int
+    losses: tuple[Loss, ...]
+    may: tuple[int, ...]
+
+
+def funnel(db: Database, ids: Sequence[int], channel: Channel, as_of: int) -> Funnel:
+    """Return who of the people may be written to on a channel, and why the others may not; the order stays."""
+    reasons = obstacles(channel, as_of)
+    first = " ".join(f"WHEN {reason.sql} THEN {place}" for place, reason in enumerate(reasons))
+    found = {
+        row[0]: row[1]
+        for row in db.each(
+            f"""SELECT c.id, CASE {first} END FROM customer c
+                WHERE c.id IN (SELECT value FROM json_each(?))""",
+            (json.dumps(list(ids)),),
+        )
+    }
+    losses = tuple(
+        Loss(reason.key, reason.title, tuple(id_ for id_ in ids if found[id_] == place))
+        for place, reason in enumerate(reasons)
+    )
+    return Funnel(len(ids), losses, tuple(id_ for id_ in ids if found[id_] is None))

@@ -1,0 +1,48 @@
+"""What is asked of an export, and what it answers."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from desktop_seg.model.customer import Channel
+
+
+class Format(StrEnum):
+    """How a list is written."""
+
+    XLSX = "xlsx"
+    CSV = "csv"
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRequest:
+    """title, sentence: of the segment, as they stand in the file. ids: its people, in the order of the list.
+
+    channel: how they are to be written to; decides who is left out. columns: keys of exports/column.py. purpose: what
+    the list is for, in the owner's words; kept in the journal.
+    """
+
+    segment_key: str
+    title: str
+    sentence: str
+    ids: tuple[int, ...]
+    channel: Channel
+    columns: tuple[str, ...]
+    target: str
+    format: Format
+    path: Path
+    purpose: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportResult:
+    """path: where the list is. notes_path: the small text beside a CSV, None for a workbook, which holds it itself.
+
+    count: people on the list. left_out: people of the segment who are not. guarded_cells: cells that got an apostrophe.
+    """
+
+    path: Path
+    notes_path: Path | None
+    count: int
+    left_out: int
+    guarded_cells: int
