@@ -34,6 +34,7 @@ def write_file(target: Path, write: Callable[[Path], None]) -> Written:
     """
     beside = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
+        beside.touch()  # a folder that is missing or shut shows here, before any work is done
         write(beside)
         with beside.open("rb+") as file:
             os.fsync(file.fileno())
