@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop_seg.importing.cleaning.value import BirthDate, PersonName, Phone
+from desktop_seg.importing.cleaning.walk_in import is_walk_in_name, is_walk_in_number
 from desktop_seg.importing.writing.entry import Entry, Ledger
 from desktop_seg.importing.writing.match import CustomerIndex
+from desktop_seg.importing.writing.meaning import customer_kind, is_staff_group
 from desktop_seg.model.customer import Channel, Consent, CustomerKind
 from desktop_seg.store import consent, contribution, customer_write
 from desktop_seg.store.consent import Statement
 from desktop_seg.store.customer_write import Identity, Names
 from desktop_seg.store.database import Database, SqlValue
-from desktop_seg.store.sql_function import fold
 
 # Import field -> column of the customer, where the value goes in as it is.
 _PLAIN = {
@@ -45,12 +46,6 @@ _CONSENTS = {
     "consent_post": Channel.POST,
     "consent_phone": Channel.PHONE,
 }
-_STAFF = frozenset(
-    {
-        "staff", "employee", "employees", "team", "personeel", "medewerker", "medewerkers", "personale", "ansat",
-        "ansatte", "medarbejder", "medarbejdere", "mitarbeiter", "personal", "personnel", "employé", "employés", "직원",
-    }
-)  # fmt: skip
 FIELDS = (*_PLAIN, *_WHOLE, *_PARTS, *_CONSENTS, "consent_date")
 
 
@@ -152,7 +147,10 @@ class CustomerWriter:
 def is_walk_in(told: Mapping[str, Any]) -> bool:
     """Whether the row names a counter account ("Passant") instead of a person."""
     name = told.get("full_name")
-    return isinstance(name, PersonName) and name.is_walk_in
+    if isinstance(name, PersonName) and name.is_walk_in:
+        return True
+    number, others = told.get("customer_id"), (told.get("company"), told.get("last_name"))
+    return bool(number and is_walk_in_number(number)) or any(map(is_walk_in_name, filter(None, others)))
 
 
 def columns_of(told: Mapping[str, Any]) -> dict[str, SqlValue]:
@@ -168,16 +166,13 @@ def columns_of(told: Mapping[str, Any]) -> dict[str, SqlValue]:
     born = told.get("birth_date")
     if isinstance(born, BirthDate):
         columns["birth_day"], columns["birth_year"] = born.day, born.year
-    if columns["company"] and not columns["last_name"]:
-        columns["kind"] = CustomerKind.BUSINESS
+    kind = customer_kind(told.get("customer_kind"))
+    if kind is None and columns["company"] and not columns["last_name"]:
+        kind = CustomerKind.BUSINESS
+    columns["kind"] = kind
     if is_staff_group(columns["customer_group"]):
         columns["is_staff"] = 1
     return {column: value for column, value in columns.items() if value is not None}
-
-
-def is_staff_group(group: object) -> bool:
-    """Whether a customer group is that of the people who work in the shop."""
-    return isinstance(group, str) and (fold(group) or "") in _STAFF
 
 
 def _add_name(columns: dict[str, SqlValue], name: object) -> None:

@@ -34,23 +34,26 @@ class ProductWriter:
         self._ids = known_products(db) if self.ledger.had_rows else {}
         self._seen: dict[tuple[Any, ...], Product | None] = {}
 
-    def product(self, values: tuple[Any, ...], source_row: int) -> Product | None:
-        """Return the product with these values (of `fields`, in order); None when they name none."""
-        if values in self._seen:
-            return self._seen[values]
+    def product(self, values: tuple[Any, ...], source_row: int, kind: ProductKind | None = None) -> Product | None:
+        """Return the product with these values (of `fields`, in order); None when they name none.
+
+        kind: what the row sells where the file says so itself; such a line has a product even without a name.
+        """
+        place = (values, kind)
+        if place in self._seen:
+            return self._seen[place]
         told = dict(zip(self.fields, values, strict=True))
         name = " – ".join(filter(None, (told.get("product_name"), told.get("variant")))) or None
-        key = _key(told, name)
+        key = _key(told, name) or (f"kind:{kind}" if kind else "")
         found = None
         if key:
-            found = Product(
-                self._entry(key, source_row), key, product_kind(told.get("sku"), name, told.get("category"))
-            )
+            kind = kind or product_kind(told.get("sku"), name, told.get("category"))
+            found = Product(self._entry(key, source_row), key, kind)
             given = {column: told.get(column) for column in ("sku", "ean", "category", "subcategory", "brand")}
             given["name"] = name
             given["kind"] = None if found.kind is ProductKind.PRODUCT else found.kind
             self.ledger.give(found.entry, given)
-        self._seen[values] = found
+        self._seen[place] = found
         return found
 
     def finish(self) -> frozenset[int]:

@@ -50,6 +50,11 @@ class Chunk:
     rows: list[RawRow]
     values: dict[str, list[Any]]
 
+    @property
+    def numbers(self) -> list[int]:
+        """Row numbers as the owner's spreadsheet counts."""
+        return [row.number for row in self.rows]
+
     def column(self, field: str) -> list[Any]:
         """Return the values of a field; all unknown when the file has no such column."""
         return self.values.get(field) or [None] * len(self.rows)

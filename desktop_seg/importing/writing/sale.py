@@ -10,13 +10,15 @@ from typing import Any, NamedTuple
 
 from desktop_seg.importing.cleaning.value import Moment
 from desktop_seg.importing.writing.entry import Entry, Ledger
+from desktop_seg.importing.writing.meaning import channel
+from desktop_seg.importing.writing.row_type import is_cancelled
 from desktop_seg.model.sale import SaleStatus
 from desktop_seg.store import contribution, sale_write
 from desktop_seg.store.database import Database, SqlValue
 
 HEAD_FIELDS = (
     "order_id", "order_date", "order_time", "paid_date", "due_date", "cancelled_at", "order_status", "payment_status",
-    "payment_method", "discount_code", "channel", "location", "register",
+    "event_type", "payment_method", "discount_code", "channel", "location", "register",
 )  # fmt: skip
 # Import field -> column. Counted once for an order although every one of its lines may repeat them.
 ORDER_AMOUNTS = {"shipping_amount": "shipping_cents", "refund_amount": "refund_cents", "tax": "vat_cents"}
@@ -135,7 +137,7 @@ def _head(told: Mapping[str, Any], defaults: Defaults) -> Head:
     columns: dict[str, SqlValue] = {
         "receipt_no": told["order_id"],
         "till": till or None,
-        "channel": told["channel"] or defaults.channel or None,
+        "channel": channel(told["channel"] or defaults.channel) or None,
         "status": _status(told),
         "payment_method": told["payment_method"],
         "coupon_code": told["discount_code"],
@@ -154,7 +156,7 @@ def _head(told: Mapping[str, Any], defaults: Defaults) -> Head:
 def _status(told: Mapping[str, Any]) -> str | None:
     """Return the gravest of what the columns say; None when none says anything."""
     told_of = {told["order_status"], told["payment_status"]}
-    if told["cancelled_at"] is not None:
+    if told["cancelled_at"] is not None or is_cancelled(told["event_type"]):
         told_of.add(SaleStatus.CANCELLED)
     for status in (SaleStatus.CANCELLED, SaleStatus.REFUNDED, SaleStatus.DRAFT, SaleStatus.UNPAID, SaleStatus.DONE):
         if status in told_of:

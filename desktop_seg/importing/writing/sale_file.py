@@ -11,17 +11,17 @@ from typing import Any
 
 from desktop_seg.base.i18n import _
 from desktop_seg.importing.file_kind import FileKind
-from desktop_seg.importing.reading.raw_row import RawRow
 from desktop_seg.importing.writing.amount import (
     LINE_FIELDS,
     RECEIPT_FIELDS,
     LineAmount,
-    ReceiptAmount,
     line_amount,
     receipt_amount,
 )
 from desktop_seg.importing.writing.entry import Entry
 from desktop_seg.importing.writing.issue_list import WrongCell
+from desktop_seg.importing.writing.receipt import Receipt, ReceiptWriter
+from desktop_seg.importing.writing.row_type import is_head, is_negative, kind_of, why_not_counted
 from desktop_seg.importing.writing.rows import Chunk, keep_only
 from desktop_seg.importing.writing.sale import HEAD_FIELDS, ORDER_AMOUNTS, Head
 from desktop_seg.importing.writing.sale_line import Line, LineWriter
@@ -29,7 +29,6 @@ from desktop_seg.importing.writing.writers import Writers
 from desktop_seg.store import sale_write
 
 MOST_REMEMBERED = 100_000
-_REFUND_TYPES = frozenset({"refund", "return"})
 
 
 class SaleFile:
@@ -38,31 +37,29 @@ class SaleFile:
     def __init__(self, writers: Writers, kind: FileKind) -> None:
         self._to = writers
         self._is_lines = kind is FileKind.SALE_LINES
-        self.lines = LineWriter(writers)
+        self._lines = LineWriter(writers)
+        self._receipts = ReceiptWriter(writers)
         self._amounts: dict[tuple[Any, ...], LineAmount] = {}
         self._equal_rows: Counter[str] = Counter()
-        self._receipts: dict[int, ReceiptAmount] = {}
         self.customers_changed = 0
 
     @property
     def lines_new(self) -> int:
         """How many sale lines were not there before."""
-        return self.lines.new_count
+        return self._lines.new_count
 
     def write(self, chunk: Chunk) -> None:
-        """Write the rows of a chunk; rows without a day are set aside."""
+        """Write the rows of a chunk; rows that cannot count are set aside."""
         to = self._to
+        chunk = self._counted(chunk)
         heads = [to.sales.head(cells) for cells in chunk.tuples(HEAD_FIELDS)]
-        chunk, heads = self._dated(chunk, heads)
         to.sales.load(head.day for head in heads)
-        numbers = [row.number for row in chunk.rows]
-        buyers = list(map(to.customers.buyer, chunk.tuples(to.customers.fields), numbers))
-        if self._is_lines:
-            lines = list(self._lines(chunk, heads, buyers))
-        else:
-            lines = list(self._receipt_rows(chunk, heads, buyers))
+        buyers = list(map(to.customers.buyer, chunk.tuples(to.customers.fields), chunk.numbers))
+        rows = Rows(chunk, heads, buyers)
+        found = self._sale_lines(self._without_heads(rows)) if self._is_lines else self._receipt_rows(rows)
+        lines = list(found)
         to.write_new()
-        self.lines.write(lines)
+        self._lines.write(lines)
 
     def finish(self) -> None:
         """Write what is still open, settle the outcome of rows about older sales, work out the figures of sales."""
@@ -72,86 +69,78 @@ class SaleFile:
         to.tally.settle(to.sales.finish())
         sale_write.derive(to.db, {*to.sales.ledger.entries, *sale_write.sales_with(to.db, other_kind)})
 
-    def _dated(self, chunk: Chunk, heads: list[Head]) -> tuple[Chunk, list[Head]]:
-        """Set rows aside for which neither they nor an earlier row of their receipt tell the day."""
+    def _counted(self, chunk: Chunk) -> Chunk:
+        """Set aside rows that are no sale, and rows whose day neither they nor an earlier row of their receipt tell."""
         dated: set[str] = set()
-        undated: set[int] = set()
-        for place, head in enumerate(heads):
-            if head.day is not None:
-                dated.add(head.number)
-            elif not head.number or not (head.number in dated or self._to.sales.knows(head.number)):
-                undated.add(place)
-                wrong = WrongCell(_("The date of the sale is missing."))
-                self._to.issues.set_aside(chunk.sheet, chunk.rows[place], wrong)
-        if not undated:
-            return chunk, heads
-        kept = keep_only(chunk, lambda place: place not in undated)
-        return kept, [head for place, head in enumerate(heads) if place not in undated]
+        aside: dict[int, str] = {}
+        if "event_type" in chunk.values:
+            reasons = map(why_not_counted, chunk.values["event_type"])
+            aside = {place: reason for place, reason in enumerate(reasons) if reason}
+        days = zip(chunk.column("order_id"), chunk.column("order_date"), chunk.column("paid_date"), strict=True)
+        for place, (number, moment, paid) in enumerate(days):
+            if moment is not None or paid is not None:
+                dated.add(number)
+            elif not number or not (number in dated or self._to.sales.knows(number)):
+                aside.setdefault(place, _("The date of the sale is missing."))
+        for place in sorted(aside):
+            self._to.issues.set_aside(chunk.sheet, chunk.rows[place], WrongCell(aside[place]))
+        return keep_only(chunk, lambda place: place not in aside) if aside else chunk
 
-    def _lines(self, chunk: Chunk, heads: list[Head], buyers: Sequence[Entry | None]) -> Iterator[Line]:
-        to = self._to
-        numbers = [row.number for row in chunk.rows]
-        products = list(map(to.products.product, chunk.tuples(to.products.fields), numbers))
-        amounts = map(self._line_amount, chunk.tuples(LINE_FIELDS), _are_refunds(chunk))
+    def _without_heads(self, rows: "Rows") -> "Rows":
+        """Take the rows that are heads of sales, whose amount their lines repeat; return the others."""
+        chunk = rows.chunk
+        are_heads = [is_head(each) for each in chunk.column("event_type")]
+        if not any(are_heads):
+            return rows
+        for place in [place for place, is_one in enumerate(are_heads) if is_one]:
+            head, row = rows.heads[place], chunk.rows[place]
+            if not head.number:
+                reason = _("This row repeats the amount of its lines and has no receipt number to join it to them.")
+                self._to.issues.set_aside(chunk.sheet, row, WrongCell(reason))
+                continue
+            sale = self._to.sales.numbered(head, row.number)
+            self._to.sales.give(sale, head, rows.buyers[place])
+            if sale.is_new:
+                self._to.tally.new += 1
+            else:
+                self._to.tally.wait(sale.id)
+        return rows.kept([place for place, is_one in enumerate(are_heads) if not is_one])
+
+    def _sale_lines(self, rows: "Rows") -> Iterator[Line]:
+        to, chunk = self._to, rows.chunk
+        types = chunk.column("event_type")
+        products = list(map(to.products.product, chunk.tuples(to.products.fields), chunk.numbers, map(kind_of, types)))
+        amounts = map(self._line_amount, chunk.tuples(LINE_FIELDS), map(is_negative, types))
         further = zip(chunk.column("cost"), chunk.column("return_reason"), strict=True)
-        rows = zip(numbers, heads, buyers, products, amounts, further, strict=True)
         sales = []
-        for number, head, buyer, product, amount, (cost, reason) in rows:
-            sale = self._sale_of_line(head, buyer, self.lines.hash(product, amount), number)
+        for number, head, buyer, product, amount, (cost, reason) in zip(
+            chunk.numbers, rows.heads, rows.buyers, products, amounts, further, strict=True
+        ):
+            sale = self._sale_of_line(head, buyer, self._lines.hash(product, amount), number)
             sales.append(sale)
             to.sales.give(sale, head, buyer)
             yield Line(number, sale, product, amount, cost, reason)
         self._add_order_amounts(chunk, sales)
 
-    def _receipt_rows(self, chunk: Chunk, heads: list[Head], buyers: Sequence[Entry | None]) -> Iterator[Line]:
+    def _receipt_rows(self, rows: "Rows") -> Iterator[Line]:
         """Take receipts with a number as headers; yield the others as lines."""
-        amounts = map(receipt_amount, chunk.tuples(RECEIPT_FIELDS), _are_refunds(chunk))
-        rows = zip(chunk.rows, heads, buyers, amounts, chunk.column("return_reason"), strict=True)
+        chunk = rows.chunk
+        amounts = map(receipt_amount, chunk.tuples(RECEIPT_FIELDS), map(is_negative, chunk.column("event_type")))
         sales = []
-        for row, head, buyer, amount, reason in rows:
+        for row, head, buyer, amount, reason in zip(
+            chunk.rows, rows.heads, rows.buyers, amounts, chunk.column("return_reason"), strict=True
+        ):
             if head.number:
                 sale = self._to.sales.numbered(head, row.number)
-                self._take_receipt(Receipt(chunk.sheet, row, sale, head, buyer, amount))
+                self._receipts.take(Receipt(chunk.sheet, row, sale, head, buyer, amount))
             else:
                 net = amount.net_cents or 0
                 line = LineAmount(-1.0 if net < 0 else 1.0, net, None, amount.discount_cents, net < 0)
-                sale = self._sale_of_line(head, buyer, self.lines.hash(None, line), row.number)
+                sale = self._sale_of_line(head, buyer, self._lines.hash(None, line), row.number)
                 self._to.sales.give(sale, head, buyer)
                 yield Line(row.number, sale, None, line, None, reason)
             sales.append(sale)
         self._add_order_amounts(chunk, sales)
-
-    def _take_receipt(self, receipt: "Receipt") -> None:
-        """Take a row that is a whole receipt. One that comes twice in a file is a refund, a repetition or a riddle."""
-        sales, tally, sale, amount = self._to.sales, self._to.tally, receipt.sale, receipt.amount
-        before = self._receipts.get(sale.id)
-        if before is None:
-            self._receipts[sale.id] = amount
-            sales.give(sale, receipt.head, receipt.buyer)
-            sales.ledger.give(
-                sale, {"given_net_cents": amount.net_cents, "given_discount_cents": amount.discount_cents}
-            )
-            if sale.is_new:
-                tally.new += 1
-            else:
-                tally.wait(sale.id)
-            return
-        old, new = before.net_cents, amount.net_cents
-        if old is not None and new is not None and min(old, new) < 0 <= max(old, new):
-            bought = max(old, new)
-            sales.ledger.give(sale, {"given_net_cents": bought}, newest_wins=True)
-            sales.add_amounts(sale, {"refund_cents": min(old, new)})
-            self._receipts[sale.id] = ReceiptAmount(bought, before.discount_cents)
-            tally.updated += 1
-        elif new is None or new == old:
-            if sales.give(sale, receipt.head, receipt.buyer):
-                tally.updated += 1
-            else:
-                tally.same += 1
-        else:
-            reason = _("Receipt {number} stands in this file with two different amounts; the first one was kept.")
-            wrong = WrongCell(reason.format(number=receipt.head.number))
-            self._to.issues.set_aside(receipt.sheet, receipt.row, wrong)
 
     def _sale_of_line(self, head: Head, buyer: Entry | None, content_hash: int, source_row: int) -> Entry:
         """Return the sale a line belongs to: by receipt number, else by customer and day, else a sale of its own."""
@@ -182,16 +171,15 @@ class SaleFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Receipt:
-    """A row that is a whole receipt, with the sale it belongs to."""
+class Rows:
+    """The rows of a chunk with what is known of each: what it says of its sale as a whole, and who bought."""
 
-    sheet: str
-    row: RawRow
-    sale: Entry
-    head: Head
-    buyer: Entry | None
-    amount: ReceiptAmount
+    chunk: Chunk
+    heads: list[Head]
+    buyers: list[Entry | None]
 
-
-def _are_refunds(chunk: Chunk) -> Iterator[bool]:
-    return (kind in _REFUND_TYPES for kind in chunk.column("event_type"))
+    def kept(self, places: list[int]) -> "Rows":
+        """Return some of the rows."""
+        wanted = frozenset(places)
+        chunk = keep_only(self.chunk, wanted.__contains__)
+        return Rows(chunk, [self.heads[place] for place in places], [self.buyers[place] for place in places])
