@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 
+from desktop_seg.importing.cleaning.age_band import AgeBandStyle, is_age_band
 from desktop_seg.importing.cleaning.clock import TimeStyle, is_time
 from desktop_seg.importing.cleaning.column import (
     Convert,
@@ -19,14 +20,20 @@ from desktop_seg.importing.cleaning.column import (
     Style,
     Undecided,
 )
+from desktop_seg.importing.cleaning.currency import CurrencyEvidence, CurrencyStyle
 from desktop_seg.importing.cleaning.date import DateEvidence, DateStyle
 from desktop_seg.importing.cleaning.email import EmailStyle, is_email
 from desktop_seg.importing.cleaning.identifier import IdentifierEvidence, IdentifierStyle
 from desktop_seg.importing.cleaning.money import MoneyEvidence, MoneyStyle
 from desktop_seg.importing.cleaning.number import NumberEvidence, NumberStyle
-from desktop_seg.importing.cleaning.plain_text import TextEvidence, TextStyle
+from desktop_seg.importing.cleaning.person_name import FullNameStyle, NamePartStyle, is_name
+from desktop_seg.importing.cleaning.phone import PhoneStyle, looks_like_phone
+from desktop_seg.importing.cleaning.plain_text import ChoiceEvidence, ChoiceStyle, TextEvidence, TextStyle
+from desktop_seg.importing.cleaning.postcode import PostcodeStyle, is_postcode
 from desktop_seg.importing.cleaning.value import Cell
 from desktop_seg.importing.cleaning.value_kind import ValueKind
+from desktop_seg.importing.cleaning.vocabulary import WORD_KINDS
+from desktop_seg.importing.cleaning.word import WordEvidence, WordStyle
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +87,14 @@ _CLEANERS = {
         ),
         _fixed(ValueKind.TIME, TimeStyle(), is_time),
         _fixed(ValueKind.EMAIL, EmailStyle(), is_email),
+        _fixed(ValueKind.PHONE, PhoneStyle(), looks_like_phone),
+        _fixed(ValueKind.POSTCODE, PostcodeStyle(), is_postcode),
+        _fixed(ValueKind.NAME, NamePartStyle(), is_name),
+        _fixed(ValueKind.FULL_NAME, FullNameStyle(), is_name),
+        _fixed(ValueKind.AGE_BAND, AgeBandStyle(), is_age_band),
+        Cleaner(ValueKind.CURRENCY, CurrencyEvidence, CurrencyStyle()),
+        Cleaner(ValueKind.CHOICE, ChoiceEvidence, ChoiceStyle()),
+        *(Cleaner(kind, partial(WordEvidence, kind=kind), WordStyle(kind)) for kind in WORD_KINDS),
     )
 }
 

@@ -9,24 +9,23 @@ from collections import Counter
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from desktop_seg.base.i18n import _, format_list, format_money, format_number
+from desktop_seg.base.i18n import _, format_money, format_number
 from desktop_seg.importing.cleaning.column import (
     Choice,
     Convert,
     Converted,
     Decision,
     Evidence,
-    Example,
     Fault,
     FaultKind,
     Finding,
-    FindingKind,
     Hint,
     Sample,
     Style,
     Undecided,
     memoised,
 )
+from desktop_seg.importing.cleaning.currency import by_code, currency_findings, currency_of
 from desktop_seg.importing.cleaning.number import (
     LARGEST,
     DecimalCount,
@@ -42,20 +41,7 @@ from desktop_seg.importing.cleaning.number import (
 from desktop_seg.importing.cleaning.number_text import read_number_text
 from desktop_seg.importing.cleaning.text import is_empty
 from desktop_seg.importing.cleaning.value import Cell
-from desktop_seg.importing.cleaning.words.currency import CURRENCY_MARKS, SHARED_MARKS
 from desktop_seg.model.money import minor_digits, to_minor
-
-
-def currency_of(mark: str, country: str) -> str:
-    """Return the ISO code of a currency as it stands beside an amount, "" when it is none.
-
-    country: of the shop; decides whose "$" or "kr." it is.
-    """
-    mark = mark.strip().casefold()
-    shared = SHARED_MARKS.get(mark)
-    if shared is not None:
-        return shared.get(country, shared[""])
-    return CURRENCY_MARKS.get(mark, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,21 +128,14 @@ class MoneyEvidence(Evidence):
         self.shortened.merge(other.shortened)
         self.marks.update(other.marks)
 
-    def currencies(self, hint: Hint) -> Counter[str]:
-        """Return how many cells name which currency (ISO code)."""
-        counts: Counter[str] = Counter()
-        for mark, count in self.marks.items():
-            counts[currency_of(mark, hint.country)] += count
-        return counts
-
     def decide(self, hint: Hint) -> Decision | Undecided:
         """Return the style; ask which currency counts, or which decimal sign holds, where the cells leave it open."""
-        currencies = self.currencies(hint)
+        currencies = by_code(self.marks, hint.country)
         currency = currencies.most_common(1)[0][0] if currencies else hint.currency
         findings = (
             *self.unreadable(),
             *shortened_finding(self.shortened, self.filled),
-            *self._currency_finding(currencies, hint),
+            *currency_findings(currencies, hint),
         )
         sign = self.decimals.sign(hint, without_cents=minor_digits(currency) == 0)
         if len(currencies) > 1:
@@ -182,18 +161,3 @@ class MoneyEvidence(Evidence):
             choices,
             findings,
         )
-
-    def _currency_finding(self, currencies: Counter[str], hint: Hint) -> tuple[Finding, ...]:
-        if not currencies or set(currencies) == {hint.currency}:
-            return ()
-        total = sum(currencies.values())
-        if len(currencies) > 1:
-            sentence = _("There are amounts in {currencies} in this column.")
-            told = sentence.format(currencies=format_list(sorted(currencies)))
-            kind, count = FindingKind.CURRENCIES, total - max(currencies.values())
-        else:
-            sentence = _("The amounts are in {found}, your shop counts in {wanted}.")
-            told = sentence.format(found=next(iter(currencies)), wanted=hint.currency)
-            kind, count = FindingKind.OTHER_CURRENCY, total
-        examples = tuple(Example(code, format_number(n)) for code, n in currencies.most_common(3))
-        return (Finding(kind, told, count, count / total, examples),)

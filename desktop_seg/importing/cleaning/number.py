@@ -95,6 +95,12 @@ class DecimalCount:
             return "." if self.open_comma.count else ","
         return hint.decimal
 
+    @property
+    def likely(self) -> str:
+        """The sign to offer first: that of more cells; of open ones, the one that makes thousands of three digits."""
+        point = self.only_point.count - self.only_comma.count
+        return "." if (point or self.open_comma.count - self.open_point.count) > 0 else ","
+
     def telling(self) -> list[str]:
         """Return the first texts on which the choice of the sign matters."""
         if self.is_mixed:
@@ -277,12 +283,16 @@ def decide_sign(
 def sign_choices(
     decimals: DecimalCount, styles: tuple[Style, Style], write: Callable[[Decimal], str]
 ) -> tuple[Choice, ...]:
-    """Return both signs (point first) as choices with examples; write: how a value is shown to people."""
+    """Return both signs as choices with examples, the likelier first; write: how a value is shown to people.
+
+    styles: that with the point, that with the comma.
+    """
     titles = (_("A point before the decimals, as in 1,234.50"), _("A comma before the decimals, as in 1.234,50"))
-    return tuple(
+    choices = tuple(
         Choice(style, title, tuple(_example(text, sign, write) for text in decimals.telling()))
         for style, title, sign in zip(styles, titles, (".", ","), strict=True)
     )
+    return choices if decimals.likely == "." else choices[::-1]
 
 
 def _example(text: str, sign: str, write: Callable[[Decimal], str]) -> Example:

@@ -3,8 +3,9 @@
 In: cells of any type. Out: text, None for a blank cell. Never a fault.
 """
 
+from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from desktop_seg.importing.cleaning.column import (
     Convert,
@@ -67,3 +68,61 @@ class TextEvidence(Evidence):
 def as_text(read: Callable[[str], Converted]) -> Convert:
     """Return a converter for kinds that are text at heart: typed cells are written out first, then read."""
     return memoised(read, lambda number: read(written(number)), lambda cell: read(written(cell)))
+
+
+_MOST_CHOICES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceStyle(Style):
+    """The words of a column, one spelling for each. spellings: (small letters, as it is kept), where they differ."""
+
+    spellings: tuple[tuple[str, str], ...] = ()
+
+    def converter(self, _hint: Hint) -> Convert:
+        """Return the reader of the words."""
+        kept = dict(self.spellings)
+
+        def read(text: str) -> Converted:
+            word = read_text(text)
+            return kept.get(word.casefold(), word) if word else None
+
+        return as_text(read)
+
+
+@dataclass(slots=True)
+class ChoiceEvidence(Evidence):
+    """Counts of the words of a column. has_too_many: it is free text; every cell is kept as it stands."""
+
+    words: Counter[str] = field(default_factory=Counter)
+    has_too_many: bool = False
+
+    def is_empty(self, text: str) -> bool:
+        """Only blanks and dashes."""
+        return is_blank(text)
+
+    def see(self, cell: Cell, count: int) -> bool:
+        """Count a word; any text can be one."""
+        self.words[read_text(written(cell)) or ""] += count
+        self._shed()
+        return True
+
+    def merge_counts(self, other: "ChoiceEvidence") -> None:
+        """Take over another part of the column."""
+        self.words.update(other.words)
+        self.has_too_many |= other.has_too_many
+        self._shed()
+
+    def _shed(self) -> None:
+        if self.has_too_many or len(self.words) > _MOST_CHOICES:
+            self.has_too_many = True
+            self.words.clear()
+
+    def decide(self, _hint: Hint) -> Decision | Undecided:
+        """Return the most used spelling of each word as the one that is kept."""
+        kept: dict[str, str] = {}
+        several: set[str] = set()
+        for word, _count in self.words.most_common():
+            if kept.setdefault(word.casefold(), word) != word:
+                several.add(word.casefold())
+        return Decision(ChoiceStyle(tuple((word, kept[word]) for word in sorted(several))))
