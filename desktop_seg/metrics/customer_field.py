@@ -24,6 +24,12 @@ KINDS = (
     Choice("household", N_("Household")),
 )
 
+GENDERS = (
+    Choice("female", N_("Woman")),
+    Choice("male", N_("Man")),
+    Choice("other", N_("Other")),
+)
+
 _BORN = "date(c.birth_day * 86400, 'unixepoch')"
 _TODAY = "date(:as_of * 86400, 'unixepoch')"
 _TOMORROW = "date((:as_of + 1) * 86400, 'unixepoch')"
@@ -70,7 +76,7 @@ _PLACE = (
 
 _PERSON = (
     _column("language", N_("Language"), "person"),
-    _column("gender", N_("Gender"), "person"),
+    Field("gender", N_("Gender"), Kind.CHOICE, "c.gender", "customer", group="person", choices=GENDERS),
     _column("birth_date", N_("Birth date"), "person", Kind.DATE, "c.birth_day"),
     Field(
         "age",

@@ -28,8 +28,9 @@ class ShopSettings:
 
 def load(db: Database) -> ShopSettings:
     """Read the settings of a shop."""
-    found = {str(key): json.loads(str(value)) for key, value in db.each("SELECT key, value FROM shop_setting")}
-    return ShopSettings(**{f.name: found[f.name] for f in fields(ShopSettings) if f.name in found})
+    ours = {f.name for f in fields(ShopSettings)}
+    rows = db.rows("SELECT key, value FROM shop_setting")
+    return ShopSettings(**{str(key): json.loads(str(value)) for key, value in rows if key in ours})
 
 
 def save(db: Database, settings: ShopSettings) -> None:

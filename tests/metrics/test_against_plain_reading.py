@@ -1,0 +1,112 @@
+"""Every metric of random shops equals the plain reading of its definition, exactly."""
+
+from datetime import date, timedelta
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desktop_seg.metrics.catalogue import METRICS
+from tests.metrics.plain_reading import Person, Receipt, Value, metrics_as_of
+from tests.metrics.shop_of import expected, shop_of, told
+
+# The monthly average divides twice; every other figure is the nearest number there is.
+NEARLY = {"value_lost_cents_month"}
+
+# Few days, many of them special: ties, the leap day and the days beside it, month ends, a year apart to the day.
+DAYS = st.one_of(
+    st.sampled_from([date(2024, 2, 28), date(2024, 2, 29), date(2024, 3, 1), date(2023, 2, 28), date(2025, 2, 28)]),
+    st.sampled_from([date(2023, 5, 31), date(2024, 5, 31), date(2024, 8, 31), date(2024, 11, 30), date(2025, 5, 31)]),
+    st.dates(date(2022, 12, 1), date(2025, 6, 30)),
+    st.dates(date(2025, 3, 1), date(2025, 4, 10)),
+)
+RECEIPTS = st.builds(
+    Receipt,
+    name=st.sampled_from(["anna", "bo", "carl", "dora", "emil", "fenna", "till", "staff", "-"]),
+    day=DAYS,
+    cents=st.sampled_from([0, 1, 500, 500, 1250, 9999, -500, -1250]),
+    status=st.sampled_from(["done"] * 8 + ["refunded", "cancelled", "draft", "unpaid"]),
+)
+PEOPLE = [
+    Person("till", kind="collective"),
+    Person("staff", is_staff=True),
+    Person("fenna", kind="business", created=date(2024, 1, 5)),
+    Person("nobody yet", created=date(2024, 6, 1)),
+    Person("always there"),
+]
+
+
+def same(got: dict[str, dict[str, Value]], wanted: dict[str, dict[str, Value]]) -> None:
+    assert got.keys() == wanted.keys()
+    for name, row in wanted.items():
+        assert set(row) == {metric.key for metric in METRICS}
+        near = {key: row[key] for key in NEARLY}
+        exact = {key: value for key, value in row.items() if key not in NEARLY}
+        assert {key: got[name][key] for key in exact} == exact, name
+        assert {key: got[name][key] for key in near} == pytest.approx(near), name
+
+
+@settings(max_examples=120, deadline=None)
+@given(receipts=st.lists(RECEIPTS, max_size=60), later=st.integers(0, 500))
+def test_small_shops_on_their_last_day_and_later(receipts: list[Receipt], later: int) -> None:
+    shop = shop_of(receipts, PEOPLE)
+    last = max((receipt.day for receipt in receipts), default=date(2025, 1, 1))
+    for as_of in (last, last + timedelta(days=later)):
+        same(told(shop, as_of), expected(metrics_as_of(receipts, PEOPLE, as_of)))
+    shop.close()
+
+
+@settings(max_examples=100, deadline=None)
+@given(receipts=st.lists(RECEIPTS, min_size=1, max_size=60), as_of=DAYS)
+def test_small_shops_on_any_day(receipts: list[Receipt], as_of: date) -> None:
+    shop = shop_of(receipts, PEOPLE)
+    same(told(shop, as_of), expected(metrics_as_of(receipts, PEOPLE, as_of)))
+    shop.close()
+
+
+def a_shop_with(buyers: int, seed: int, most: int = 9) -> list[Receipt]:
+    """Receipts of so many buyers, some of several years, with amounts and days that repeat."""
+    random, receipts = Random(seed), []
+    for number in range(buyers):
+        day = date(2023, 1, 1) + timedelta(days=random.randrange(0, 700))
+        for _ in range(random.choice([1, 1, 1, 2, 3, 4, most])):
+            cents = random.choice([500, 995, 995, 2500, random.randrange(100, 20_000)])
+            receipts.append(Receipt(f"customer {number:03}", day, cents))
+            if random.random() < 0.1:
+                receipts.append(Receipt(f"customer {number:03}", day, -cents))
+            day += timedelta(days=random.choice([0, 1, 7, 7, 30, 90, 400]))
+    random.shuffle(receipts)
+    return receipts
+
+
+@pytest.mark.parametrize("buyers", [1, 2, 29, 30, 99, 100, 101, 160])
+def test_shops_around_the_sizes_at_which_scores_change(buyers: int) -> None:
+    for seed in range(2):
+        receipts = a_shop_with(buyers, seed)
+        last = max(receipt.day for receipt in receipts)
+        shop = shop_of(receipts)
+        for as_of in (last, last - timedelta(days=200)):
+            same(told(shop, as_of), expected(metrics_as_of(receipts, [], as_of)))
+        shop.close()
+
+
+@pytest.mark.parametrize("buyers", [40, 120])
+def test_shops_without_any_amount_score_frequency_alone(buyers: int) -> None:
+    receipts = [Receipt(r.name, r.day, 0) for r in a_shop_with(buyers, seed=7)]
+    as_of = max(receipt.day for receipt in receipts)
+    shop = shop_of(receipts)
+    said = told(shop, as_of)
+    same(said, expected(metrics_as_of(receipts, [], as_of)))
+    assert {row["monetary_score"] for row in said.values()} == {None}
+    assert len({row["rfm_class"] for row in said.values()}) > 3
+    shop.close()
+
+
+def test_large_shop_nobody_ever_came_back_to_is_cut_by_the_days_themselves() -> None:
+    receipts = [Receipt(f"c{n}", date(2025, 1, 1) - timedelta(days=n), 100 * n) for n in range(120)]
+    shop = shop_of(receipts)
+    said = told(shop, date(2025, 1, 1))
+    same(said, expected(metrics_as_of(receipts, [], date(2025, 1, 1))))
+    assert {row["recency_score"] for row in said.values()} == {1, 2, 3, 4, 5}
+    shop.close()

@@ -1,0 +1,131 @@
+"""When metric tables are made, kept and given up."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from desktop_seg.base.progress import Cancelled
+from desktop_seg.metrics.catalogue import METRICS
+from desktop_seg.metrics.refresh import TABLE, at, refresh
+from desktop_seg.store.database import Database
+from desktop_seg.store.shop_file import open_reader, open_shop
+from tests.shops import add_customer, add_sale, day, shop_with
+
+
+@pytest.fixture
+def writer(tmp_path: Path) -> Iterator[Database]:
+    db = open_shop(tmp_path / "shop.seg")
+    with db.transaction():
+        add_sale(db, "anna", "2025-01-01", "10.00")
+        add_sale(db, "anna", "2025-03-01", "20.00")
+        refresh(db)
+    yield db
+    db.close()
+
+
+@pytest.fixture
+def reader(writer: Database, tmp_path: Path) -> Iterator[Database]:
+    db = open_reader(tmp_path / "shop.seg")
+    yield db
+    db.close()
+
+
+def money(db: Database, as_of: str) -> list[int]:
+    with at(db, day(as_of)) as table:
+        return [int(row[0] or 0) for row in db.rows(f"SELECT monetary FROM {table} ORDER BY customer_id")]
+
+
+def test_stored_table_is_given_for_its_own_day(writer: Database, reader: Database) -> None:
+    for db in (writer, reader):
+        with at(db, day("2025-03-01")) as table:
+            assert table == TABLE
+    assert reader.columns(TABLE) == ("customer_id", *(metric.key for metric in METRICS))
+
+
+def test_reading_connection_looks_at_other_days_and_still_cannot_write(writer: Database, reader: Database) -> None:
+    assert money(reader, "2025-02-01") == [1000]
+    assert money(reader, "2024-12-31") == []
+    with at(reader, day("2025-02-01")), pytest.raises(Exception, match=r"writing|readonly"):
+        reader.run("DELETE FROM sale")
+    assert writer.number("SELECT count(*) FROM sale") == 2
+
+
+def test_metrics_follow_the_import_on_every_connection(writer: Database, reader: Database) -> None:
+    assert money(reader, "2025-02-01") == money(writer, "2025-02-01") == [1000]
+    with writer.transaction():
+        add_sale(writer, "bo", "2025-01-15", "5.00")
+        refresh(writer)
+    assert money(reader, "2025-02-01") == money(writer, "2025-02-01") == [1000, 500]
+    assert money(reader, "2025-03-01") == money(writer, "2025-03-01") == [3000, 500]
+
+
+def test_several_days_can_be_open_at_once(reader: Database) -> None:
+    with at(reader, day("2025-02-01")) as first, at(reader, day("2025-02-15")) as second:
+        with at(reader, day("2025-02-01")) as again:
+            assert again == first
+        assert first != second
+        assert reader.number(f"SELECT recency_days FROM {first}") == 31
+        assert reader.number(f"SELECT recency_days FROM {second}") == 45
+
+
+def test_many_days_leave_few_tables_behind(reader: Database) -> None:
+    with at(reader, day("2025-01-05")) as held:
+        for number in range(10, 29):
+            assert money(reader, f"2025-02-{number}") == [1000]
+        assert reader.number(f"SELECT recency_days FROM {held}") == 4
+    tables = reader.number("SELECT count(*) FROM temp.sqlite_schema WHERE name GLOB 'metric_[0-9]*'")
+    assert tables <= 4
+
+
+def test_refresh_rolls_back_with_the_import(writer: Database, reader: Database) -> None:
+    with suppress(Cancelled), writer.transaction():
+        add_sale(writer, "bo", "2025-04-01", "5.00")
+        refresh(writer)
+        raise Cancelled
+    assert money(writer, "2025-03-01") == money(reader, "2025-03-01") == [3000]
+    with at(writer, day("2025-03-01")) as table:
+        assert table == TABLE
+
+
+def test_cancel_within_refresh_leaves_no_stage_behind(writer: Database) -> None:
+    class Impatient:
+        def step(self, done: int, total: int, what: str = "") -> None:
+            if done == 2:
+                raise Cancelled
+
+    with pytest.raises(Cancelled):
+        refresh(writer, Impatient())
+    assert writer.columns("metric_stage") == ()
+    assert money(writer, "2025-03-01") == [3000]
+
+
+def test_table_of_an_older_program_is_not_trusted(writer: Database, reader: Database) -> None:
+    writer.run(f"ALTER TABLE {TABLE} DROP COLUMN lateness")
+    with at(reader, day("2025-03-01")) as table:
+        assert table != TABLE
+        assert reader.number(f"SELECT count(lateness) FROM {table}") == 0
+        assert reader.number(f"SELECT monetary FROM {table}") == 3000
+    refresh(writer)
+    with at(reader, day("2025-03-01")) as table:
+        assert table == TABLE
+
+
+def test_empty_shop_and_shop_of_prospects_alone() -> None:
+    db = open_shop(None)
+    with at(db, None) as table:
+        assert db.rows(f"SELECT * FROM {table}") == []
+    add_customer(db, "dora", {"created": "2025-01-01"})
+    refresh(db)
+    with at(db, None) as table:
+        assert table == TABLE
+        assert db.rows(f"SELECT frequency, monetary, recency_days, life_cycle FROM {table}") == [
+            (0, 0, None, "prospect")
+        ]
+
+
+def test_newcomer_of_the_customer_list_is_there_before_the_next_export_of_the_till() -> None:
+    shop = shop_with("anna 2025-03-01 1", customers="dora created=2025-03-09")
+    assert money(shop, "2025-03-01") == [0, 100]
+    assert money(shop, "2025-02-28") == []
