@@ -22,6 +22,7 @@ from desktop_seg.ui.open_shop import OpenShop
 from desktop_seg.ui.page_stack import PageStack
 from desktop_seg.ui.shell import CUSTOMERS, IMPORTS, OVERVIEW, SEGMENTS, SegmentChoice
 from desktop_seg.ui.theme import Theme
+from desktop_seg.ui.undo_import import ask_and_undo
 from desktop_seg.ui.widgets.banner import Banner
 from desktop_seg.ui.widgets.drop_overlay import DropOverlay
 from desktop_seg.ui.widgets.job_bar import JobBar
@@ -132,6 +133,11 @@ class MainWindow(QMainWindow):
         self.shop.jobs.changed.connect(self.close, Qt.ConnectionType.QueuedConnection)
         self.close()
 
+    def _undo_last_import(self) -> None:
+        last = self.shop.last_import
+        if last is not None:
+            ask_and_undo(self, self, last)
+
     def _lay_out(self) -> None:
         self._inside = QWidget()
         row = QHBoxLayout(self._inside)
@@ -156,7 +162,7 @@ class MainWindow(QMainWindow):
             open_sample=self.open_sample,
             open_own=self.open_own,
             quit=self.close,
-            undo_import=self.stack.undo_last_import,
+            undo_import=self._undo_last_import,
             copy=_copy,
             find=self.stack.find_text,
             new_segment=self.new_segment,

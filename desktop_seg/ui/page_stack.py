@@ -1,13 +1,27 @@
 """The pages behind the side bar: which one is on show, and making each when it is first wanted."""
 
 from collections.abc import Callable
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_seg.ui.pages.page import Page
-from desktop_seg.ui.shell import CUSTOMERS, IMPORTS, OVERVIEW, Shell
+from desktop_seg.ui.shell import CUSTOMERS, IMPORTS, OVERVIEW, SEGMENTS, Shell
+
+if TYPE_CHECKING:
+    from desktop_seg.ui.pages.segment import SegmentPage
 
 _FIRST_RUN, _SEGMENT = "first_run", "segment"
+
+# Module and class of each page: a page is imported when it is first shown, so that the window is painted before.
+_PAGES = {
+    OVERVIEW: ("desktop_seg.ui.pages.overview", "OverviewPage"),
+    SEGMENTS: ("desktop_seg.ui.pages.segments", "SegmentsPage"),
+    CUSTOMERS: ("desktop_seg.ui.pages.customers", "CustomersPage"),
+    IMPORTS: ("desktop_seg.ui.pages.imports", "ImportsPage"),
+    _SEGMENT: ("desktop_seg.ui.pages.segment", "SegmentPage"),
+}
 
 
 class PageStack(QStackedWidget):
@@ -46,15 +60,27 @@ class PageStack(QStackedWidget):
 
     def show_segment(self, key: str) -> None:
         """Show the page of one segment."""
+        self._wanted = _SEGMENT
+        self._show(_SEGMENT)
+        page = self._segment_page()
+        if page is not None:
+            page.show_segment(key)
 
     def forget_segment(self) -> None:
         """Another shop is open: the segment on show may not be in it."""
+        page = self._segment_page()
+        if page is not None:
+            page.forget()
 
     def export(self) -> None:
         """Export the segment on show."""
+        page = self._segment_page()
+        if page is not None and page is self.page:
+            page.export()
 
-    def undo_last_import(self) -> None:
-        """Ask whether to undo the newest import."""
+    def _segment_page(self) -> "SegmentPage | None":
+        page = self._made.get(_SEGMENT)
+        return cast("SegmentPage | None", page)
 
     def _show(self, key: str) -> None:
         if key not in self._made:
@@ -67,16 +93,5 @@ class PageStack(QStackedWidget):
             from desktop_seg.ui.pages.first_run import FirstRunPage
 
             return FirstRunPage(self._shell, self._use_language)
-        if key == CUSTOMERS:
-            from desktop_seg.ui.pages.customers import CustomersPage
-
-            return CustomersPage(self._shell)
-        if key == IMPORTS:
-            from desktop_seg.ui.pages.imports import ImportsPage
-
-            return ImportsPage(self._shell)
-        if key == OVERVIEW:
-            from desktop_seg.ui.pages.overview import OverviewPage
-
-            return OverviewPage(self._shell)
-        raise KeyError(key)
+        module, name = _PAGES[key]
+        return cast(QWidget, getattr(import_module(module), name)(self._shell))

@@ -14,10 +14,10 @@ OVERVIEW, SEGMENTS, CUSTOMERS, IMPORTS = "overview", "segments", "customers", "i
 
 @dataclass(frozen=True, slots=True)
 class SegmentChoice:
-    """A segment as it is on the screen: its key and the parameters the owner has changed."""
+    """A segment as it is on the screen: its key and the numbers the owner has changed."""
 
     key: str
-    parameters: dict[str, float] = field(default_factory=dict)
+    numbers: dict[str, int | float | str] = field(default_factory=dict)
 
 
 class Shell(Protocol):

@@ -134,10 +134,22 @@ def style_sheet(tokens: Tokens, points: float) -> str:
             f"QHeaderView {{ background: {tokens.panel}; }}",
             f"QHeaderView::section {{ background: {tokens.panel}; color: {tokens.muted}; font-weight: 600;"
             f" padding: 0 8px; border: none; border-bottom: 1px solid {tokens.line}; }}",
+            *_chip(tokens),
             *_scroll_bar(tokens),
             *_primary(tokens),
         )
     )
+
+
+def _chip(tokens: Tokens) -> Iterator[str]:
+    chip = 'QPushButton[role="chip"]'
+    yield (
+        f"{chip} {{ background: {tokens.panel}; color: {tokens.text}; border: 1px solid {tokens.border};"
+        " border-radius: 12px; padding: 3px 12px; }"
+    )
+    yield f"{chip}:hover {{ background: {tokens.hover}; }}"
+    yield f"{chip}:checked {{ background: {tokens.selected}; border-color: {tokens.accent}; font-weight: 600; }}"
+    yield f"{chip}:focus {{ border: 2px solid {tokens.accent}; padding: 2px 11px; }}"
 
 
 def _scroll_bar(tokens: Tokens) -> Iterator[str]:

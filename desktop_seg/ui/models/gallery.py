@@ -1,0 +1,147 @@
+"""The segments as cards: what each is called, who is in it, how many, and what is missing where it says nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from desktop_seg.base.i18n import N_, _, format_number, format_share, ngettext
+from desktop_seg.segments import catalogue, words
+from desktop_seg.segments.capability import missing, shop_facts
+from desktop_seg.segments.evaluate import SegmentCount, counts
+from desktop_seg.segments.segment import Goal, Segment
+from desktop_seg.store.customer_list import plain_text
+from desktop_seg.store.database import Database
+
+Index = QModelIndex | QPersistentModelIndex
+
+GOAL_TITLES = {
+    Goal.KEEP: N_("keep my best"),
+    Goal.SECOND_SALE: N_("make a second sale"),
+    Goal.WIN_BACK: N_("win people back"),
+    Goal.KNOW: N_("find people who …"),
+    Goal.OWN: N_("see my own segments"),
+}
+
+CARD = Qt.ItemDataRole.UserRole + 1
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentCard:
+    """One segment in the gallery. missing: what the shop file lacks, "" when the segment works; count is then there."""
+
+    key: str
+    title: str
+    sentence: str
+    goal: Goal
+    missing: str = ""
+    count: SegmentCount | None = None
+
+    @property
+    def people(self) -> str:
+        """How many people, in words; "" without a count."""
+        if self.count is None:
+            return ""
+        return ngettext("{n} person", "{n} people", self.count.count).format(n=format_number(self.count.count))
+
+    @property
+    def sales(self) -> str:
+        """Their share of sales, in words; "" when nobody bought anything in the last year."""
+        if self.count is None or self.count.sales_share is None:
+            return ""
+        return _("{share} of sales").format(share=format_share(self.count.sales_share))
+
+    @property
+    def may_email(self) -> str:
+        """How many may be written to, in words."""
+        if self.count is None:
+            return ""
+        n = self.count.may_email
+        return ngettext("{n} may be e-mailed", "{n} may be e-mailed", n).format(n=format_number(n))
+
+    @property
+    def spoken(self) -> str:
+        """The whole card as a screen reader says it."""
+        parts = [self.title, self.sentence, self.missing, self.people, self.sales, self.may_email]
+        return ". ".join(part.rstrip(".") for part in parts if part)
+
+
+def segment_cards(db: Database, as_of: int | None) -> tuple[SegmentCard, ...]:
+    """Return all segments of a shop with their counts; as_of None: a shop without sales, nothing is counted."""
+    segments = catalogue.all_segments(db)
+    facts = shop_facts(db, as_of)
+    lacks = {segment.key: missing(segment, facts) or "" for segment in segments}
+    counted: dict[str, SegmentCount] = {}
+    if as_of is not None:
+        counted = counts(db, [segment for segment in segments if not lacks[segment.key]], as_of)
+    return tuple(_card(db, segment, lacks[segment.key], counted.get(segment.key)) for segment in _by_goal(segments))
+
+
+class GalleryModel(QAbstractListModel):
+    """The cards that fit the goal and the search; there are some dozens, so all are held."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._all: tuple[SegmentCard, ...] = ()
+        self._shown: list[SegmentCard] = []
+        self._goal: Goal | None = None
+        self._search = ""
+
+    def show_cards(self, cards: Sequence[SegmentCard]) -> None:
+        """Take these cards; goal and search stay."""
+        self._all = tuple(cards)
+        self._filter()
+
+    def show_goal(self, goal: Goal | None) -> None:
+        """Show only segments for one goal; None shows all."""
+        self._goal = goal
+        self._filter()
+
+    def search(self, text: str) -> None:
+        """Show only segments in whose title or sentence all words occur."""
+        self._search = text
+        self._filter()
+
+    def at(self, row: int) -> SegmentCard | None:
+        """Return the card in a row, None outside."""
+        return self._shown[row] if 0 <= row < len(self._shown) else None
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._shown)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        card = self.at(index.row())
+        if card is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return card.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return card.spoken
+        return card if role == CARD else None
+
+    def _filter(self) -> None:
+        words_sought = plain_text(self._search).split()
+        self.beginResetModel()
+        self._shown = [
+            card
+            for card in self._all
+            if self._goal in (None, card.goal)
+            and all(word in plain_text(f"{card.title} {card.sentence}") for word in words_sought)
+        ]
+        self.endResetModel()
+
+
+def _card(db: Database, segment: Segment, lacks: str, count: SegmentCount | None) -> SegmentCard:
+    return SegmentCard(
+        key=segment.key,
+        title=words.title(segment),
+        sentence=words.sentence(db, segment),
+        goal=segment.goal,
+        missing=lacks,
+        count=count,
+    )
+
+
+def _by_goal(segments: Sequence[Segment]) -> list[Segment]:
+    order = [Goal.OWN, Goal.KEEP, Goal.SECOND_SALE, Goal.WIN_BACK, Goal.KNOW]
+    return sorted(segments, key=lambda segment: order.index(segment.goal))

@@ -1,0 +1,51 @@
+"""The people of a segment in a table, in the order of the segment until another is chosen."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop_seg.base.i18n import _
+from desktop_seg.ui.models.people import PeopleModel
+from desktop_seg.ui.open_shop import OpenShop
+from desktop_seg.ui.theme import Theme
+from desktop_seg.ui.widgets.card import Card
+from desktop_seg.ui.widgets.people_table import PeopleTable
+from desktop_seg.ui.widgets.search_box import SearchBox
+from desktop_seg.ui.widgets.text import label
+
+
+class PeopleTab(QWidget):
+    """Search above, table below."""
+
+    def __init__(self, shop: OpenShop, theme: Theme) -> None:
+        super().__init__()
+        self._people = PeopleModel(shop, self)
+        self._people.loaded.connect(self._on_loaded)
+        self.search = SearchBox(_("Search these people"), theme)
+        self.search.searched.connect(self._people.search)
+        self._empty = label("", "muted", wraps=True)
+        self.table = PeopleTable(_("People in this segment"), self._people)
+        self.table.show_order(None)
+        card = Card()
+        card.fill_to_the_edge()
+        card.body.addWidget(self.table)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.search)
+        column.addWidget(self._empty)
+        column.addWidget(card, 1)
+
+    def show_people(self, ids: Sequence[int]) -> None:
+        """List these people."""
+        self._people.show_only(ids)
+
+    def _on_loaded(self) -> None:
+        is_empty = not self._people.ids
+        self._empty.setVisible(is_empty)
+        if is_empty:
+            self._empty.setText(
+                _("Nobody here matches “{words}”.").format(words=self._people.search_text)
+                if self._people.search_text
+                else _("Nobody is in this segment at the moment.")
+            )

@@ -1,0 +1,126 @@
+"""The page of one segment: who is in it and why, its numbers to change, its people, charts and advice."""
+
+from PySide6.QtWidgets import QTabWidget, QWidget
+
+from desktop_seg.base.i18n import _, format_number, format_share, ngettext
+from desktop_seg.model.changes import Changes
+from desktop_seg.segments.evaluate import SegmentCount
+from desktop_seg.ui.jobs import Latest
+from desktop_seg.ui.pages.advice_tab import AdviceTab
+from desktop_seg.ui.pages.page import Page
+from desktop_seg.ui.pages.people_tab import PeopleTab
+from desktop_seg.ui.segment_view import SegmentView, segment_view
+from desktop_seg.ui.shell import SEGMENTS, SegmentChoice, Shell
+from desktop_seg.ui.widgets.parameter_row import Number, ParameterRow
+from desktop_seg.ui.widgets.text import button, label
+
+
+class SegmentPage(Page):
+    """One page for all segments; `show_segment` says which."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(_("Segment"), shell)
+        self._key = ""
+        self._numbers: dict[str, Number] = {}
+        self._asked = Latest()
+        self.back = button(_("‹ All segments"), lambda: shell.go_to(SEGMENTS))
+        self.head.insertWidget(0, self.back)
+        self.export_button = button(_("&Export…"), self.export, is_primary=True)
+        self.head.addWidget(self.export_button)
+        self._sentence = label("", "muted", wraps=True)
+        self._figures = label("", "heading", wraps=True)
+        self._warning = label("", wraps=True)
+        self.parameters = ParameterRow()
+        self.parameters.changed.connect(self._on_numbers)
+        self.people = PeopleTab(self.shop, shell.theme)
+        self.advice = AdviceTab()
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName(_("What to see of this segment"))
+        for tab, title in self._tabs():
+            self.tabs.addTab(tab, title)
+        for widget in (self._sentence, self._figures, self._warning, self.parameters):
+            self.content.addWidget(widget)
+        self.content.addWidget(self.tabs, 1)
+
+    def show_segment(self, key: str) -> None:
+        """Show a segment with its usual numbers."""
+        if key != self._key:
+            self._key = key
+            self._numbers = {}
+            self.tabs.setCurrentIndex(0)
+        self.title.setText("")
+        self.refresh()
+
+    def forget(self) -> None:
+        """Show no segment: another shop file is open."""
+        self._asked.drop()
+        self._key = ""
+
+    @property
+    def choice(self) -> SegmentChoice:
+        """The segment as it stands on the screen."""
+        return SegmentChoice(self._key, dict(self._numbers))
+
+    @property
+    def figures_text(self) -> str:
+        """What is said about how many people there are."""
+        return self._figures.text()
+
+    def export(self) -> None:
+        """Export the people of this segment."""
+        self.shell.export_segment(self.choice)
+
+    def refresh(self) -> None:
+        """Evaluate the segment again."""
+        if not self._key:
+            return
+        key, as_of, numbers = self._key, self.shop.as_of, dict(self._numbers)
+        self._asked.take(self.shop.read(lambda db: segment_view(db, key, as_of, numbers), self._on_view, owner=self))
+
+    def concerns(self, changes: Changes) -> bool:
+        """Everything but the list of imports matters here."""
+        return changes.customers or changes.sales or changes.segments or changes.settings
+
+    def find_text(self) -> None:
+        """Search among the people."""
+        self.tabs.setCurrentIndex(0)
+        self.people.search.setFocus()
+
+    def focus_first(self) -> None:
+        """The tabs."""
+        self.tabs.tabBar().setFocus()
+
+    def _tabs(self) -> tuple[tuple[QWidget, str], ...]:
+        return (self.people, _("People")), (self.advice, _("Advice"))
+
+    def _on_numbers(self) -> None:
+        self._numbers = self.parameters.numbers
+        self.refresh()
+
+    def _on_view(self, view: SegmentView) -> None:
+        self.title.setText(view.title)
+        self.setAccessibleName(view.title)
+        self._sentence.setText(view.sentence)
+        self._figures.setText(_figures(view.count) if view.count else view.missing)
+        few = view.count is not None and 0 < view.buyers < view.segment.warn_below
+        self._warning.setText(
+            _("Your shop is still small for this segment: take it as a list of names, not as a figure.")
+        )
+        self._warning.setVisible(few)
+        if self.parameters.numbers != self._numbers or self.parameters.segment_key != view.segment.key:
+            self.parameters.show_segment(view.segment, self._numbers)
+        self.people.show_people(view.ids)
+        self.advice.show_advice(view.segment)
+        self.export_button.setEnabled(bool(view.ids))
+
+
+def _figures(count: SegmentCount) -> str:
+    people = ngettext("{n} person", "{n} people", count.count).format(n=format_number(count.count))
+    may = ngettext("{n} may be e-mailed", "{n} may be e-mailed", count.may_email).format(
+        n=format_number(count.may_email)
+    )
+    parts = [people, _("{share} of customers").format(share=format_share(count.share))]
+    if count.sales_share is not None:
+        parts.append(_("{share} of sales").format(share=format_share(count.sales_share)))
+    return "  ·  ".join([*parts, may])

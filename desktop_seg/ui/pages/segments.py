@@ -1,0 +1,85 @@
+"""The segments page: the gallery of all segments, by what one wants to do, with a search."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QButtonGroup, QPushButton
+
+from desktop_seg.base.i18n import _
+from desktop_seg.model.changes import Changes
+from desktop_seg.segments.segment import Goal
+from desktop_seg.ui.jobs import Latest
+from desktop_seg.ui.models.gallery import GOAL_TITLES, GalleryModel, SegmentCard, segment_cards
+from desktop_seg.ui.pages.page import Page
+from desktop_seg.ui.shell import Shell
+from desktop_seg.ui.widgets.flow import FlowLayout
+from desktop_seg.ui.widgets.gallery import Gallery
+from desktop_seg.ui.widgets.search_box import SearchBox
+from desktop_seg.ui.widgets.text import button, label
+
+
+class SegmentsPage(Page):
+    """Every ready-made segment counted on the shop's own data, and the owner's own ones before them."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(_("Segments"), shell)
+        self._asked = Latest()
+        self._cards = GalleryModel(self)
+        self._search = SearchBox(_("Search segments"), shell.theme)
+        self._search.setMinimumWidth(self.fontMetrics().horizontalAdvance("0") * 24)
+        self._search.searched.connect(self._cards.search)
+        self.head.addWidget(self._search)
+        self.head.addWidget(button(_("&New segment…"), shell.new_segment, is_primary=True))
+        self.content.addLayout(self._goals())
+        self._hint = label("", "muted", wraps=True)
+        self._hint.hide()
+        self.content.addWidget(self._hint)
+        self.gallery = Gallery(_("Segments"), self._cards, shell.theme)
+        self.gallery.opened.connect(shell.show_segment)
+        self.content.addWidget(self.gallery, 1)
+
+    def refresh(self) -> None:
+        """Count all segments again."""
+        as_of = self.shop.as_of
+        self._asked.take(self.shop.read(lambda db: segment_cards(db, as_of), self._on_cards, owner=self))
+
+    def concerns(self, changes: Changes) -> bool:
+        """Everything but the list of imports matters here."""
+        return changes.customers or changes.sales or changes.segments or changes.settings
+
+    def find_text(self) -> None:
+        """Go to the search field."""
+        self._search.setFocus()
+        self._search.selectAll()
+
+    def focus_first(self) -> None:
+        """The cards."""
+        self.gallery.setFocus()
+
+    def _goals(self) -> FlowLayout:
+        row = FlowLayout()
+        says = label(_("I want to …"), "muted")
+        says.setContentsMargins(0, 4, 4, 4)
+        row.addWidget(says)
+        group = QButtonGroup(self)
+        group.setExclusive(True)
+        self._add_goal(row, group, _("see all"), lambda: self._cards.show_goal(None))
+        for goal in (Goal.KEEP, Goal.SECOND_SALE, Goal.WIN_BACK, Goal.KNOW, Goal.OWN):
+            self._add_goal(row, group, _(GOAL_TITLES[goal]), partial(self._cards.show_goal, goal))
+        group.buttons()[0].setChecked(True)
+        return row
+
+    def _add_goal(self, row: FlowLayout, group: QButtonGroup, title: str, act: Callable[[], None]) -> None:
+        made = QPushButton(title)
+        made.setCheckable(True)
+        made.setProperty("role", "chip")
+        made.toggled.connect(lambda is_on: act() if is_on else None)
+        group.addButton(made)
+        row.addWidget(made)
+
+    def _on_cards(self, cards: tuple[SegmentCard, ...]) -> None:
+        self._cards.show_cards(cards)
+        figures = self.shop.figures
+        is_empty = figures is None or not figures.customers
+        self._hint.setText(_("The segments fill as soon as sales with customers are imported."))
+        self._hint.setVisible(is_empty)
