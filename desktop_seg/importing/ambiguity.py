@@ -237,7 +237,7 @@ def _category_or_group(_index: int, sheet: Sheet) -> str | None:
 _RULES: tuple[tuple[frozenset[str], Callable[[int, Sheet], str | None]], ...] = (
     (frozenset({"full_name", "product_name", "last_name"}), _person_or_article),
     (frozenset({"unit_price", "line_total"}), _price_or_amount),
-    (frozenset({"order_total", "line_total", "customer_total_spent", "quantity"}), _amount),
+    (frozenset({"order_total", "line_total", "customer_total_spent", "quantity", "refund_amount"}), _amount),
     (frozenset({"city", "employee"}), _city_or_employee),
     (frozenset({"city", "location"}), _city_or_branch),
     (frozenset({"order_id", "customer_id", "house_number", "sku", "line_id", "phone"}), _number_of_what),

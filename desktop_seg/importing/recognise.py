@@ -197,7 +197,9 @@ def _with_suggestions(guesses: tuple[Guess, ...]) -> tuple[Guess, ...]:
     return tuple(found)
 
 
-_OF_A_LINE = frozenset({"product_name", "sku", "ean", "variant", "unit_price", "line_total", "line_id"})
+_ARTICLE = frozenset({"product_name", "sku", "ean", "variant"})
+# A column "Total" may be either amount, so only headings that mean nothing else show that the rows are lines.
+_OF_A_LINE = frozenset({"unit_price", "line_total", "line_id"})
 
 
 def _kind(readings: dict[FileKind, tuple[Guess, ...]], table: Table) -> FileKind | None:
@@ -211,7 +213,11 @@ def _kind(readings: dict[FileKind, tuple[Guess, ...]], table: Table) -> FileKind
     lines, receipts = fields(FileKind.SALE_LINES), fields(FileKind.RECEIPTS)
     is_sale = any(not missing(kind, fields(kind)) for kind in (FileKind.SALE_LINES, FileKind.RECEIPTS))
     repeated = _repeats(readings[FileKind.SALE_LINES], "order_id", table)
-    if is_sale and fields(FileKind.SALE_LINES, with_suggested=False) & _OF_A_LINE:
+    is_line = any(
+        guess.field in _ARTICLE or (guess.field in _OF_A_LINE and not synonym.is_ambiguous(guess.header))
+        for guess in readings[FileKind.SALE_LINES]
+    )
+    if is_sale and is_line:
         return FileKind.SALE_LINES
     if is_sale and "quantity" in lines and repeated:
         return FileKind.SALE_LINES
