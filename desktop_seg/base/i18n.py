@@ -93,6 +93,15 @@ def format_money(amount_cents: float, currency: str = "EUR") -> str:
     return str(format_currency(Decimal(round(amount_cents)).scaleb(-digits), currency, locale=_Current.form))
 
 
+def format_money_short(amount_cents: float, currency: str = "EUR") -> str:
+    """Write minor units as money with two or three figures, for the axis of a chart: 124950 EUR -> €1.2K."""
+    from babel.numbers import format_compact_currency, get_currency_precision
+
+    amount = Decimal(round(amount_cents)).scaleb(-get_currency_precision(currency))
+    digits = 0 if amount == amount.to_integral_value() and abs(amount) < 1000 else 1
+    return str(format_compact_currency(amount, currency, locale=_Current.form, fraction_digits=digits))
+
+
 def format_share(share: float | None, decimals: int = 0) -> str:
     """Write a share (0 to 1) as percent; unknown as a dash."""
     from babel.numbers import format_percent
@@ -114,6 +123,14 @@ def format_date(day: date, form: Literal["short", "medium", "long"] = "medium") 
         pattern = pattern.replace("yy", "y") if "yy" in pattern else pattern
         pattern = pattern.replace("y", "yyyy")
     return str(babel_date(day, format=pattern, locale=_Current.form))
+
+
+def format_month(day: date, form: Literal["name", "short", "long"] = "long") -> str:
+    """Write the month of a day: "name" (Sept), "short" (Sept 2025) or "long" (September 2025)."""
+    from babel.dates import format_skeleton
+
+    skeleton = {"name": "LLL", "short": "yMMM", "long": "yMMMM"}[form]
+    return str(format_skeleton(skeleton, day, locale=_Current.form))
 
 
 def format_list(parts: Sequence[str], style: Literal["standard", "or"] = "standard") -> str:
