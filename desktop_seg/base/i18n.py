@@ -129,7 +129,7 @@ def format_month(day: date, form: Literal["name", "short", "long"] = "long") -> 
     """Write the month of a day: "name" (Sept), "short" (Sept 2025) or "long" (September 2025)."""
     from babel.dates import format_skeleton
 
-    skeleton = {"name": "LLL", "short": "yMMM", "long": "yMMMM"}[form]
+    skeleton = {"name": "MMM", "short": "yMMM", "long": "yMMMM"}[form]
     return str(format_skeleton(skeleton, day, locale=_Current.form))
 
 
