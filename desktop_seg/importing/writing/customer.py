@@ -4,7 +4,7 @@ A row of a customer list is a customer; a row of a sales file names one in passi
 such a sale stays without customer. Used by: customer_file (customer lists), sale (sales).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -78,10 +78,16 @@ class CustomerWriter:
             for known in customer_write.known_customers(db):
                 self._index.add(known.id, known.identity)
 
-    def buyer(self, values: tuple[Any, ...], source_row: int) -> Entry | None:
-        """Return the customer a row of a sales file names (values of `fields`, in order); None for an unnamed buyer."""
-        if values in self._buyers:
-            return self._buyers[values]
+    def buyers(self, rows: Iterable[tuple[Any, ...]], source_rows: Iterable[int]) -> list[Entry | None]:
+        """Return the customer each row of a sales file names (values of `fields`, in order); None for nobody."""
+        known, found = self._buyers, []
+        for values, source_row in zip(rows, source_rows, strict=True):
+            if values not in known:
+                known[values] = self._buyer(values, source_row)
+            found.append(known[values])
+        return found
+
+    def _buyer(self, values: tuple[Any, ...], source_row: int) -> Entry | None:
         told = dict(zip(self.fields, values, strict=True))
         found = None
         if not is_walk_in(told):
@@ -90,7 +96,6 @@ class CustomerWriter:
             if found is not None:
                 self._take(found, columns)
                 self._hear(found, told, source_row)
-        self._buyers[values] = found
         return found
 
     def listed(self, values: tuple[Any, ...], source_row: int) -> Listed | None:

@@ -4,6 +4,7 @@ Used by: sale_line. What is no product (postage, wrapping, gift cards) is marked
 products and categories.
 """
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from desktop_seg.importing.writing.entry import Entry, Ledger
@@ -32,16 +33,23 @@ class ProductWriter:
         self.fields: tuple[str, ...] = tuple(field for field in FIELDS if field in fields)
         self.ledger = Ledger(db, contribution.PRODUCT, ("match_key",), import_id)
         self._ids = known_products(db) if self.ledger.had_rows else {}
-        self._seen: dict[tuple[Any, ...], Product | None] = {}
+        self._seen: dict[tuple[tuple[Any, ...], ProductKind | None], Product | None] = {}
 
-    def product(self, values: tuple[Any, ...], source_row: int, kind: ProductKind | None = None) -> Product | None:
-        """Return the product with these values (of `fields`, in order); None when they name none.
+    def products(
+        self, rows: Iterable[tuple[Any, ...]], kinds: Iterable[ProductKind | None], source_rows: Iterable[int]
+    ) -> list[Product | None]:
+        """Return the product each row names (values of `fields`, in order); None where it names none.
 
-        kind: what the row sells where the file says so itself; such a line has a product even without a name.
+        kinds: what a row sells where the file says so itself; such a line has a product even without a name.
         """
-        place = (values, kind)
-        if place in self._seen:
-            return self._seen[place]
+        known, found = self._seen, []
+        for place, source_row in zip(zip(rows, kinds, strict=True), source_rows, strict=True):
+            if place not in known:
+                known[place] = self._product(place[0], source_row, place[1])
+            found.append(known[place])
+        return found
+
+    def _product(self, values: tuple[Any, ...], source_row: int, kind: ProductKind | None) -> Product | None:
         told = dict(zip(self.fields, values, strict=True))
         name = " – ".join(filter(None, (told.get("product_name"), told.get("variant")))) or None
         key = _key(told, name) or (f"kind:{kind}" if kind else "")
@@ -53,7 +61,6 @@ class ProductWriter:
             given["name"] = name
             given["kind"] = None if found.kind is ProductKind.PRODUCT else found.kind
             self.ledger.give(found.entry, given)
-        self._seen[place] = found
         return found
 
     def finish(self) -> frozenset[int]:

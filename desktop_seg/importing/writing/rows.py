@@ -89,8 +89,8 @@ def _converted(sheet: str, rows: list[RawRow], columns: Sequence[Column], issues
     values: dict[str, list[Any]] = {}
     left_out: list[tuple[int, Column]] = []
     for column in columns:
-        values[column.field] = read = list(map(column.convert, _cells(rows, column.index)))
-        for place in [place for place, value in enumerate(read) if value.__class__ is Fault]:
+        values[column.field], faults = _read(column.convert, _cells(rows, column.index))
+        for place in faults:
             if column.is_required and place not in wrong:
                 cell = rows[place].cells[column.index]
                 wrong[place] = WrongCell(values[column.field][place].reason, column.header, written(cell))
@@ -106,6 +106,18 @@ def _converted(sheet: str, rows: list[RawRow], columns: Sequence[Column], issues
         issues.set_aside(sheet, rows[place], wrong[place])
     chunk = Chunk(sheet, rows, values)
     return keep_only(chunk, lambda place: place not in wrong) if wrong else chunk
+
+
+def _read(convert: Convert, cells: list[Cell]) -> tuple[list[Any], list[int]]:
+    """Return the values of a column and the places of those that are a Fault; equal cells are read once."""
+    if bool in set(map(type, cells)):  # True and 1 are one key of a dict but not one cell
+        values = list(map(convert, cells))
+        has_faults = True
+    else:
+        read = {cell: convert(cell) for cell in dict.fromkeys(cells)}
+        values = list(map(read.__getitem__, cells))
+        has_faults = any(value.__class__ is Fault for value in read.values())
+    return values, [place for place, value in enumerate(values) if value.__class__ is Fault] if has_faults else []
 
 
 def _cells(rows: list[RawRow], index: int) -> list[Cell]:

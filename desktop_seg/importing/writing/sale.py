@@ -52,16 +52,20 @@ class SaleWriter:
         self._by_receipt: defaultdict[tuple[int, str], list[tuple[str, int]]] = defaultdict(list)
         self._by_key: dict[str, int] = {}
         self._of_number: dict[str, Entry] = {}
+        self._of_head: dict[int, Entry] = {}  # by id: equal heads are one object, kept in _heads
         self._loaded_days: set[int] = set()
         self._told: set[tuple[int, int, int]] = set()
         self._repeated: dict[tuple[int, str], list[int]] = {}
 
-    def head(self, cells: tuple[Any, ...]) -> Head:
-        """Return what the values of HEAD_FIELDS (in order) say; equal cells are read once."""
-        found = self._heads.get(cells)
-        if found is None:
-            found = self._heads[cells] = _head(dict(zip(HEAD_FIELDS, cells, strict=True)), self._defaults)
-        return found
+    def heads(self, rows: Iterable[tuple[Any, ...]]) -> list[Head]:
+        """Return what the values of HEAD_FIELDS (in order) say of each row; equal rows get one and the same Head."""
+        known, heads = self._heads, []
+        for cells in rows:
+            found = known.get(cells)
+            if found is None:
+                found = known[cells] = _head(dict(zip(HEAD_FIELDS, cells, strict=True)), self._defaults)
+            heads.append(found)
+        return heads
 
     def load(self, days: Iterable[int | None]) -> None:
         """Look up which sales of these days are in the shop file already."""
@@ -82,6 +86,9 @@ class SaleWriter:
         """Return the sale of a row with a receipt number whose day this row or an earlier one tells."""
         if head.day is None:
             return self._of_number[head.number]
+        found = self._of_head.get(id(head))
+        if found is not None:
+            return found
         candidates = self._by_receipt[head.day, head.number]
         row_id = _same_till(head.till, candidates)
         if row_id is None:
@@ -89,7 +96,7 @@ class SaleWriter:
             candidates.append((head.till, entry.id))
         else:
             entry = self.ledger.known(row_id, source_row)
-        self._of_number[head.number] = entry
+        self._of_number[head.number] = self._of_head[id(head)] = entry
         return entry
 
     def keyed(self, key: str, day: int, source_row: int) -> Entry:

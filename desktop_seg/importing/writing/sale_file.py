@@ -5,7 +5,7 @@ purchase, and every row keeps its own identity when the file comes again. Used b
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,7 +24,7 @@ from desktop_seg.importing.writing.receipt import Receipt, ReceiptWriter
 from desktop_seg.importing.writing.row_type import is_head, is_negative, kind_of, why_not_counted
 from desktop_seg.importing.writing.rows import Chunk, keep_only
 from desktop_seg.importing.writing.sale import HEAD_FIELDS, ORDER_AMOUNTS, Head
-from desktop_seg.importing.writing.sale_line import Line, LineWriter
+from desktop_seg.importing.writing.sale_line import Line, LineContent, LineWriter
 from desktop_seg.importing.writing.writers import Writers
 from desktop_seg.store import sale_write
 
@@ -39,7 +39,7 @@ class SaleFile:
         self._is_lines = kind is FileKind.SALE_LINES
         self._lines = LineWriter(writers)
         self._receipts = ReceiptWriter(writers)
-        self._amounts: dict[tuple[Any, ...], LineAmount] = {}
+        self._amounts: dict[tuple[tuple[Any, ...], bool], LineAmount] = {}
         self._equal_rows: Counter[str] = Counter()
         self.customers_changed = 0
 
@@ -52,9 +52,9 @@ class SaleFile:
         """Write the rows of a chunk; rows that cannot count are set aside."""
         to = self._to
         chunk = self._counted(chunk)
-        heads = [to.sales.head(cells) for cells in chunk.tuples(HEAD_FIELDS)]
+        heads = to.sales.heads(chunk.tuples(HEAD_FIELDS))
         to.sales.load(head.day for head in heads)
-        buyers = list(map(to.customers.buyer, chunk.tuples(to.customers.fields), chunk.numbers))
+        buyers = to.customers.buyers(chunk.tuples(to.customers.fields), chunk.numbers)
         rows = Rows(chunk, heads, buyers)
         found = self._sale_lines(self._without_heads(rows)) if self._is_lines else self._receipt_rows(rows)
         lines = list(found)
@@ -109,16 +109,21 @@ class SaleFile:
     def _sale_lines(self, rows: "Rows") -> Iterator[Line]:
         to, chunk = self._to, rows.chunk
         types = chunk.column("event_type")
-        products = list(map(to.products.product, chunk.tuples(to.products.fields), chunk.numbers, map(kind_of, types)))
-        amounts = map(self._line_amount, chunk.tuples(LINE_FIELDS), map(is_negative, types))
+        products = to.products.products(chunk.tuples(to.products.fields), map(kind_of, types), chunk.numbers)
+        amounts = self._line_amounts(zip(chunk.tuples(LINE_FIELDS), map(is_negative, types), strict=True))
         further = zip(chunk.column("cost"), chunk.column("return_reason"), strict=True)
-        sales = []
+        sales: list[Entry] = []
+        last: tuple[Head, Entry | None] | None = None
         for number, head, buyer, product, amount, (cost, reason) in zip(
             chunk.numbers, rows.heads, rows.buyers, products, amounts, further, strict=True
         ):
-            sale = self._sale_of_line(head, buyer, self._lines.hash(product, amount), number)
+            if last is not None and head is last[0] and buyer is last[1] and head.number:
+                sale = sales[-1]
+            else:
+                sale = self._sale_of_line(head, buyer, number, LineContent(product, amount))
+                to.sales.give(sale, head, buyer)
+                last = (head, buyer)
             sales.append(sale)
-            to.sales.give(sale, head, buyer)
             yield Line(number, sale, product, amount, cost, reason)
         self._add_order_amounts(chunk, sales)
 
@@ -136,13 +141,13 @@ class SaleFile:
             else:
                 net = amount.net_cents or 0
                 line = LineAmount(-1.0 if net < 0 else 1.0, net, None, amount.discount_cents, net < 0)
-                sale = self._sale_of_line(head, buyer, self._lines.hash(None, line), row.number)
+                sale = self._sale_of_line(head, buyer, row.number, LineContent(None, line))
                 self._to.sales.give(sale, head, buyer)
                 yield Line(row.number, sale, None, line, None, reason)
             sales.append(sale)
         self._add_order_amounts(chunk, sales)
 
-    def _sale_of_line(self, head: Head, buyer: Entry | None, content_hash: int, source_row: int) -> Entry:
+    def _sale_of_line(self, head: Head, buyer: Entry | None, source_row: int, content: LineContent) -> Entry:
         """Return the sale a line belongs to: by receipt number, else by customer and day, else a sale of its own."""
         sales = self._to.sales
         if head.number:
@@ -150,18 +155,20 @@ class SaleFile:
         day = head.day or 0
         if buyer is not None:
             return sales.keyed(f"{day}||customer {buyer.id}|{head.till}", day, source_row)
-        content = f"{day}||row {head.minute} {content_hash:x}|{head.till}"
-        self._equal_rows[content] += 1
-        return sales.keyed(f"{content}|{self._equal_rows[content]}", day, source_row)
+        key = f"{day}||row {head.minute} {self._lines.hash(content):x}|{head.till}"
+        self._equal_rows[key] += 1
+        return sales.keyed(f"{key}|{self._equal_rows[key]}", day, source_row)
 
-    def _line_amount(self, cells: tuple[Any, ...], is_refund: bool) -> LineAmount:
-        content = (cells, is_refund)
-        found = self._amounts.get(content)
-        if found is None:
-            if len(self._amounts) > MOST_REMEMBERED:
-                self._amounts.clear()
-            found = self._amounts[content] = line_amount(cells, is_refund)
-        return found
+    def _line_amounts(self, rows: Iterable[tuple[tuple[Any, ...], bool]]) -> Iterator[LineAmount]:
+        """Yield what each line is worth; equal lines are worked out once."""
+        known = self._amounts
+        for content in rows:
+            found = known.get(content)
+            if found is None:
+                if len(known) > MOST_REMEMBERED:
+                    known.clear()
+                found = known[content] = line_amount(*content)
+            yield found
 
     def _add_order_amounts(self, chunk: Chunk, sales: Sequence[Entry]) -> None:
         for field, column in ORDER_AMOUNTS.items():

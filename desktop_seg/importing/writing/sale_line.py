@@ -5,7 +5,6 @@ singly stay two lines, and the same file once more adds nothing. The hash of the
 program. Used by: sale_file. Uses: product, sale, amount.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from typing import NamedTuple
@@ -18,6 +17,15 @@ from desktop_seg.model.product import ProductKind
 from desktop_seg.store import contribution, sale_write
 from desktop_seg.store.contribution import Claim
 from desktop_seg.store.database import SqlValue
+
+MOST_REMEMBERED = 100_000
+
+
+class LineContent(NamedTuple):
+    """What tells one line of a sale from another."""
+
+    product: Product | None
+    amount: LineAmount
 
 
 class Line(NamedTuple):
@@ -37,20 +45,23 @@ class LineWriter:
     def __init__(self, writers: Writers) -> None:
         self._to = writers
         self._next_id = contribution.next_id(writers.db, "sale_line")
-        self._running: Counter[tuple[int, int]] = Counter()
+        self._running: dict[tuple[int, int], int] = {}
         self._older: dict[tuple[int, int, int], int] = {}
         self._older_sales: set[int] = set()
         self._hashes: dict[tuple[str, float, int], int] = {}
         self.new_count = 0
 
-    def hash(self, product: Product | None, amount: LineAmount) -> int:
+    def hash(self, content: LineContent) -> int:
         """Return the hash of a line's content."""
-        content = ("" if product is None else product.key, amount.quantity, amount.net_cents)
-        found = self._hashes.get(content)
+        product, amount = content
+        told = ("" if product is None else product.key, amount.quantity, amount.net_cents)
+        found = self._hashes.get(told)
         if found is None:
-            text = "\x1f".join(map(str, content))
+            if len(self._hashes) > MOST_REMEMBERED:
+                self._hashes.clear()
+            text = f"{told[0]}\x1f{told[1]!r}\x1f{told[2]}"
             found = int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "little", signed=True)
-            self._hashes[content] = found
+            self._hashes[told] = found
         return found
 
     def write(self, lines: Sequence[Line]) -> None:
@@ -58,11 +69,11 @@ class LineWriter:
         self._load_older(line.sale for line in lines)
         new: list[tuple[SqlValue, ...]] = []
         claims: list[Claim] = []
+        running_of = self._running
         for line in lines:
-            content_hash = self.hash(line.product, line.amount)
+            content_hash = self.hash(LineContent(line.product, line.amount))
             place = (line.sale.id, content_hash)
-            self._running[place] += 1
-            running = self._running[place]
+            running = running_of[place] = running_of.get(place, 0) + 1
             older = None if line.sale.is_new else self._older.get((*place, running))
             if older is None:
                 new.append(self._row(line, content_hash, running))
