@@ -304,13 +304,14 @@ def texts(options: Options) -> int:
     with tempfile.TemporaryDirectory() as folder:
         template = str(Path(folder) / f"{DOMAIN}.pot")
         form = ["--no-location", "--sort-output", "--width", "120"]
-        names = ["--project", "Desktop Seg", "--copyright-holder", "Desktop Seg"]
+        names = ["--project", DOMAIN, "--last-translator", "Desktop Seg", "--header-comment", "# Texts of Desktop Seg."]
         where = ["--input-file", template, "--output-dir", str(LOCALE), "--domain", DOMAIN]
+        bring_up = ["--previous", "--ignore-obsolete", "--ignore-pot-creation-date", "--width", "120"]
         if _babel("extract", *form, *names, "--output-file", template, "desktop_seg"):
             return 1
         if options.new and _babel("init", *where, "--locale", options.new):
             return 1
-        if any(LOCALE.glob("*/LC_MESSAGES")) and _babel("update", *where, "--no-fuzzy-matching", "--ignore-obsolete"):
+        if any(LOCALE.glob("*/LC_MESSAGES")) and _babel("update", *where, *bring_up):
             return 1
     compile_texts()
     return 0
