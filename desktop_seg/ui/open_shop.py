@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop_seg.base import paths
 from desktop_seg.base.i18n import _
 from desktop_seg.base.progress import Progress
+from desktop_seg.importing import sample_shop
 from desktop_seg.model.changes import Changes
 from desktop_seg.store import figures as figures_of
 from desktop_seg.store import import_file, setting
@@ -20,7 +21,6 @@ from desktop_seg.store.database import Database
 from desktop_seg.store.figures import ShopFigures
 from desktop_seg.store.import_file import ImportFile
 from desktop_seg.store.setting import ShopSettings
-from desktop_seg.ui import sample_shop
 from desktop_seg.ui.country import currency_of, system_country
 from desktop_seg.ui.jobs import Job, Jobs
 

@@ -1,0 +1,136 @@
+"""What may stand on the command line, and which function carries it out."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from desktop_seg import __version__
+from desktop_seg.base import paths
+from desktop_seg.base.i18n import _
+from desktop_seg.cli import importing, lists, looking, self_test, shop, tour
+from desktop_seg.cli.asked import Asked, Command
+from desktop_seg.importing.file_kind import FileKind
+from desktop_seg.model.customer import Channel
+from desktop_seg.model.period import to_day
+
+
+def parse(argv: Sequence[str] | None) -> Asked:
+    """Read the command line. Ends the program with 2 and a usage line when it is not understood."""
+    found = _parser().parse_args(list(sys.argv[1:] if argv is None else argv))
+    values = vars(found)
+    return Asked(
+        command=values.pop("command"),
+        shop=values.pop("shop") or paths.default_shop_file(),
+        is_json=values.pop("json"),
+        values=values,
+    )
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="desktop-seg",
+        description=_("Customer segments for small shops. Without a command the window opens."),
+        epilog=_("Exit codes: 0 done, 1 not possible, 2 not understood, 3 questions are open, 4 self-test failed."),
+    )
+    parser.add_argument("--version", action="version", version=f"Desktop Seg {__version__}")
+    parser.add_argument("--shop", type=Path, metavar=_("FILE"), help=_("the shop file; made when it is not there"))
+    parser.set_defaults(json=False)
+    commands = parser.add_subparsers(required=True, metavar=_("COMMAND"))
+    for add in (_add_import, _add_segments, _add_members, _add_export, _add_imports, _add_fields, _add_shop, _add_rest):
+        add(_Commands(commands))
+    return parser
+
+
+@dataclass(frozen=True, slots=True)
+class _Commands:
+    """Adds commands that all know --json, --shop and the function that carries them out."""
+
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
+    made: list[argparse.ArgumentParser] = field(default_factory=list)
+
+    def add(self, name: str, carry_out: Command, about: str) -> argparse.ArgumentParser:
+        command = self.commands.add_parser(name, help=about, description=about)
+        command.add_argument("--json", action="store_true", help=_("answer as one JSON document"))
+        # Also allowed behind the command; SUPPRESS keeps the one that stands before it.
+        command.add_argument("--shop", type=Path, default=argparse.SUPPRESS, metavar=_("FILE"), help=argparse.SUPPRESS)
+        command.set_defaults(command=carry_out)
+        return command
+
+
+def _add_import(commands: _Commands) -> None:
+    command = commands.add("import", importing.import_files, _("import spreadsheets"))
+    command.add_argument("files", nargs="+", type=Path, metavar=_("FILE"))
+    command.add_argument("--kind", choices=list(FileKind), help=_("what one row is, when the file does not tell"))
+    command.add_argument("--answers", type=Path, metavar=_("FILE"), help=_("answers to open questions, as JSON"))
+    command.add_argument("--dry-run", action="store_true", help=_("only show the figures, change nothing"))
+
+
+def _add_segments(commands: _Commands) -> None:
+    command = commands.add("segments", looking.segments, _("list the segments with their counts"))
+    _add_as_of(command)
+
+
+def _add_members(commands: _Commands) -> None:
+    command = commands.add("members", looking.members, _("list the people in a segment"))
+    _add_which(command)
+    _add_as_of(command)
+    command.add_argument("--ids", action="store_true", help=_("only the customer numbers as imported, sorted"))
+
+
+def _add_export(commands: _Commands) -> None:
+    command = commands.add("export", lists.export_list, _("write a list of the people who may be written to"))
+    _add_which(command)
+    _add_as_of(command)
+    command.add_argument("--to", default="mailing_list", metavar=_("TARGET"), help=_("kind of output"))
+    command.add_argument("--out", type=Path, required=True, metavar=_("FILE"), help=_("ends in .xlsx or .csv"))
+    command.add_argument("--channel", choices=list(Channel), default=Channel.EMAIL, help=_("how you will write"))
+    command.add_argument("--columns", type=_keys, default=(), metavar="A,B", help=_("keys of the columns"))
+    command.add_argument("--purpose", default="", metavar=_("TEXT"), help=_("what the list is for"))
+
+
+def _add_imports(commands: _Commands) -> None:
+    commands.add("imports", importing.list_imports, _("list the imports"))
+    command = commands.add("undo", importing.undo_import, _("take an import back"))
+    command.add_argument("number", type=int, metavar=_("IMPORT"))
+    command.add_argument("--dry-run", action="store_true", help=_("only show what would go, change nothing"))
+
+
+def _add_fields(commands: _Commands) -> None:
+    commands.add("fields", looking.fields, _("list everything a rule may ask about"))
+
+
+def _add_shop(commands: _Commands) -> None:
+    command = commands.add("shop", shop.show_or_set, _("show or set name, country and currency of the shop"))
+    command.add_argument("--name")
+    command.add_argument("--country", metavar="NL")
+    command.add_argument("--currency", metavar="EUR")
+
+
+def _add_rest(commands: _Commands) -> None:
+    commands.add("self-test", self_test.run, _("check that this program works on this computer"))
+    command = commands.add("tour", tour.run, _("show all of it on the sample shop"))
+    command.add_argument("--out", type=Path, default=Path("out"), metavar=_("FOLDER"))
+
+
+def _add_which(command: argparse.ArgumentParser) -> None:
+    which = command.add_mutually_exclusive_group(required=True)
+    which.add_argument("key", nargs="?", metavar=_("SEGMENT"), help=_("key of a segment"))
+    which.add_argument("--rule", type=Path, metavar=_("FILE"), help=_("a rule file instead"))
+
+
+def _add_as_of(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--as-of", type=_day, metavar="2026-12-24", help=_("as if it were that day"))
+
+
+def _day(text: str) -> int:
+    try:
+        return to_day(date.fromisoformat(text))
+    except ValueError:
+        raise argparse.ArgumentTypeError(_("“{text}” is no day; write it as 2026-12-24.").format(text=text)) from None
+
+
+def _keys(text: str) -> tuple[str, ...]:
+    return tuple(key.strip() for key in text.split(",") if key.strip())

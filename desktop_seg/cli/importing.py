@@ -1,0 +1,180 @@
+"""Commands around imports: import, imports, undo."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from desktop_seg.base.i18n import _, format_date, format_money, format_number, ngettext
+from desktop_seg.cli.asked import Asked, today
+from desktop_seg.cli.output import Json, Output
+from desktop_seg.importing.answer import AnswerFile, Answers, read_answers
+from desktop_seg.importing.file_kind import KIND_TITLES, FileKind
+from desktop_seg.importing.inspection import Inspection
+from desktop_seg.importing.question import Question
+from desktop_seg.importing.session import ImportSession
+from desktop_seg.importing.undo import preview, undo
+from desktop_seg.importing.writing.report import ImportReport
+from desktop_seg.model.period import to_date
+from desktop_seg.store import setting
+from desktop_seg.store.import_file import imports
+
+_QUESTIONS = 3
+_SHOWN_PROBLEMS = 10
+
+
+def import_files(asked: Asked, output: Output) -> int:
+    """Import files one after the other; stop before the first one with open questions. 3 when there was one."""
+    files: Sequence[Path] = asked.values["files"]
+    answers = read_answers(asked.values["answers"]) if asked.values["answers"] else AnswerFile()
+    kind = FileKind(asked.values["kind"]) if asked.values["kind"] else None
+    with asked.open(must_exist=False) as db:
+        settings = setting.load(db)
+    reports: list[Json] = []
+    with ImportSession(asked.shop, settings.country, settings.currency, today()) as session:
+        for path in files:
+            found = session.inspect(path, Answers(kind=kind).over(answers.for_file(path.name)))
+            if not found.is_ready:
+                _say_questions(found, output)
+                output.data({"imports": reports, "questions": [_question(each) for each in found.questions]})
+                return _QUESTIONS
+            act = session.dry_run if asked.values["dry_run"] else session.run
+            report = act(path, found.plan)
+            _say_report(found, report, settings.currency, output)
+            reports.append(_report(report))
+    output.data({"imports": reports, "questions": []})
+    return 0
+
+
+def list_imports(asked: Asked, output: Output) -> int:
+    """List the imports, the newest first."""
+    with asked.open() as db:
+        found = imports(db)
+        currency = setting.load(db).currency
+    rows = [
+        [
+            str(each.id),
+            each.name,
+            _(KIND_TITLES[FileKind(each.kind)]),
+            each.imported_at.replace("T", " ")[:16],
+            format_number(each.outcome.rows_read),
+            format_number(each.outcome.rows_aside),
+            format_money(each.outcome.net_cents, currency),
+        ]
+        for each in found
+    ]
+    heads = [_("No."), _("File"), _("Kind"), _("Imported (UTC)"), _("Rows"), _("Set aside"), _("Sales")]
+    output.table(heads, rows, numbers=(0, 4, 5, 6))
+    output.data(
+        [
+            {
+                "id": each.id,
+                "name": each.name,
+                "kind": each.kind,
+                "imported_at": each.imported_at,
+                "rows_read": each.outcome.rows_read,
+                "rows_new": each.outcome.rows_new,
+                "rows_updated": each.outcome.rows_updated,
+                "rows_same": each.outcome.rows_same,
+                "rows_aside": each.outcome.rows_aside,
+                "net_cents": each.outcome.net_cents,
+            }
+            for each in found
+        ]
+    )
+    return 0
+
+
+def undo_import(asked: Asked, output: Output) -> int:
+    """Take one import back, or only say what that would take along."""
+    number: int = asked.values["number"]
+    with asked.open() as db:
+        effect = preview(db, number) if asked.values["dry_run"] else undo(db, number)
+        currency = setting.load(db).currency
+    done = _("Import {n} ({file}) was taken back.").format(n=number, file=effect.name)
+    output.say(_("Nothing was changed.") if asked.values["dry_run"] else done)
+    for sentence in effect.sentences(currency):
+        output.say(sentence)
+    output.data({"import": number, "name": effect.name, "rows": effect.rows, "dry_run": asked.values["dry_run"]})
+    return 0
+
+
+def _say_report(found: Inspection, report: ImportReport, currency: str, output: Output) -> None:
+    title = _("{file}: {kind}").format(file=report.name, kind=_(KIND_TITLES[report.kind]))
+    output.say(title)
+    output.say(f"  {report.sentence}")
+    for remark in found.remarks:
+        output.say(f"  {remark}")
+    if report.first_day is not None and report.last_day is not None:
+        output.say(
+            "  "
+            + _("Sales from {first} to {last}: {net}.").format(
+                first=format_date(to_date(report.first_day)),
+                last=format_date(to_date(report.last_day)),
+                net=format_money(report.net_cents, currency),
+            )
+        )
+    for month in report.months[-3:]:
+        text = _("{year}-{month}: {sales} sales, {net} (the same as your till says?)")
+        output.say(
+            "    "
+            + text.format(
+                year=month.year,
+                month=f"{month.month:02}",
+                sales=format_number(month.sales),
+                net=format_money(month.net_cents, currency),
+            )
+        )
+    for problem in report.problems[:_SHOWN_PROBLEMS]:
+        where = _("row {row}, {column}") if problem.column else _("row {row}")
+        output.say(f"    {where.format(row=problem.row, column=problem.column)}: {problem.reason}")
+    more = len(report.problems) - _SHOWN_PROBLEMS
+    if more > 0:
+        output.say("    " + ngettext("and {n} more", "and {n} more", more).format(n=format_number(more)))
+
+
+def _say_questions(found: Inspection, output: Output) -> None:
+    output.say(_("{file} was not imported: something has to be answered first.").format(file=found.name))
+    for question in found.questions:
+        output.say(f"  {question.sentence}")
+        output.say(f"  {question.what_to_do}")
+        for option in question.options:
+            examples = ", ".join(f"{example.text} = {example.meaning}" for example in option.examples)
+            output.say(f"    {option.answer}: {option.title}" + (f" ({examples})" if examples else ""))
+    output.say(_("Write the answers into a file and name it with --answers."))
+
+
+def _question(question: Question) -> Json:
+    return {
+        "kind": question.kind.value,
+        "column": question.header,
+        "question": question.sentence,
+        "options": [
+            {"answer": option.answer, "title": option.title, "examples": [[e.text, e.meaning] for e in option.examples]}
+            for option in question.options
+        ],
+    }
+
+
+def _report(report: ImportReport) -> Json:
+    return {
+        "import": report.import_id,
+        "name": report.name,
+        "kind": report.kind.value,
+        "dry_run": report.is_dry_run,
+        "rows_read": report.rows_read,
+        "rows_new": report.rows_new,
+        "rows_updated": report.rows_updated,
+        "rows_same": report.rows_same,
+        "rows_aside": report.rows_aside,
+        "customers_new": report.customers_new,
+        "sales_new": report.sales_new,
+        "sales_anonymous": report.sales_anonymous,
+        "net_cents": report.net_cents,
+        "months": [
+            {"month": f"{each.year}-{each.month:02}", "sales": each.sales, "net_cents": each.net_cents}
+            for each in report.months
+        ],
+        "problems": [
+            {"sheet": each.sheet, "row": each.row, "column": each.column, "text": each.text, "reason": each.reason}
+            for each in report.problems
+        ],
+    }

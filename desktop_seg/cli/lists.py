@@ -1,0 +1,64 @@
+"""The command that writes a list: export."""
+
+from pathlib import Path
+
+from desktop_seg.base.errors import UserError
+from desktop_seg.base.i18n import _, format_number, ngettext
+from desktop_seg.cli.asked import Asked
+from desktop_seg.cli.looking import chosen
+from desktop_seg.cli.output import Output
+from desktop_seg.exports.column import STANDARD
+from desktop_seg.exports.export import export
+from desktop_seg.exports.request import ExportRequest, Format
+from desktop_seg.model.customer import Channel
+from desktop_seg.segments import evaluate
+from desktop_seg.segments.words import sentence, title
+
+
+def export_list(asked: Asked, output: Output) -> int:
+    """Write a list of those people of a segment who may be written to."""
+    path: Path = asked.values["out"]
+    with asked.open() as db:
+        as_of = asked.as_of(db)
+        segment = chosen(asked, db)
+        request = ExportRequest(
+            segment_key=segment.key,
+            title=title(segment),
+            sentence=sentence(db, segment),
+            ids=tuple(evaluate.members(db, segment, as_of)),
+            channel=Channel(asked.values["channel"]),
+            columns=asked.values["columns"] or STANDARD,
+            target=asked.values["to"],
+            format=_format(path),
+            path=path,
+            purpose=asked.values["purpose"],
+        )
+        result = export(db, request, as_of)
+    text = ngettext(
+        "{n} person is on the list {file}; {left_out} of the segment may not be written to.",
+        "{n} people are on the list {file}; {left_out} of the segment may not be written to.",
+        result.count,
+    )
+    output.say(text.format(n=format_number(result.count), file=result.path, left_out=format_number(result.left_out)))
+    if result.notes_path:
+        output.say(_("Who was left out and why: {file}").format(file=result.notes_path))
+    output.data(
+        {
+            "path": str(result.path),
+            "notes": str(result.notes_path) if result.notes_path else None,
+            "count": result.count,
+            "left_out": result.left_out,
+            "guarded_cells": result.guarded_cells,
+        }
+    )
+    return 0
+
+
+def _format(path: Path) -> Format:
+    ending = path.suffix.lower().removeprefix(".")
+    if ending not in list(Format):
+        raise UserError(
+            _("A list is written as .xlsx or .csv; “{file}” ends in neither.").format(file=path.name),
+            _("Give the file one of these endings."),
+        )
+    return Format(ending)

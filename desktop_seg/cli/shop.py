@@ -1,0 +1,48 @@
+"""The command that shows or sets what a shop file knows of its shop: shop."""
+
+from dataclasses import replace
+
+from desktop_seg.base.i18n import _, format_date, format_number
+from desktop_seg.cli.asked import Asked
+from desktop_seg.cli.output import Output
+from desktop_seg.model.period import to_date
+from desktop_seg.store import setting
+from desktop_seg.store.figures import shop_figures
+
+
+def show_or_set(asked: Asked, output: Output) -> int:
+    """Set what was given, then show the shop."""
+    given = {key: asked.values[key] for key in ("name", "country", "currency") if asked.values[key]}
+    for key in {"country", "currency"} & set(given):
+        given[key] = given[key].upper()
+    with asked.open(must_exist=not given) as db:
+        settings = setting.load(db)
+        if given:
+            settings = replace(settings, **given)
+            setting.save(db, settings)
+        figures = shop_figures(db)
+    days = [None if day is None else to_date(day) for day in (figures.first_day, figures.last_day)]
+    rows = [
+        [_("Name"), settings.name],
+        [_("Country"), settings.country],
+        [_("Currency"), settings.currency],
+        [_("Customers"), format_number(figures.customers)],
+        [_("Sales"), format_number(figures.sales)],
+        [_("Sales from"), format_date(days[0]) if days[0] else ""],
+        [_("Sales until"), format_date(days[1]) if days[1] else ""],
+    ]
+    output.table([_("Shop"), ""], rows)
+    output.data(
+        {
+            "name": settings.name,
+            "country": settings.country,
+            "currency": settings.currency,
+            "customers": figures.customers,
+            "prospects": figures.prospects,
+            "sales": figures.sales,
+            "lines": figures.lines,
+            "first_day": days[0].isoformat() if days[0] else None,
+            "last_day": days[1].isoformat() if days[1] else None,
+        }
+    )
+    return 0
