@@ -137,7 +137,8 @@ def from_json(data: object) -> ImportPlan:
 
 def _column(raw: dict[str, Any]) -> ColumnPlan:
     field, written = raw.get("field"), raw.get("style")
-    style = None if field is None or written is None else cleaner(BY_KEY[field].value).style(written)
+    cleaning = None if field is None else cleaner(BY_KEY[field].value)
+    style = None if cleaning is None or written is None else cleaning.style(written)
     return ColumnPlan(**{**raw, "style": style})
 
 

@@ -1,4 +1,4 @@
-"""Tables as tills and shops would export them, made at random: headings of one language, content that fits the field."""
+"""Tables as tills would export them, made at random: headings of one language, content that fits the field."""
 
 import json
 import random
@@ -14,7 +14,15 @@ HEADERS: dict[str, dict[str, list[str]]] = json.loads(
 
 FIRST = ("Anna", "Bo", "Carla", "Dirk", "Eva", "Søren", "Jürgen", "Zoë", "Minh", "Ada")
 LAST = ("Jansen", "de Vries", "Nielsen", "Müller", "Dubois", "Kim", "van den Berg", "Smith", "Holm", "Peeters")
-THINGS = ("Vogelhuisje", "Tea light holder", "Potgrond 20 l", "Kaars rood", "Mug with bird", "Blumentopf 12 cm", "Savon")
+THINGS = (
+    "Vogelhuisje",
+    "Tea light holder",
+    "Potgrond 20 l",
+    "Kaars rood",
+    "Mug with bird",
+    "Blumentopf 12 cm",
+    "Savon",
+)
 PLACES = ("Utrecht", "Aarhus", "Köln", "Lyon", "Seoul", "Leeds")
 STREETS = ("Kerkstraat", "Nørregade", "Hauptstraße", "Rue de la Paix", "High Street")
 FEW = {
