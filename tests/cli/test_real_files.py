@@ -39,11 +39,10 @@ def text_rows() -> list[dict[str, str]]:
 
 
 def true_day(text: str) -> date:
-    """The file's dates are month first; those Excel could read as day first came out with the two swapped."""
-    first, second, rest = text.split(" ", maxsplit=1)[0].split("/")
-    if len(rest) == 4:
-        return date(int(rest), int(second), int(first))
-    return date(2000 + int(rest), int(first), int(second))
+    """The file's dates are month first. Excel took those it could for day first and shows them as 12/06/2010: the
+    parts kept their places, so the month still stands first. The receipts, which run on with the days, agree."""
+    month, day, year = text.partition(" ")[0].split("/")
+    return date(int(year) if len(year) == 4 else 2000 + int(year), int(month), int(day))
 
 
 def table_contents(shop: Path) -> dict[str, list[tuple[object, ...]]]:
