@@ -252,6 +252,10 @@ class Jobs(QObject):
         job = self._job(title, None, done, failed)
         return self._start(self._writing, job, lambda: work(job))
 
+    def work_out(self, work: Callable[[], T], done: Callable[[T], None], owner: QObject | None = None) -> Job:
+        """Do something that needs no shop file on a reading thread (load a library, draw a picture for a file)."""
+        return self._start(self._reading, self._job("", owner, done, None), work)
+
     def close(self) -> None:
         """Stop everything and close the shop file; waits for the threads."""
         for job in list(self._jobs):

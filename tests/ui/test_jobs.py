@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
@@ -88,12 +89,11 @@ def test_only_the_newest_of_several_questions_is_answered(qtbot: QtBot, jobs: Jo
 
 
 def test_nobody_is_told_when_the_asking_widget_is_gone(qtbot: QtBot, jobs: Jobs) -> None:
-    owner, told, others = QObject(), list[int](), list[int]()
-    job = jobs.read(lambda db: db.number("SELECT 1"), told.append, owner=owner)
-    owner.deleteLater()
-    del owner
-    jobs.write(lambda db, _progress: 2, others.append)
-    qtbot.waitUntil(lambda: bool(others) and not job.is_wanted(), timeout=WAIT_MS)
+    owner, told, gate = QObject(), list[object](), threading.Event()
+    job = jobs.read(lambda _db: gate.wait(10), told.append, owner=owner, failed=told.append)
+    shiboken6.delete(owner)
+    with qtbot.waitSignal(job.ended, timeout=WAIT_MS):
+        gate.set()
     assert told == []
 
 

@@ -26,6 +26,7 @@ class ImportsPage(Page):
         self._imports = ImportsModel(self)
         self._issues = IssuesModel(self)
         self.undo = button(_("&Undo this import…"), self._on_undo)
+        self.undo.setEnabled(False)
         self.head.addWidget(self.undo)
         self.head.addWidget(button(_("&Import…"), shell.import_files, is_primary=True))
         self._hint = label("", "muted", wraps=True)

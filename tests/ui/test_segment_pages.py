@@ -1,0 +1,122 @@
+"""The gallery and the page of a segment, held against what the evaluation says and used by keyboard."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDoubleSpinBox
+from pytestqt.qtbot import QtBot
+
+from desktop_seg.segments import catalogue
+from desktop_seg.segments.evaluate import members
+from desktop_seg.segments.segment import Goal
+from desktop_seg.store.figures import default_as_of
+from desktop_seg.store.shop_file import open_reader
+from desktop_seg.ui import main_window
+from desktop_seg.ui.main_window import MainWindow
+from desktop_seg.ui.models.gallery import CARD, GOAL_TITLES, SegmentCard
+from desktop_seg.ui.pages.segment import SegmentPage
+from desktop_seg.ui.pages.segments import SegmentsPage
+from desktop_seg.ui.shell import SEGMENTS, SegmentChoice
+from tests.ui.conftest import WAIT_MS
+
+
+@pytest.fixture
+def gallery(qtbot: QtBot, window: MainWindow) -> SegmentsPage:
+    window.go_to(SEGMENTS)
+    page = window.stack.page
+    assert isinstance(page, SegmentsPage)
+    qtbot.waitUntil(lambda: page.gallery.model().rowCount() == len(catalogue.READY), timeout=WAIT_MS)
+    return page
+
+
+def _cards(page: SegmentsPage) -> dict[str, SegmentCard]:
+    model = page.gallery.model()
+    cards = [model.data(model.index(row, 0), CARD) for row in range(model.rowCount())]
+    return {card.key: card for card in cards}
+
+
+def _expected(window: MainWindow, key: str, **numbers: float) -> list[int]:
+    assert window.shop.path is not None
+    db = open_reader(window.shop.path)
+    try:
+        as_of = default_as_of(db)
+        assert as_of is not None
+        return members(db, catalogue.find(db, key), as_of, numbers)
+    finally:
+        db.close()
+
+
+def test_every_segment_has_a_count_or_says_what_is_missing(window: MainWindow, gallery: SegmentsPage) -> None:
+    cards = _cards(gallery)
+    assert set(cards) == {segment.key for segment in catalogue.READY}
+    for card in cards.values():
+        assert bool(card.missing) == (card.count is None)
+        assert card.title
+        assert card.sentence
+    top = cards["top_20"].count
+    assert top is not None
+    assert top.count == len(_expected(window, "top_20"))
+
+
+def test_every_goal_has_a_name_to_choose_it_by(gallery: SegmentsPage) -> None:
+    assert set(GOAL_TITLES) == set(Goal)
+
+
+def test_search_and_goal_narrow_the_gallery(qtbot: QtBot, window: MainWindow, gallery: SegmentsPage) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    field = window.focusWidget()
+    qtbot.keyClicks(field, "vip")
+    qtbot.waitUntil(lambda: list(_cards(gallery)) == ["vip_5"], timeout=WAIT_MS)
+
+
+def test_enter_opens_a_segment_and_the_page_lists_its_people(
+    qtbot: QtBot, window: MainWindow, gallery: SegmentsPage
+) -> None:
+    gallery.gallery.setFocus()
+    qtbot.keyClicks(gallery.gallery, "Top c")
+    qtbot.keyClick(gallery.gallery, Qt.Key.Key_Return)
+    page = window.stack.page
+    assert isinstance(page, SegmentPage)
+    expected = _expected(window, "top_20")
+    qtbot.waitUntil(lambda: page.people.table.model().rowCount() == len(expected), timeout=WAIT_MS)
+    assert page.title.text() == "Top customers"
+    assert page.figures_text.startswith(f"{len(expected)} people")
+
+
+def test_changing_a_number_changes_the_people(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_segment("top_20")
+    page = window.stack.page
+    assert isinstance(page, SegmentPage)
+    qtbot.waitUntil(lambda: page.parameters.segment_key == "top_20", timeout=WAIT_MS)
+    share = page.parameters.field("share")
+    assert isinstance(share, QDoubleSpinBox)
+    assert share.value() == 20
+    share.setValue(50)
+    expected = _expected(window, "top_20", share=0.5)
+    assert len(expected) > len(_expected(window, "top_20"))
+    qtbot.waitUntil(lambda: page.people.table.model().rowCount() == len(expected), timeout=WAIT_MS)
+    assert page.choice == SegmentChoice("top_20", {"share": 0.5})
+
+
+def test_export_hands_on_the_segment_with_its_numbers(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[SegmentChoice] = []
+    monkeypatch.setattr(main_window.wizards, "export_segment", lambda shell, parent, choice: taken.append(choice))
+    window.show_segment("bought_once")
+    page = window.stack.page
+    assert isinstance(page, SegmentPage)
+    qtbot.waitUntil(lambda: page.parameters.segment_key == "bought_once", timeout=WAIT_MS)
+    qtbot.keyClick(window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    assert taken == [SegmentChoice("bought_once", {})]
+    page.back.click()
+    assert isinstance(window.stack.page, SegmentsPage)
+
+
+def test_every_ready_made_segment_can_be_shown(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_segment(catalogue.READY[0].key)
+    page = window.stack.page
+    assert isinstance(page, SegmentPage)
+    for segment in catalogue.READY:
+        window.show_segment(segment.key)
+        qtbot.waitUntil(lambda key=segment.key: page.parameters.segment_key == key, timeout=WAIT_MS)
+        assert page.figures_text
