@@ -81,7 +81,9 @@ def test_the_text_file_with_swapped_dates_is_read_whole_and_right(tmp_path: Path
     (report,) = answer["imports"]
     rows = text_rows()
     assert report["rows_read"] == len(rows) == 5000
-    wanted = months([(true_day(row["InvoiceDate"]), cents(row["Quantity"], row["UnitPrice"])) for row in rows])
+    # A gift voucher sold is money that is spent later: it is counted when it is spent.
+    sold = [row for row in rows if not row["StockCode"].startswith("gift_")]
+    wanted = months([(true_day(row["InvoiceDate"]), cents(row["Quantity"], row["UnitPrice"])) for row in sold])
     assert {each["month"]: each["net_cents"] for each in report["months"]} == wanted
     anonymous = [row for row in rows if row["CustomerID"] == "NA"]
     assert len(anonymous) == 1792
