@@ -94,7 +94,7 @@ def set_up_packages(kind: str) -> None:
 
 def _make_venv() -> None:
     if importlib.util.find_spec("ensurepip") is None:  # Debian and Ubuntu ship it apart from Python
-        install_system_packages([f"python{_version(sys.version_info[:2])}-venv"], "to make a virtual environment")
+        install_system_packages([f"python{_version(sys.version_info[:2])}-venv"], "A virtual environment")
     print(f"Making .venv with Python {_version(sys.version_info[:3])} ...", flush=True)
     if subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=False).returncode:
         raise SetupFailed(f"Python could not make a virtual environment in {VENV}.")
@@ -155,7 +155,11 @@ X11_LIBRARIES = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
-WAYLAND_LIBRARIES = {"libwayland-client.so.0": "libwayland-client0", "libwayland-cursor.so.0": "libwayland-cursor0"}
+WAYLAND_LIBRARIES = {
+    "libwayland-client.so.0": "libwayland-client0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+    "libwayland-egl.so.1": "libwayland-egl1",
+}
 
 
 def set_up_qt_libraries(*, window: bool) -> None:
@@ -168,7 +172,7 @@ def set_up_qt_libraries(*, window: bool) -> None:
     missing = missing_libraries(wanted)
     if not missing:
         return
-    install_system_packages([wanted[name] for name in missing], "so that Qt can start")
+    install_system_packages([wanted[name] for name in missing], "Qt")
     still_missing = missing_libraries({name: wanted[name] for name in missing})
     if still_missing:
         raise SetupFailed(f"Qt still does not find {', '.join(still_missing)}.")
@@ -187,22 +191,26 @@ def _loads(library: str) -> bool:
     return True
 
 
-def install_system_packages(packages: Sequence[str], why: str) -> None:
+def install_system_packages(packages: Sequence[str], what_needs_them: str) -> None:
     """Install Debian packages with apt-get, as root or through sudo.
 
     Raises SetupFailed with the command to type where that is not possible.
     """
-    install = ["apt-get", "install", "--yes", "--quiet", "--no-install-recommends", *sorted(set(packages))]
-    apt_there, is_root, sudo = shutil.which("apt-get"), os.geteuid() == 0, shutil.which("sudo")
-    if not apt_there:
+    names = sorted(set(packages))
+    install = ["apt-get", "install", "--yes", "--quiet", "--no-install-recommends", *names]
+    if not shutil.which("apt-get"):
         raise SetupFailed(
-            f"These are missing {why}; install them with the package manager of this system "
-            f"(Debian calls them so): {' '.join(sorted(set(packages)))}"
+            f"{what_needs_them} needs system packages that are not here. Install them with this system's "
+            f"package manager; Debian calls them {', '.join(names)}."
         )
-    if not is_root and not sudo:
-        raise SetupFailed(f"Some system packages are missing {why}. Type this as root:\n  {' '.join(install)}")
+    is_root = os.geteuid() == 0
+    if not is_root and not shutil.which("sudo"):
+        raise SetupFailed(
+            f"{what_needs_them} needs system packages that are not here. Type this as root:\n  {' '.join(install)}"
+        )
     print(
-        f"Installing {', '.join(sorted(set(packages)))} with apt-get{'' if is_root else ' and sudo'} {why}.", flush=True
+        f"Installing {', '.join(names)} with apt-get{'' if is_root else ' and sudo'}: {what_needs_them} needs them.",
+        flush=True,
     )
     asking = [] if is_root else ["sudo"] if sys.stdin.isatty() else ["sudo", "--non-interactive"]
     prefix = [*asking, "env", "DEBIAN_FRONTEND=noninteractive"]

@@ -111,14 +111,14 @@ def programs(monkeypatch: pytest.MonkeyPatch) -> set[str]:
 
 
 def test_without_apt_the_missing_packages_are_named(programs: set[str]) -> None:
-    with pytest.raises(dev.SetupFailed, match="libegl1 libgl1"):
-        dev.install_system_packages(["libgl1", "libegl1"], "so that Qt can start")
+    with pytest.raises(dev.SetupFailed, match="libegl1, libgl1"):
+        dev.install_system_packages(["libgl1", "libegl1"], "Qt")
 
 
 def test_without_sudo_the_one_command_is_named(programs: set[str], commands: list[list[str]]) -> None:
     programs.add("apt-get")
     with pytest.raises(dev.SetupFailed, match=r"as root:\n  apt-get install .* libegl1"):
-        dev.install_system_packages(["libegl1"], "so that Qt can start")
+        dev.install_system_packages(["libegl1"], "Qt")
     assert not commands
 
 
@@ -126,9 +126,9 @@ def test_with_sudo_it_is_said_what_is_installed(
     programs: set[str], commands: list[list[str]], capsys: pytest.CaptureFixture[str]
 ) -> None:
     programs |= {"apt-get", "sudo"}
-    dev.install_system_packages(["libegl1"], "so that Qt can start")
+    dev.install_system_packages(["libegl1"], "Qt")
     assert commands[0][0] == "sudo"
-    assert capsys.readouterr().out == "Installing libegl1 with apt-get and sudo so that Qt can start.\n"
+    assert capsys.readouterr().out == "Installing libegl1 with apt-get and sudo: Qt needs them.\n"
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Windows and macOS always have a display")
