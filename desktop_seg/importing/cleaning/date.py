@@ -30,12 +30,13 @@ from desktop_seg.importing.cleaning.column import (
     Undecided,
     memoised,
 )
-from desktop_seg.importing.cleaning.date_swap import Swap, TypedDays, Way, WayCount, find_swap, swapped_day
+from desktop_seg.importing.cleaning.date_swap import FoundSwap, Swap, TypedDays, Way, WayCount, find_swap, swapped_day
 from desktop_seg.importing.cleaning.date_text import DateOrder, DateText, read_date_text
-from desktop_seg.importing.cleaning.day import DayRange, serial_minute
+from desktop_seg.importing.cleaning.day import PIVOT, DayRange, serial_minute
 from desktop_seg.importing.cleaning.text import is_empty, without_apostrophe
 from desktop_seg.importing.cleaning.value import Cell
 from desktop_seg.importing.cleaning.value_kind import ValueKind
+from desktop_seg.model.period import to_date
 
 _SLIP_SHARE = 0.01
 _SLIP_AMONG = 100
@@ -198,7 +199,7 @@ class DateEvidence(Evidence):
         if swap is None:
             return Decision(style, findings, self._others(style, hint))
         repaired = replace(style, swap=Swap.REPAIRED, swapped_spelling=swap.spelling)
-        examples = tuple(self._swap_example(text, repaired, hint) for text in swap.sample.texts)
+        examples = self._swap_examples(swap, repaired, hint)
         found = Finding(
             FindingKind.SWAPPED,
             ngettext(
@@ -211,7 +212,7 @@ class DateEvidence(Evidence):
             examples,
         )
         left = replace(repaired, swap=Swap.LEFT)
-        leave = Choice(left, _("Leave the days as they stand"), tuple(Example(e.text, e.text) for e in examples))
+        leave = Choice(left, _("Leave the days as they stand"), self._swap_examples(swap, left, hint))
         if swap.is_sure:
             return Decision(repaired, (*findings, found), (leave,))
         question = _("Has Excel swapped day and month in this column?")
@@ -229,9 +230,9 @@ class DateEvidence(Evidence):
         if fitting:
             if hint.date_order in fitting:
                 return DateOrder(hint.date_order)
-            # Nobody puts a point between month and day, so a point says day first, but for Korea.
+            # Nobody writes month.day.year, so points leave day.month.year, and in Korea year.month.day.
             dotted = all(way.spelling.startswith(".") for way in self.ways)
-            return DateOrder.DMY if dotted and DateOrder.YMD not in fitting else None
+            return next((each for each in (DateOrder.YMD, DateOrder.DMY) if each in fitting), None) if dotted else None
         best = max(self._candidates(hint), key=lambda order: fits[order])
         is_slip = total >= _SLIP_AMONG and (total - fits[best]) / total <= _SLIP_SHARE
         return best if is_slip else None
@@ -252,10 +253,19 @@ class DateEvidence(Evidence):
         fits, total = self._fits(), self._open_texts
         if hint.country in _YEAR_LEADS or hint.date_order == DateOrder.YMD:
             return (DateOrder.YMD, DateOrder.DMY, DateOrder.MDY)
-        if max(fits[DateOrder.DMY], fits[DateOrder.MDY]) < total and fits[DateOrder.YMD] == total:
-            return (DateOrder.YMD,)
+        if fits[DateOrder.YMD] == total:
+            if max(fits[DateOrder.DMY], fits[DateOrder.MDY]) < total:
+                return (DateOrder.YMD,)
+            if self._year_cannot_end(hint):
+                return (DateOrder.YMD, DateOrder.DMY, DateOrder.MDY)
         orders = (DateOrder.DMY, DateOrder.MDY)
         return orders if hint.country not in _MONTH_LEADS else orders[::-1]
+
+    def _year_cannot_end(self, hint: Hint) -> bool:
+        """Some last number of two digits would be a year that has not come yet (25/03/31)."""
+        this_year = to_date(hint.latest_day).year % 100
+        ends = (int(day.rpartition("/")[2]) for count in self.ways.values() for day in count.days)
+        return any(this_year < end < PIVOT for end in ends)
 
     def _question(self) -> str:
         fits, total = self._fits(), self._open_texts
@@ -277,11 +287,16 @@ class DateEvidence(Evidence):
         examples = tuple(Example(text, _meaning(text, style, hint)) for text in texts)
         return Choice(style, _(_TITLES[style.order]), examples)
 
-    def _swap_example(self, text: str, style: DateStyle, hint: Hint) -> Example:
-        if style.swapped_spelling:
-            return Example(text, _meaning(text, style, hint))
-        stands = date.fromisoformat(text)
-        return Example(format_date(stands, "long"), format_date(swapped_day(stands), "long"))
+    def _swap_examples(self, swap: FoundSwap, style: DateStyle, hint: Hint) -> tuple[Example, ...]:
+        """Return the first cells that Excel swapped: as they stand, and what they mean by `style`."""
+        if swap.spelling:
+            return tuple(Example(text, _meaning(text, style, hint)) for text in swap.sample.texts)
+        stand = [date.fromisoformat(text) for text in swap.sample.texts]
+        is_repaired = style.swap is Swap.REPAIRED
+        return tuple(
+            Example(format_date(day, "long"), format_date(swapped_day(day) if is_repaired else day, "long"))
+            for day in stand
+        )
 
     def _findings(self, hint: Hint) -> tuple[Finding, ...]:
         findings = []

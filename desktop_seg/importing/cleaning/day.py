@@ -19,7 +19,8 @@ FIRST_SERIAL, LAST_SERIAL = 20_000, 60_000
 # A birth date may be older; 1900 to 2100 are years, not days.
 FIRST_BIRTH_SERIAL = 366
 FIRST_YEAR, LAST_YEAR = 1900, 2100
-_PIVOT = 70
+# Years of two digits from here on are of the last century.
+PIVOT = 70
 _OLDEST_SALE = to_day(date(1990, 1, 1))
 _OLDEST_DAY = to_day(date(1900, 1, 1))
 _AHEAD_DAYS = 20 * YEAR_DAYS
@@ -80,7 +81,7 @@ class DayRange:
 
     def year(self, number: float) -> BirthDate | None:
         """Return a bare year of birth (1964), None when the number is none or the column is not of births."""
-        if self.kind is not ValueKind.BIRTH_DATE or number != int(number):
+        if self.kind is not ValueKind.BIRTH_DATE or number % 1:
             return None
         return BirthDate(None, int(number)) if FIRST_YEAR <= number <= to_date(self.latest_day).year else None
 
@@ -94,7 +95,7 @@ class DayRange:
         """Return the day that a bare number stands for: Excel's day number, 20250301, in Korea 640924 for a birth."""
         if self.is_serial(number):
             return serial_day(number, hint.is_1904)
-        if number != int(number):
+        if number % 1:
             return None
         whole = int(number)
         if self.kind is ValueKind.BIRTH_DATE and hint.country == "KR" and 101 <= whole <= 991_231:
@@ -104,4 +105,4 @@ class DayRange:
 
 
 def _near_century(year: int, _month: int, _day: int) -> int:
-    return (2000 if year < _PIVOT else 1900) + year
+    return (2000 if year < PIVOT else 1900) + year

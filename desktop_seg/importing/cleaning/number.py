@@ -80,6 +80,11 @@ class DecimalCount:
         total = fewer + more
         return fewer > 0 and (total < _SLIP_AMONG or fewer / total > _SLIP_SHARE)
 
+    @property
+    def is_proven(self) -> bool:
+        """Cells that can be read one way only settle the sign."""
+        return not self.is_mixed and bool(self.only_point.count or self.only_comma.count)
+
     def sign(self, hint: Hint, without_cents: bool = False) -> str:
         """Return the decimal sign that the cells prove, else the hint; "" when neither says anything.
 
@@ -87,7 +92,7 @@ class DecimalCount:
         """
         if self.is_mixed:
             return ""
-        if self.only_point.count or self.only_comma.count:
+        if self.is_proven:
             return "." if self.only_point.count > self.only_comma.count else ","
         if not self.open_point.count and not self.open_comma.count:
             return hint.decimal or "."

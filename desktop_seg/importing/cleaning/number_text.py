@@ -21,7 +21,7 @@ _SAME = {
     **dict.fromkeys(map(ord, "\ufeff\u200b\u200e\u200f"), None),
 }
 _FORM = re.compile(r"(?P<before>[^0-9]*?)(?P<core>[.,]?[0-9](?:[0-9 .,']*[0-9])?)(?P<after>[^0-9]*)")
-_NO_CENTS = re.compile(r"\s*[.,]\s?(?:-{1,2}|=)")
+_NO_CENTS = re.compile(r"\s*(?P<sign>[.,])\s?(?:-{1,2}|=)")
 _POWER = re.compile(r"(?P<sign>[-+]?)(?P<digits>[0-9](?:[.,][0-9]+)?)[eE](?P<power>[-+]?[0-9]{1,3})")
 _PLAIN = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 
@@ -78,11 +78,14 @@ def read_number_text(text: str) -> NumberText | None:
     before, core, after = form["before"], form["core"], form["after"]
     if core[0] == "." and before and before[-1].isalpha():
         before, core = before + ".", core[1:]  # "kr.50" is fifty, not a half
-    after = _NO_CENTS.sub("", after, count=1) if _NO_CENTS.match(after) else after
+    no_cents = _NO_CENTS.match(after)
+    after = after[no_cents.end() :] if no_cents else after
     around = _read_around(before, after)
     if around is None:
         return None
     point, comma = (_value(core, sign, around.is_negative) for sign in (".", ","))
+    if no_cents and point != comma:  # "1.234,-": the sign before the dash is the decimal sign
+        point, comma = (point, None) if no_cents["sign"] == "." else (None, comma)
     if point is None and comma is None:
         return None
     return NumberText(point, comma, around.mark, around.is_share)

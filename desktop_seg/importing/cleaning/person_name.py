@@ -12,7 +12,7 @@ from desktop_seg.importing.cleaning.plain_text import as_text
 from desktop_seg.importing.cleaning.text import is_empty, tidy, written
 from desktop_seg.importing.cleaning.value import Cell, PersonName
 from desktop_seg.importing.cleaning.walk_in import is_walk_in_name
-from desktop_seg.importing.cleaning.words.name import COMPANY_WORDS, INFIXES, SALUTATIONS, SURE_INFIXES
+from desktop_seg.importing.cleaning.words.name import COMPANY_MARKS, COMPANY_WORDS, INFIXES, SALUTATIONS, SURE_INFIXES
 
 _HANGUL = re.compile(r"[가-힣]")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -26,7 +26,7 @@ def read_full_name(text: str) -> PersonName | None:
         return None
     if is_walk_in_name(text):
         return PersonName(text, is_walk_in=True)
-    if any(word.casefold() in COMPANY_WORDS for word in text.replace(",", " ").split()):
+    if _is_company(text):
         return PersonName(text, is_company=True)
     text = with_calm_capitals(text)
     salutation, text = _without_salutation(text)
@@ -43,6 +43,12 @@ def read_full_name(text: str) -> PersonName | None:
         return PersonName(words[-1], " ".join(words[:-1]), "", salutation)
     infix, last = _infix_ahead(words[start:])
     return PersonName(last, " ".join(words[:start]), infix, salutation)
+
+
+def _is_company(text: str) -> bool:
+    if text.startswith(COMPANY_MARKS) or text.endswith(COMPANY_MARKS):
+        return True
+    return any(word.casefold() in COMPANY_WORDS for word in text.replace(",", " ").split())
 
 
 def _last_name_first(text: str, salutation: str) -> PersonName:

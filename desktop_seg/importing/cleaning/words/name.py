@@ -25,5 +25,7 @@ COMPANY_WORDS = frozenset({
     "sarl", "s.a.r.l.", "sas", "sa", "s.a.", "eurl", "sprl", "bvba", "srl", "asbl", "vzw", "association",
     "ltd", "ltd.", "limited", "inc", "inc.", "llc", "plc", "corp", "corp.", "company", "restaurant", "hotel",
     "gemeente", "kommune", "school", "praktijk", "bakkerij", "apotheek",
-    "주식회사", "(주)", "㈜", "유한회사", "(유)", "재단법인", "사단법인",
 })  # fmt: skip
+
+# Stand before or behind the name of a firm without a blank.
+COMPANY_MARKS = ("주식회사", "(주)", "㈜", "유한회사", "(유)", "재단법인", "사단법인")
