@@ -303,7 +303,7 @@ def bench(options: Options) -> int:
     set_up_packages("dev")
     set_up_qt_libraries(window=False)
     compile_texts()
-    return _python("-m", "bench", *options.rest)
+    return _python("-m", "tests.bench", *options.rest)
 
 
 def texts(options: Options) -> int:

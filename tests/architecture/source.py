@@ -9,7 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "desktop_seg"
 OLDEST_PYTHON = (3, 11)
-FOLDERS = (PACKAGE, ROOT / "tests", ROOT / "bench", ROOT / "resources", ROOT / "installer")
+FOLDERS = (PACKAGE, ROOT / "tests", ROOT / "resources", ROOT / "installer")
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
