@@ -1,0 +1,54 @@
+"""A value of a field in the owner's words: in a sentence with its unit, on an axis as short as can be."""
+
+from desktop_seg.base.i18n import (
+    _,
+    format_date,
+    format_money,
+    format_money_short,
+    format_month,
+    format_number,
+    format_share,
+    ngettext,
+)
+from desktop_seg.model.field import Field, Kind
+from desktop_seg.model.period import to_date
+
+
+def value_words(value: float, field: Field, currency: str) -> str:
+    """Return a number, amount or day as it stands in a sentence: "12 days", "€47.20", "3 Nov 2026"."""
+    if field.kind is Kind.DATE:
+        return format_date(to_date(round(value)))
+    if field.kind is Kind.MONEY:
+        return format_money(value, currency)
+    if field.unit == "share":
+        return format_share(value)
+    number = format_number(value, 0 if value == int(value) else 1)
+    n = int(value) if value == int(value) else 2  # a fraction takes the plural
+    if field.unit == "days":
+        return ngettext("{n} day", "{n} days", n).format(n=number)
+    if field.unit == "years":
+        return ngettext("{n} year", "{n} years", n).format(n=number)
+    if field.unit == "visits":
+        return ngettext("{n} visit", "{n} visits", n).format(n=number)
+    if field.unit == "receipts":
+        return ngettext("{n} receipt", "{n} receipts", n).format(n=number)
+    return number
+
+
+def tick_words(value: float, field: Field, currency: str) -> str:
+    """Return a number, amount or day as it stands on an axis: "12", "€1.2K", "Nov 2026"."""
+    if field.kind is Kind.DATE:
+        return format_month(to_date(round(value)), "short")
+    if field.kind is Kind.MONEY:
+        return format_money_short(value, currency)
+    if field.unit == "share":
+        return format_share(value)
+    decimals = next((n for n in range(3) if round(value, n) == value), 3)
+    return format_number(value, decimals)
+
+
+def word_title(key: str, field: Field) -> str:
+    """Return a choice, yes or no, or a word of the shop's own as people read it."""
+    if field.kind is Kind.YES_NO:
+        return _("yes") if key == "1" else _("no")
+    return next((_(choice.title) for choice in field.choices if choice.key == key), key)
