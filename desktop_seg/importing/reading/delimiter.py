@@ -36,7 +36,14 @@ def find_delimiter(lines: Sequence[str]) -> Delimiter:
         score = _evenness(lines, sign)
         if score > best_score:
             best, best_score = sign, score
-    return Delimiter(best) if best else Delimiter(",", is_sure=False)
+    return Delimiter(best) if best else Delimiter(_commonest(lines), is_sure=False)
+
+
+def _commonest(lines: Sequence[str]) -> str:
+    """Return the sign that stands in the most lines; a comma when none stands in half of them."""
+    counts = {sign: sum(sign in line for line in lines) for sign in CANDIDATES}
+    best = max(CANDIDATES, key=lambda sign: counts[sign])
+    return best if counts[best] * 2 >= len(lines) and counts[best] > 1 else ","
 
 
 def _said(line: str) -> str:

@@ -7,6 +7,7 @@ The wizard shows `words` under every choice: "do the letters look right?". Used 
 
 import codecs
 import re
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,6 +27,7 @@ _CHUNK = 1 << 20
 _SAMPLE = 1 << 16
 _WORDS = 8
 _SPECIAL = re.compile(rb"[^\r\n]*[\x80-\xff][^\r\n]*")
+_LETTERS = re.compile(r"[^\x00-\x7f\udcff]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*|[€£₩¥]")
 
 
@@ -33,7 +35,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*|[€£₩¥]")
 class Encoding:
     """How a text file is written.
 
-    name: Python's name of it. confidence: 0 to 1; below 0.5 the owner is asked. words: up to eight words with special
+    name: Python's name of it. confidence: 0 to 1; up to 0.5 the owner is asked. words: up to eight words with special
     letters as they look when read this way; none when the file has no such letters. strangers: bytes of a UTF-8 file
     that are not UTF-8 and are read by MENDING.
     """
@@ -99,7 +101,8 @@ def _sample(path: Path) -> _Sample:
                     continue
                 text = decoder.decode(chunk)
                 errors += text.count(_MISREAD)
-                good += sum(map(len, re.findall(r"[^\x00-\x7f\ue000]+", text)))
+                if good < _SAMPLE:  # that many prove enough
+                    good += sum(map(len, _LETTERS.findall(text)))
                 for line in _SPECIAL.findall(chunk) if room > 0 else ():
                     special.append(line[:room])
                     room -= len(line)
@@ -109,7 +112,7 @@ def _sample(path: Path) -> _Sample:
     return _Sample(head, b"\n".join(special), errors + bool(rest), good)
 
 
-_MISREAD = "\ue000"
+_MISREAD = "\udcff"
 _COUNTING = "desktop_seg.counting"
 
 
@@ -166,15 +169,14 @@ def _best_western(sample: _Sample) -> Encoding:
     return Encoding(best, round(confidence, 2), _words(_read(sample, best)))
 
 
-# Letters of Dutch, Danish, German, French and their neighbours; the others are letters too, but seldom here.
-_USUAL = frozenset("àâäæåáçéèêëíîïñóôöøúùûüß")
-_SELDOM = frozenset("ãìðòõýþÿœšž")
-_AFTER_VOWEL = frozenset("ëï")
-_AFTER_CONSONANT = frozenset("àâäæåèêîôöøûüß")
+# How likely a small letter is in Dutch, Danish, German, French and English; letters not named are seldom.
+_LIKELY = dict.fromkeys("äåæéëïñöøüß", 1.0) | dict.fromkeys("àâáçèêîôœû", 0.9) | {"ó": 0.8, "ú": 0.7, "ù": 0.6}
+_SELDOM = 0.3
+_FOLLOWS_VOWEL = frozenset("ëï")
+_FOLLOWS_CONSONANT = frozenset("áàâäæåèêíóôöøúü")
 _VOWELS = frozenset("aeiou")
-_BEFORE_NUMBER = frozenset("€£$¥§")
+_MONEY = frozenset("€£$¥§")
 _AFTER_NUMBER = frozenset("€£°%½¼¾²³")
-_IN_WORD = frozenset("’")
 _AROUND_WORD = frozenset("«»„“”‘’–—…´·•\u00a0®©™")
 
 
@@ -187,34 +189,36 @@ def _score(text: str) -> float:
 
 
 def _suits(before: str, letter: str, after: str) -> float:
-    if letter.lower() in _USUAL | _SELDOM and letter.isalpha():
-        return _letter_suits(before, letter, after)
+    if letter.isalpha() and unicodedata.name(letter, "").startswith("LATIN"):
+        return _capital_suits(before, letter, after) if letter.isupper() else _small_suits(before, letter, after)
     if before.isalpha() and after.isalpha():
-        return 0.8 if letter in _IN_WORD else -1.0
-    if letter in _BEFORE_NUMBER and (after.isdigit() or after in " \u00a0;,\t\n-"):
+        return 0.8 if letter == "’" else -1.0
+    if letter in _MONEY and not before.isalpha() and not after.isalpha():
         return 0.9
-    if letter in _AFTER_NUMBER and (before.isdigit() or before in " \u00a0"):
+    if letter in _AFTER_NUMBER and not after.isalpha() and (before.isdigit() or before.isspace()):
         return 0.7
     return 0.4 if letter in _AROUND_WORD else -1.0
 
 
-def _letter_suits(before: str, letter: str, after: str) -> float:
-    if before.isdigit() or after.isdigit():
+def _capital_suits(before: str, letter: str, after: str) -> float:
+    """Capitals begin a word or stand among capitals, and never touch a figure."""
+    if before.isdigit() or after.isdigit() or not (before.isalpha() or after.isalpha()):
+        return -0.5
+    if before.isalpha() and (not before.isupper() or after.islower()):
+        return -0.8
+    return 0.9 * _LIKELY.get(letter.lower(), _SELDOM)
+
+
+def _small_suits(before: str, letter: str, after: str) -> float:
+    if before.isdigit() or after.isdigit() or (before.isupper() and after.isupper()):
         return -0.7
     if not before.isalpha() and not after.isalpha():
-        return 0.5 if letter in "àåöÅÖ" else -0.3
-    if letter.isupper():
-        # Capitals begin a word or stand among capitals.
-        return -1.0 if before.islower() else 0.7 if after.islower() or after.isupper() else 0.6
-    if before.isupper() and after.isupper():
-        return -0.8
-    score = 1.0 if letter in _USUAL else 0.2
-    vowel = before.lower() in _VOWELS
-    if (letter in _AFTER_VOWEL and not vowel) or (letter in _AFTER_CONSONANT and vowel):
+        return 0.5 if letter in "àåö" else -0.3
+    score = _LIKELY.get(letter, _SELDOM)
+    follows_vowel = before.lower() in _VOWELS
+    if (letter in _FOLLOWS_VOWEL and not follows_vowel) or (letter in _FOLLOWS_CONSONANT and follows_vowel):
         score -= 0.4
-    if not before.isalpha():
-        score -= 0.1 if letter in "éêàøåæöü" else 0.4
-    return score
+    return score if before.isalpha() else score - 0.2
 
 
 def _read(sample: _Sample, name: str) -> str:

@@ -5,7 +5,6 @@ Opened by preview and workbook_reader. Raises UserError where the workbook is da
 
 import posixpath
 import zipfile
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -44,6 +43,7 @@ class Package:
         # Some programs write the names of members in other letters than the standard does.
         self._names = {name.lower(): name for name in self._archive.namelist()}
         self._targets: dict[str, str] = {}
+        self._others: set[str] = set()
         self._strings = ""
         self._styles = ""
         with damage_told(path):
@@ -74,7 +74,7 @@ class Package:
     @cached_property
     def formats(self) -> Formats:
         """The number formats; none at all when the workbook has no styles."""
-        if not self._has(self._styles):
+        if not self._styles:
             return Formats()
         with damage_told(self.path), self.open(self._styles) as member:
             return read_formats(member)
@@ -82,11 +82,11 @@ class Package:
     @property
     def strings_member(self) -> str:
         """Name of the member with the shared texts; "" when there is none."""
-        return self._strings if self._has(self._strings) else ""
+        return self._strings
 
     def shared_strings(self) -> SharedStrings:
         """Return the shared texts, not read yet."""
-        name = self.strings_member
+        name = self._strings
         return SharedStrings((lambda: self.open(name)) if name else None)
 
     def info(self, part: SheetPart) -> SheetInfo:
@@ -105,21 +105,21 @@ class Package:
         rows, columns = _size(size[0] if size else "")
         return SheetInfo(part.name, rows, columns, part.is_hidden)
 
-    def _has(self, member: str) -> bool:
-        return bool(member) and member.lower() in self._names
-
     def _read_relations(self) -> None:
         def start(name: str, attributes: Attributes) -> None:
             if name != "Relationship" or attributes.get("TargetMode") == "External":
                 return
             kind = attributes.get("Type", "").rpartition("/")[2]
             target = posixpath.normpath(posixpath.join("/xl", attributes.get("Target", ""))).lstrip("/")
+            # A part that is named but missing is damage: without its texts or day formats a sheet reads wrongly.
             if kind == "worksheet":
-                self._targets[attributes["Id"]] = target
+                self._targets[attributes["Id"]] = self._names[target.lower()]
             elif kind == "sharedStrings":
-                self._strings = target
+                self._strings = self._names[target.lower()]
             elif kind == "styles":
-                self._styles = target
+                self._styles = self._names[target.lower()]
+            else:
+                self._others.add(attributes["Id"])
 
         with self.open("xl/_rels/workbook.xml.rels") as member:
             XmlPart(start).read(member)
@@ -132,18 +132,14 @@ class Package:
                 self.is_1904 = attributes.get("date1904") in ("1", "true")
             elif name == "sheet":
                 relation = next((v for k, v in attributes.items() if k == "id" or k.endswith(":id")), "")
-                target = self._targets.get(relation, "")
-                if self._has(target):  # sheets with a chart or a macro have no cells
-                    hidden = attributes.get("state", "visible") != "visible"
-                    found.append(SheetPart(attributes.get("name", ""), target, hidden))
+                if relation in self._others:  # sheets with a chart or a macro have no cells
+                    return
+                hidden = attributes.get("state", "visible") != "visible"
+                found.append(SheetPart(attributes.get("name", ""), self._targets[relation], hidden))
 
         with self.open(_WORKBOOK) as member:
             XmlPart(start).read(member)
         return tuple(found)
-
-    def members(self) -> Iterator[zipfile.ZipInfo]:
-        """Yield what the directory of the file says about its members."""
-        yield from self._archive.infolist()
 
 
 def _size(reference: str) -> tuple[int | None, int | None]:

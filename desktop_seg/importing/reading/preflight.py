@@ -25,6 +25,8 @@ RATIO_COUNTS_FROM = 20 << 20
 MOST_MEMBERS = 20_000
 # Ten years of a busy till in CSV stay below 1 GB; more is a log or a disk image.
 MOST_TEXT = 4 << 30
+# A line of a table is some hundred letters; one without an end would fill the memory.
+LONGEST_LINE = 4 << 20
 _ENCRYPTED = 0x1
 
 
@@ -43,8 +45,8 @@ def check(path: Path, container: Container) -> None:
         )
     if container is Container.XLSX:
         _check_workbook(path)
-    elif size > MOST_TEXT:
-        raise too_large(path)
+    else:
+        _check_text(path, size)
 
 
 def too_large(path: Path) -> UserError:
@@ -81,6 +83,25 @@ def _check_workbook(path: Path) -> None:
         raise hostile(path)
     if sum(member.file_size for member in members) > MOST_UNPACKED:
         raise too_large(path)
+
+
+def _check_text(path: Path, size: int) -> None:
+    if size > MOST_TEXT:
+        raise too_large(path)
+    without_end = 0
+    try:
+        with path.open("rb") as file:
+            while chunk := file.read(LONGEST_LINE // 4):
+                without_end = 0 if b"\n" in chunk or b"\r" in chunk else without_end + len(chunk)
+                if without_end >= LONGEST_LINE:
+                    raise UserError(
+                        _("{file} is no table: a single line in it is millions of letters long.").format(
+                            file=path.name
+                        ),
+                        _("Export the list from your till or shop as Excel (.xlsx) or CSV and import that file."),
+                    )
+    except OSError as error:
+        raise unreadable(path, error) from error
 
 
 def _is_bomb(member: zipfile.ZipInfo) -> bool:

@@ -32,13 +32,12 @@ _ENCODING = re.compile(rb"""encoding=["']([^"']*)["']""")
 class SheetScan:
     """What the bytes of a sheet say.
 
-    is_plain: False when nothing below but the count of rows is sure. widest: number of the last used column.
+    is_plain: False when nothing below is sure. widest: number of the last used column.
     last_row: no cell stands below it (rounded up to one leading digit: 312 gives 399). cells: also empty, formatted
     ones. styles: formats that cells use, of those asked for.
     """
 
     is_plain: bool = True
-    rows: int = 0
     cells: int = 0
     widest: int = 0
     last_row: int = 0
@@ -61,18 +60,19 @@ def scan(member: IO[bytes], wanted_styles: frozenset[int]) -> SheetScan:
     letters: set[bytes] = set()
     highest = 0
     first = True
+    piece = b""
     for piece in _pieces(member):
         if first:
             result.is_plain = _is_ordinary(piece)
             first = False
-        result.rows += piece.count(b"<row") - piece.count(b"<rowBreaks")
+        rows = _ROW.findall(piece)
         if not result.is_plain:
             continue
-        rows = _ROW.findall(piece)
         highest = max(highest, *map(int, rows)) if rows else highest
         result.is_plain = _take(result, piece, len(rows), highest, letters)
         if wanted_styles:
             styles.update({int(style) for style in _STYLE.findall(piece)} & wanted_styles)
+    result.is_filtered = b"<autoFilter" in piece  # it stands behind the rows
     result.last_row = _rounded(highest)
     result.widest = max((column_index(name.decode()) + 1 for name in letters), default=0)
     result.styles = frozenset(styles)
@@ -82,7 +82,8 @@ def scan(member: IO[bytes], wanted_styles: frozenset[int]) -> SheetScan:
 def _take(result: SheetScan, piece: bytes, rows: int, highest: int, letters: set[bytes]) -> bool:
     """Count one piece; False when it is not written in the plain form."""
     cells = piece.count(b"<c ")
-    if piece.count(b"<row") - piece.count(b"<rowBreaks") != rows or b"<!" in piece:
+    marks = piece.count(b"<row")
+    if (marks != rows and marks - piece.count(b"<rowBreaks") != rows) or b"<!" in piece:
         return False
     if piece.count(b"<c") != cells and _OTHER_CELL.search(piece):
         return False
@@ -96,16 +97,17 @@ def _take(result: SheetScan, piece: bytes, rows: int, highest: int, letters: set
     result.error_cells += piece.count(b' t="e"')
     if b"hidden=" in piece:
         result.hidden_rows += len(_HIDDEN.findall(piece))
-    result.is_filtered = result.is_filtered or b"<autoFilter" in piece
     return True
 
 
 def _plain_cell(highest: int) -> re.Pattern[bytes]:
     """Return the pattern of a cell whose row is at most `highest`, rounded up to one leading digit."""
+    if not highest:
+        return _NEVER
     digits = str(highest)
     more = len(digits) - 1
-    below = rf"\d{{1,{more}}}|" if more else ""
-    return re.compile(rf'<c r="([A-Z]{{1,3}})(?:{below}[1-{digits[0]}]\d{{{more}}})"'.encode()) if highest else _NEVER
+    number = rf"[1-{digits[0]}]?\d{{1,{more}}}" if more else rf"[1-{digits}]"
+    return re.compile(rf'<c r="([A-Z]{{1,3}}){number}"'.encode())
 
 
 _NEVER = re.compile(rb"(?!)")

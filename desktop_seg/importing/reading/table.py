@@ -6,7 +6,6 @@ the wizard, where the owner may choose another row.
 """
 
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import quantiles
@@ -56,11 +55,19 @@ class TableShape:
     def _is_heading(self, row: RawRow) -> bool:
         if not self.header_row or not row.cells:
             return False
+        first = row.cells[0]
+        if first not in ("", None) and not _is_named(self.headers[0], clean_header(first)):
+            return False  # decides nearly all rows at once
         texts = [clean_header(cell) for cell in row.cells]
         filled = [place for place, text in enumerate(texts) if text]
         return len(filled) > 1 and all(
-            place < len(self.headers) and texts[place] == self.headers[place].removesuffix(" (2)") for place in filled
+            place < len(self.headers) and _is_named(self.headers[place], texts[place]) for place in filled
         )
+
+
+def _is_named(header: str, text: str) -> bool:
+    """Tell whether a heading was made of a text; a doubled one has its number behind it."""
+    return header == text or header.startswith(f"{text} (")
 
 
 def find_table(
@@ -169,14 +176,15 @@ def _headers(cells: Sequence[Cell], data: Sequence[RawRow]) -> tuple[str, ...]:
     used += [place for row in data for place, cell in enumerate(row.cells) if cell not in ("", None)]
     width = max(used, default=-1) + 1
     texts = (texts + [""] * width)[:width]
-    taken = Counter[str]()
+    taken: set[str] = set()
     named: list[str] = []
     for place, text in enumerate(texts):
-        header = text or column_letter(place)
-        taken[header.casefold()] += 1
-        while taken[header.casefold()] > 1 or (header in named):
-            header = f"{text or column_letter(place)} ({taken[(text or column_letter(place)).casefold()]})"
-            taken[header.casefold()] += 1
+        name = header = text or column_letter(place)
+        times = 1
+        while header.casefold() in taken:
+            times += 1
+            header = f"{name} ({times})"
+        taken.add(header.casefold())
         named.append(header)
     return tuple(named)
 

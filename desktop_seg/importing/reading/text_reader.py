@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
 
-from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _
 from desktop_seg.importing.reading import encoding as encodings
 from desktop_seg.importing.reading.container import Container, unreadable
@@ -24,8 +23,6 @@ SHEET = ""
 _HEAD_LINES = 200
 # A cell with a letter or a list of articles has tens of lines; hundreds come from a quote that was never closed.
 _MOST_LINES_IN_ROW = 200
-# One line of a table is some hundred letters; a file without line ends is no table and would fill the memory.
-_LONGEST_LINE = 4 << 20
 
 
 class TextReader:
@@ -56,16 +53,15 @@ class TextReader:
     def rows(self, _sheet: str = SHEET) -> Iterator[RawRow]:
         """Yield the rows that are not blank; `number` is the line where a row begins."""
         with self._open() as file:
-            lines = _lines(file, self.path)
             skipped = self._found.lines_before
-            yield from _rows(islice(lines, skipped, None), self.delimiter, self._width, skipped)
+            yield from _rows(islice(_unmarked(file), skipped, None), self.delimiter, self._width, skipped)
 
     def close(self) -> None:
         """Do nothing: the file is open only while its rows are read."""
 
     def _head(self) -> list[str]:
         with self._open() as file:
-            return list(islice(_lines(file, self.path), _HEAD_LINES))
+            return list(islice(_unmarked(file), _HEAD_LINES))
 
     def _open(self) -> io.TextIOWrapper:
         errors = MENDING if self.encoding.name.startswith("utf-8") else "replace"
@@ -83,21 +79,10 @@ class TextReader:
 _MARK = "\ufeff"
 
 
-def _lines(file: io.TextIOWrapper, path: Path) -> Iterator[str]:
-    """Yield lines with their ends; a byte order mark is taken off the first one."""
-    first = True
-    while line := file.readline(_LONGEST_LINE):
-        if first:
-            line = line.removeprefix(_MARK)
-            first = False
-        if len(line) >= _LONGEST_LINE:
-            raise UserError(
-                _("{file} is no table: a single line in it is longer than four million letters.").format(
-                    file=path.name
-                ),
-                _("Export the list from your till or shop as Excel (.xlsx) or CSV and import that file."),
-            )
-        yield line
+def _unmarked(lines: Iterable[str]) -> Iterator[str]:
+    """Return the lines, the first one without its byte order mark."""
+    rest = iter(lines)
+    return chain((line.removeprefix(_MARK) for line in islice(rest, 1)), rest)
 
 
 def _rows(lines: Iterator[str], sign: str, width: int, before: int) -> Iterator[RawRow]:
@@ -117,7 +102,8 @@ def _rows(lines: Iterator[str], sign: str, width: int, before: int) -> Iterator[
                 cells = []
             count = len(taken)
             if count == 1 or (count > 1 and _is_sound(taken, sign, width)):
-                if not is_blank(cells):
+                # Most first cells begin with a letter or digit; asking that first saves a call for each row.
+                if (cells and "!" <= cells[0] < "\x7f") or not is_blank(cells):
                     yield RawRow(number, cells)
                 number += count
                 taken.clear()
@@ -136,6 +122,8 @@ def _tapped(lines: Iterable[str], taken: list[str]) -> Iterator[str]:
         yield line
         if len(taken) >= _MOST_LINES_IN_ROW:
             return
+    # Asked for more within the last row: its quote is open. The empty line makes that row one of several lines.
+    taken.append("")
 
 
 def _is_sound(taken: list[str], sign: str, width: int) -> bool:
@@ -143,7 +131,15 @@ def _is_sound(taken: list[str], sign: str, width: int) -> bool:
         rows = list(csv.reader(taken, delimiter=sign, strict=True))
     except csv.Error:
         return False
-    return len(rows) == 1 and len(rows[0]) == width
+    if len(rows) != 1:
+        return False
+    # Cells may be left out at the end of a row, but a line that is a whole row by itself was swallowed.
+    return len(rows[0]) == width or all(len(row) < width for row in csv.reader(_apart(taken[1:]), delimiter=sign))
+
+
+def _apart(lines: list[str]) -> Iterator[str]:
+    """Yield lines without quotation marks, so that none runs into the next."""
+    return (line.replace('"', "") for line in lines)
 
 
 def _damaged(number: int, line: str, sign: str) -> RawRow:

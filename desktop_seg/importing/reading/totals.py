@@ -22,7 +22,7 @@ LABELS = frozenset(
     }
 )
 _TAIL = re.compile(
-    r"[\s:=.\-–]*(?:\(.*\)|[\d.,\s]+(?:\D{0,12})|excl.*|incl.*|omzet|sales|revenue|verkopen|umsatz|ventes)?[\s:=.]*$"
+    r"[\s:=.\-–]*(?:\(.*\)|\d[\d.,\s]*\D{0,8}|excl.*|incl.*|omzet|sales|revenue|verkopen|umsatz|ventes)?[\s:=.]*$"
 )
 _LONGEST_LABEL = 40
 
