@@ -6,8 +6,10 @@ Used by: synonym (looking up a heading), saved_mapping (last time's answers retu
 import hashlib
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 
+@lru_cache(maxsize=4_096)
 def norm(header: str) -> str:
     """Return a heading reduced to its letters and digits: "E-mail Adres" and "e_mailadres" are the same.
 

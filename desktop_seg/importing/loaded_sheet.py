@@ -18,6 +18,8 @@ from desktop_seg.importing.reading.totals import LABELS, is_totals_row
 
 HEAD_ROWS = 200
 TOP_ROWS = 12
+# No till exports so many columns; one stray cell far to the right makes a sheet that wide.
+MOST_COLUMNS = 1_000
 _STEP_ROWS = 2_000
 # Most rows are no totals; only those with a cell that begins like a label are looked at closely.
 _LABEL_STARTS = frozenset(label[:2] for label in LABELS)
@@ -64,9 +66,14 @@ class LoadedSheet:
         return (row.cells[index] if index < len(row.cells) else None for row in self.rows if not row.fault)
 
 
-def read_head(opened: Opened, info: SheetInfo, header_row: int = 0) -> SheetHead:
-    """Look at the first rows. header_row: chosen by the owner, 0 finds it."""
+def read_head(opened: Opened, info: SheetInfo, header_row: int = 0) -> SheetHead | None:
+    """Look at the first rows; None for a sheet that is too wide to be a list.
+
+    header_row: chosen by the owner, 0 finds it.
+    """
     first = tuple(opened.first_rows(info.name, n=HEAD_ROWS))
+    if any(len(row.cells) > MOST_COLUMNS for row in first):
+        return None
     shape = find_table(first, header_row or None, known=lambda header: bool(synonym.meanings(header)))
     data = tuple(row for row in first if shape.holds(row))
     return SheetHead(info, shape, first[:TOP_ROWS], data)

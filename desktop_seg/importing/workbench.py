@@ -6,11 +6,12 @@ The rows stay here between the commands, so that a changed column needs no secon
 import hashlib
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from desktop_seg.base.errors import UserError
-from desktop_seg.base.i18n import _
+from desktop_seg.base.i18n import _, format_number
 from desktop_seg.base.progress import Progress
 from desktop_seg.importing import inspect as inspecting
 from desktop_seg.importing import saved_mapping
@@ -19,7 +20,7 @@ from desktop_seg.importing.cleaning.column import Evidence, Hint
 from desktop_seg.importing.cleaning.kinds import cleaner
 from desktop_seg.importing.cleaning.value_kind import ValueKind
 from desktop_seg.importing.inspection import Inspection
-from desktop_seg.importing.loaded_sheet import LoadedSheet, SheetHead, load, read_head
+from desktop_seg.importing.loaded_sheet import MOST_COLUMNS, LoadedSheet, SheetHead, load, read_head
 from desktop_seg.importing.message import Shop
 from desktop_seg.importing.plan import ImportPlan, Repair
 from desktop_seg.importing.question import Option, Question, QuestionKind
@@ -54,6 +55,10 @@ class Workbench:
     def inspect(self, answers: Answers, progress: Progress) -> Inspection:
         """Find out everything about the file. Raises UserError when it cannot be read."""
         self._read(answers, progress)
+        saved = None if answers.is_new else self._saved()
+        if saved is not None and self._is_doubtful and not answers.encoding:
+            answers = replace(answers, encoding=saved.plan.encoding)
+            self._read(answers, progress)
         return inspecting.inspect(self._material(answers, progress), answers)
 
     def recheck(self, plan: ImportPlan, progress: Progress) -> Inspection:
@@ -89,7 +94,10 @@ class Workbench:
         self._sheets = ()
         opened = open_source(self._path, answers.encoding or None, answers.delimiter or None)
         with closing(opened):
-            self._heads = tuple(read_head(opened, info, answers.header_row) for info in opened.sheets)
+            heads = (read_head(opened, info, answers.header_row) for info in opened.sheets)
+            self._heads = tuple(head for head in heads if head is not None)
+            if not self._heads:
+                raise self._too_wide()
             chosen = _chosen(self._heads, answers.sheets)
             what = _("Reading {file}").format(file=self._path.name)
             self._sheets = tuple(load(opened, head, progress, what) for head in chosen)
@@ -136,9 +144,13 @@ class Workbench:
         with closing(open_reader(self._shop.path)) as db:
             return saved_mapping.recall(db, self._sheets[0].head.shape.headers)
 
+    @property
+    def _is_doubtful(self) -> bool:
+        return self._encoding is not None and self._encoding.confidence < _SURE_ENCODING
+
     def _about_letters(self) -> tuple[Question, ...]:
         """Ask how the letters look where nothing proves how they were written."""
-        if self._encoding is None or self._encoding.confidence >= _SURE_ENCODING:
+        if not self._is_doubtful:
             return ()
         options = tuple(Option(each.name, ", ".join(each.words[:5]) or each.name) for each in readings(self._path))
         return (
@@ -156,6 +168,14 @@ class Workbench:
             repairs.setdefault((repair.sheet, repair.row), []).append(repair)
         for sheet in self._sheets:
             yield SheetRows(sheet.name, sheet.rows if not repairs else _repaired(sheet, repairs))
+
+    def _too_wide(self) -> UserError:
+        return UserError(
+            _("The table in {file} is more than {n} columns wide: a cell far away from the others makes it so.").format(
+                file=self._path.name, n=format_number(MOST_COLUMNS)
+            ),
+            _("Open it in Excel, delete what stands far to the right of your list, save it and import it again."),
+        )
 
     def _sha256(self) -> str:
         with self._path.open("rb") as file:
