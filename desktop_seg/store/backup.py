@@ -59,7 +59,8 @@ def back_up(db: Database, target: Path) -> None:
 def back_up_first(db: Database, why: str) -> Path | None:
     """Keep the shop file as it is before something large changes it, and thin out older backups.
 
-    why: a word for the name of the backup ("before-import"). Returns None where there is nothing to keep: no data yet, a file in memory, or a backup minutes old.
+    why: a word for the name of the backup ("before-import").
+    Returns None where there is nothing to keep: no data yet, a file in memory, or a backup minutes old.
     """
     if db.path is None or db.value("SELECT 1 FROM import_file LIMIT 1") is None:
         return None

@@ -33,21 +33,26 @@ def outweighs(new: Statement, old: Statement) -> bool:
 
 
 def changed_by(db: Database, statements: Sequence[Statement]) -> frozenset[int]:
-    """Return the customers for whom one of these statements says something else than what holds now."""
+    """Return the customers for whom one of these statements will hold and says something else than what holds now."""
     ids = json.dumps([each.customer_id for each in statements])
-    now = {
-        (int(customer_id or 0), str(channel)): str(status)
-        for customer_id, channel, status in db.each(
-            """SELECT customer_id, channel, status FROM consent_now
-               WHERE customer_id IN (SELECT value FROM json_each(?))""",
-            (ids,),
-        )
-    }
+    now = {}
+    for customer_id, channel, status, day in db.each(
+        """SELECT customer_id, channel, status, day FROM consent_now
+           WHERE customer_id IN (SELECT value FROM json_each(?))""",
+        (ids,),
+    ):
+        place = int(customer_id or 0), Channel(str(channel))
+        said_on = None if day is None else int(day)
+        now[place] = Statement(*place, Consent(str(status)), said_on, source_row=0, source="")
     return frozenset(
-        each.customer_id
-        for each in statements
-        if now.get((each.customer_id, str(each.channel)), Consent.UNKNOWN) != each.status
+        each.customer_id for each in statements if _changes(each, now.get((each.customer_id, each.channel)))
     )
+
+
+def _changes(new: Statement, now: Statement | None) -> bool:
+    if new.status is Consent.UNKNOWN:
+        return False
+    return now is None or (new.status is not now.status and outweighs(new, now))
 
 
 def write(db: Database, import_id: int, statements: Iterable[Statement]) -> None:

@@ -22,6 +22,12 @@ class IssueList:
     issues: list[Issue] = field(default_factory=list)
     rows: list[AsideRow] = field(default_factory=list)
 
+    @property
+    def in_order(self) -> tuple[Issue, ...]:
+        """The issues in the order of the file."""
+        sheets = {sheet: place for place, sheet in enumerate(dict.fromkeys(each.sheet for each in self.issues))}
+        return tuple(sorted(self.issues, key=lambda each: (sheets[each.sheet], each.row)))
+
     def leave_out(self, place: "Place", text: Cell, reason: str) -> None:
         """Note a cell whose value is not used; its row goes on."""
         self.cells += 1
