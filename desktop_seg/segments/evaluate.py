@@ -147,7 +147,10 @@ class _Asked:
             f"coalesce(sum(r{n}), 0), coalesce(sum(r{n} * net), 0), coalesce(sum(r{n} * mail), 0)"
             for n in range(len(self.compiled))
         )
-        row = self.db.one(f"{first.with_sql}SELECT {sums} FROM ({asked})", first.values | {"as_of": self.context.as_of})
+        # Without LIMIT, SQLite folds the inner question into the sums and works each rule and `mail` out for every one.
+        row = self.db.one(
+            f"{first.with_sql}SELECT {sums} FROM ({asked} LIMIT -1)", first.values | {"as_of": self.context.as_of}
+        )
         numbers = [int(value or 0) for value in row or ()]
         return {key: _Sums(*numbers[3 * n : 3 * n + 3]) for n, key in enumerate(self.compiled)}
 
