@@ -96,7 +96,7 @@ def shop_values(db: Database, stage: str, day: DayValues, lapse_days: int) -> Sh
     """Read the figures of the shop off a table `stage` that holds the first families of every customer."""
     rhythm = rhythm_of(str(text) for (text,) in db.each(f"SELECT visit_days FROM {stage} WHERE frequency > 1"))
     waits, visits, money = _orders(db, f":as_of - last_day, frequency, monetary FROM {stage} WHERE frequency > 0", day)
-    buyers = Buyers(waits, visits, money, has_amounts=_has_amounts(db))
+    buyers = Buyers(waits, visits, money, has_amounts=_has_amounts(db, day))
     visits_365, values_365, averages_365 = _orders(
         db, f"frequency_365, monetary_365, monetary_365 * 1.0 / purchases_365 FROM {stage} WHERE frequency_365 > 0", day
     )
@@ -118,5 +118,6 @@ def _orders(db: Database, columns: str, day: DayValues) -> list[Order]:
     return [Order.of(map(itemgetter(place), rows)) for place in range(3)]
 
 
-def _has_amounts(db: Database) -> bool:
-    return bool(db.number("SELECT EXISTS (SELECT 1 FROM sale WHERE is_valid AND net_cents <> 0)"))
+def _has_amounts(db: Database, day: DayValues) -> bool:
+    sql = "SELECT EXISTS (SELECT 1 FROM sale WHERE is_valid AND net_cents <> 0 AND sold_day <= :as_of)"
+    return bool(db.number(sql, day.bound()))

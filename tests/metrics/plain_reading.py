@@ -127,7 +127,7 @@ def metrics_as_of(receipts: list[Receipt], people: list[Person], as_of: date) ->
     found = {name: _own_figures(shop, name) for name in shop.visits}
     _add_rhythm(shop, found)
     _add_standing(found)
-    has_amounts = any(r.cents for r in receipts if r.counts)
+    has_amounts = any(r.cents for r in receipts if r.counts and r.day <= as_of)
     _add_scores(shop, found, has_amounts)
     for name, figures in found.items():
         figures["life_cycle"] = _stage(figures, shop, name)

@@ -95,6 +95,7 @@ def test_shops_around_the_sizes_at_which_scores_change(buyers: int) -> None:
 def test_shops_without_any_amount_score_frequency_alone(buyers: int) -> None:
     receipts = [Receipt(r.name, r.day, 0) for r in a_shop_with(buyers, seed=7)]
     as_of = max(receipt.day for receipt in receipts)
+    receipts += [Receipt("-", as_of, 900, "cancelled"), Receipt("-", as_of + timedelta(days=1), 900)]
     shop = shop_of(receipts)
     said = told(shop, as_of)
     same(said, expected(metrics_as_of(receipts, [], as_of)))

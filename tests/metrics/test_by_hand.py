@@ -1,11 +1,13 @@
 """Metrics of small shops that a shop owner could check by hand."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from desktop_seg.metrics.refresh import at
 from desktop_seg.model.period import to_day
+from desktop_seg.store import setting
 from desktop_seg.store.database import Database, SqlValue
 from tests.shops import day, shop_with
 
@@ -86,6 +88,25 @@ def test_quarters_end_where_short_months_end() -> None:
         -     2025-05-31  10.00
     """)
     assert of(shop, "active_quarters", "2025-05-31") == {"anna": 2, "bo": 1}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "quarters"),
+    [
+        (
+            "2024-11-15",
+            "2024-11-16",
+            2,
+        ),  # six months before 15 May belongs to the older quarter, the day after does not
+        ("2024-08-15", "2024-08-16", 2),
+        ("2025-02-15", "2025-02-16", 2),
+        ("2024-05-15", "2024-05-16", 1),  # a year ago to the day is in no quarter
+        ("2025-02-16", "2025-05-15", 1),
+    ],
+)
+def test_quarter_begins_the_day_after(first: str, second: str, quarters: int) -> None:
+    shop = shop_with(f"anna {first} 1\nanna {second} 1")
+    assert of(shop, "active_quarters", "2025-05-15") == {"anna": quarters}
 
 
 def test_usual_gap_is_the_middle_one_and_needs_four_visits() -> None:
@@ -211,6 +232,12 @@ def test_later_visits_do_not_undo_being_won_back() -> None:
     assert of(shop, "won_back", "2025-02-01") == {"anna": 1}
 
 
+def test_coming_back_counts_for_90_days_whatever_follows() -> None:
+    shop = shop_with("anna 2023-01-01 1\nanna 2025-01-01 1\nanna 2025-03-01 1")
+    assert of(shop, "won_back", "2025-03-31") == {"anna": 1}
+    assert of(shop, "won_back", "2025-04-01") == {"anna": 0}
+
+
 def test_regular_needs_visits_year_quarters_and_no_lateness() -> None:
     visits = {
         "good": ["2024-09-15", "2024-12-15", "2025-03-15", "2025-05-15"],
@@ -222,6 +249,14 @@ def test_regular_needs_visits_year_quarters_and_no_lateness() -> None:
     # late: gaps of 61, 1 and 62 days, so usually 61; 92 days after 5 March is 5 June, 92/61 = 1.508.
     assert of(shop, "regular", "2025-06-05") == {"good": 1, "crowded": 0, "few": 0, "late": 0}
     assert of(shop, "regular", "2025-06-04")["late"] == 1
+
+
+def test_one_and_a_half_gaps_is_late() -> None:
+    visits = ["2024-10-22", "2024-12-01", "2025-01-10", "2025-02-19", "2025-03-31"]  # every 40 days
+    shop = shop_with("\n".join(f"bo {visit} 1" for visit in visits))
+    assert of(shop, "lateness", "2025-05-30") == {"bo": 1.5}
+    assert of(shop, "regular", "2025-05-30") == {"bo": 0}
+    assert of(shop, "regular", "2025-05-29") == {"bo": 1}
 
 
 def test_equal_scores_reached_by_different_ways_are_equal_numbers() -> None:
@@ -252,14 +287,23 @@ def test_stages_of_life_in_the_order_of_the_first_that_fits() -> None:
 
 
 def test_lapse_days_of_the_shop_decide_who_has_lapsed() -> None:
-    from dataclasses import replace
-
-    from desktop_seg.store import setting
-
     shop = shop_with("anna 2025-01-01 1\nbo 2025-06-30 1")
     assert of(shop, "life_cycle", "2025-06-30") == {"anna": "one_time", "bo": "new"}
     setting.save(shop, replace(setting.load(shop), lapse_days=120))
     assert of(shop, "life_cycle", "2025-06-30") == {"anna": "lapsed", "bo": "new"}
+
+
+def test_short_lapse_days_put_won_back_before_new() -> None:
+    shop = shop_with("anna 2025-05-01 1\nanna 2025-06-20 1")
+    assert of(shop, "life_cycle", "2025-06-30") == {"anna": "new"}
+    setting.save(shop, replace(setting.load(shop), lapse_days=30))
+    assert of(shop, "life_cycle", "2025-06-30") == {"anna": "won_back"}
+
+
+def test_prospect_is_known_from_the_day_of_entry() -> None:
+    shop = shop_with("- 2025-06-30 1", customers="dora created=2025-03-01")
+    assert of(shop, "life_cycle", "2025-02-28") == {}
+    assert of(shop, "life_cycle", "2025-03-01") == {"dora": "prospect"}
 
 
 def test_usual_spending_a_month_counts_at_least_one_month() -> None:

@@ -59,6 +59,6 @@ def test_nearest_rank_takes_the_value_of_a_real_person() -> None:
 
 def test_recency_is_cut_by_return_times_once_somebody_came_back() -> None:
     values = Order.of(range(100))
-    returns = GapShares.of({10: 50, 20: 25, 40: 15, 80: 7, 200: 3})
-    assert cuts_of(Buyers(values, values, values, has_amounts=True), returns).recency == (10, 20, 40, 80)
+    returns = GapShares.of({10: 50, 20: 25, 40: 15, 80: 6, 120: 1, 200: 3})
+    assert cuts_of(Buyers(values, values, values, has_amounts=True), returns).recency == (10, 20, 40, 120)
     assert cuts_of(Buyers(values, values, values, has_amounts=True), NOBODY_CAME_BACK).recency == (19, 39, 59, 79)
