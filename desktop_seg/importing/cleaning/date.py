@@ -30,8 +30,8 @@ from desktop_seg.importing.cleaning.column import (
     Undecided,
     memoised,
 )
-from desktop_seg.importing.cleaning.date_swap import FoundSwap, Swap, TypedDays, Way, WayCount, find_swap, swapped_day
-from desktop_seg.importing.cleaning.date_text import DateOrder, DateText, read_date_text
+from desktop_seg.importing.cleaning.date_swap import FoundSwap, Swap, TypedDays, WayCount, find_swap, swapped_day
+from desktop_seg.importing.cleaning.date_text import DateOrder, MomentText, Way, read_moment_text
 from desktop_seg.importing.cleaning.day import PIVOT, DayRange, serial_minute
 from desktop_seg.importing.cleaning.text import is_empty, without_apostrophe
 from desktop_seg.importing.cleaning.value import Cell
@@ -69,9 +69,9 @@ class DateStyle(Style):
         reader = _Reader(self, hint, DayRange(self.kind, hint.latest_day))
         return memoised(reader.text, reader.number, reader.typed)
 
-    def order_of(self, found: DateText) -> DateOrder:
+    def order_of(self, found: MomentText) -> DateOrder:
         """Return the order in which one text is read: that of the column, but for an unrepaired swap."""
-        if self.swap is Swap.LEFT and self.swapped_spelling and Way.of(found).is_spelled(self.swapped_spelling):
+        if self.swap is Swap.LEFT and self.swapped_spelling and found.way.is_spelled(self.swapped_spelling):
             return DateOrder.DMY if self.order is DateOrder.MDY else DateOrder.MDY
         return self.order
 
@@ -87,14 +87,14 @@ class _Reader:
     def text(self, text: str) -> Converted:
         if is_empty(text):
             return None
-        found = read_date_text(text)
+        found = read_moment_text(text)
         if found is None:
             number = _digits(text)
             return _no_day() if number is None else self.number(number)
-        day = found.day(self.style.order_of(found), self.range.century)
+        day = found.date.day(self.style.order_of(found), self.range.century)
         if day is None:
             return Fault(FaultKind.WRONG_STYLE, _("This day is written in another order than the rest of its column."))
-        return self.range.value(day, self._minute(found.minute))
+        return self.range.value(day, self._minute(found.clock.minute if found.clock else None))
 
     def number(self, number: float) -> Converted:
         year = self.range.year(number)
@@ -158,16 +158,17 @@ class DateEvidence(Evidence):
         return self._see_number(cell, str(cell), count)
 
     def _see_text(self, text: str, count: int) -> bool:
-        found = read_date_text(text)
+        found = read_moment_text(text)
         if found is None:
             number = _digits(text)
             return number is not None and self._see_number(number, text, count)
-        self.clocks += count * bool(found.minute)
-        self.world_times += count * found.is_world_time
-        if found.order:
+        if found.clock:
+            self.clocks += count * bool(found.clock.minute)
+            self.world_times += count * found.clock.is_world_time
+        if found.date.order:
             self.fixed += count
         else:
-            self.ways.setdefault(Way.of(found), WayCount()).see(text, found, count)
+            self.ways.setdefault(found.way, WayCount()).see(text, found.date, count)
         return True
 
     def _see_number(self, number: float, text: str, count: int) -> bool:
@@ -329,6 +330,6 @@ def _usual_order(hint: Hint) -> DateOrder:
 
 
 def _meaning(text: str, style: DateStyle, hint: Hint) -> str:
-    found = read_date_text(text)
-    day = found.day(style.order_of(found), DayRange(style.kind, hint.latest_day).century) if found else None
+    found = read_moment_text(text)
+    day = found.date.day(style.order_of(found), DayRange(style.kind, hint.latest_day).century) if found else None
     return format_date(day, "long") if day else _("does not fit")

@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from desktop_seg.importing.cleaning.column import Sample
-from desktop_seg.importing.cleaning.date_text import DateOrder, DateText
+from desktop_seg.importing.cleaning.date_text import DateOrder, DateText, Way
 
 # By chance a day is at most 12 in 2 of 5 cases, a text has a part over 12 in 3 of 5. As many different days as make
 # chance smaller than 1 in 1,000 are sure; fewer are asked.
@@ -26,29 +26,6 @@ class Swap(StrEnum):
     NONE = "none"
     REPAIRED = "repaired"
     LEFT = "left"  # the owner wants the days as they stand
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """One way in which days of a column are written: spelling and padding (date_text.DateText), the orders that fit."""
-
-    spelling: str
-    padding: str
-    orders: tuple[DateOrder, ...]
-
-    @classmethod
-    def of(cls, found: DateText) -> "Way":
-        """Return the way of one written day."""
-        return cls(found.spelling, found.padding, found.orders())
-
-    @property
-    def is_open(self) -> bool:
-        """Day first and month first are both possible."""
-        return DateOrder.DMY in self.orders and DateOrder.MDY in self.orders
-
-    def is_spelled(self, spelling: str) -> bool:
-        """Tell whether a spelling that `find_swap` gave means this way; open ways only were written by Excel."""
-        return self.is_open and spelling == self.spelling
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from desktop_seg.importing.cleaning.clock import ClockText, read_clock
 from desktop_seg.importing.cleaning.text import without_apostrophe
@@ -27,6 +28,9 @@ class DateOrder(StrEnum):
 Century = Callable[[int, int, int], int]
 
 _LONGEST = 64
+_REMEMBERED = 8192
+# The usual case, quickly: digits and signs, then hours and minutes. A shop has few days and many minutes.
+_DAY_AND_CLOCK = re.compile(r"([0-9./-]{6,10})[ T]([0-9]{1,2}):([0-9]{2})(?::[0-9]{2})?")
 _ANY_WORD = r"[^\W\d_]+"
 _NUMBERS = re.compile(
     r"(?P<one>[0-9]{1,4})(?P<sign>\s?[./-]\s?)(?P<two>[0-9]{1,2})\s?(?P<sign2>[./-])\s?(?P<three>[0-9]{1,4})\.?"
@@ -56,15 +60,34 @@ _BEFORE_CLOCK = " \t,T"
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """One way of writing days, of which a column has one or two.
+
+    spelling: the sign between the numbers and the digits of the year ("/4", "-2"). padding: "0" when a single digit has
+    a zero before it, "1" when one has not, "" when no number says. orders: those in which the numbers are a day.
+    """
+
+    spelling: str
+    padding: str
+    orders: tuple[DateOrder, ...]
+
+    @property
+    def is_open(self) -> bool:
+        """Day first and month first are both possible."""
+        return DateOrder.DMY in self.orders and DateOrder.MDY in self.orders
+
+    def is_spelled(self, spelling: str) -> bool:
+        """Tell whether a spelling that `find_swap` gave means this way; open ways only were written by Excel."""
+        return self.is_open and spelling == self.spelling
+
+
+@dataclass(frozen=True, slots=True)
 class DateText:
     """One written day.
 
     one, two, three: its numbers in the order of the text. order: known where the text itself says it (a year of four
     digits in front, a name of a month), else None. year_digits: 4 or 2.
-    separator: the sign between the numbers. padding: "0" when a single digit has a zero before it, "1" when one has
-    not, "" when no number says.
     may_lead, may_end: the first, the last number can be the year.
-    minute: of the day, None without a time.
     """
 
     one: int
@@ -72,17 +95,8 @@ class DateText:
     three: int
     order: DateOrder | None
     year_digits: int
-    separator: str = ""
-    padding: str = ""
     may_lead: bool = True
     may_end: bool = False
-    minute: int | None = None
-    is_world_time: bool = False
-
-    @property
-    def spelling(self) -> str:
-        """Short name of the way it is written, without the padding: "/4", "-2"."""
-        return f"{self.separator}{self.year_digits}"
 
     def day(self, order: DateOrder, century: Century) -> date | None:
         """Return the day when the numbers stand in `order` (a known order goes first); None where no such day is."""
@@ -97,10 +111,14 @@ class DateText:
             return None
         return real_day(century(year, month, day) if self.year_digits == 2 else year, month, day)
 
-    def orders(self) -> tuple[DateOrder, ...]:
-        """Return the orders in which these numbers are a day, whatever the century."""
-        orders = (self.order,) if self.order else DateOrder
-        return tuple(order for order in orders if self.day(order, _leap_century))
+
+@dataclass(frozen=True, slots=True)
+class MomentText:
+    """A written day, the way it is written, and the time behind it."""
+
+    date: DateText
+    way: Way
+    clock: ClockText | None = None
 
 
 def real_day(year: int, month: int, day: int) -> date | None:
@@ -111,22 +129,36 @@ def real_day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _leap_century(year: int, _month: int, _day: int) -> int:
-    return 2000 + year
+def read_moment_text(text: str) -> MomentText | None:
+    """Take a written day, with or without a time, apart; None when the text is no day in any order."""
+    usual = _DAY_AND_CLOCK.fullmatch(text)
+    if usual is None:
+        return _read_any(text)
+    found = _read_any(usual[1])
+    hour, minute = int(usual[2]), int(usual[3])
+    if found is None or hour > 23 or minute > 59:
+        return None
+    return MomentText(found.date, found.way, ClockText(hour * 60 + minute))
 
 
-def read_date_text(text: str) -> DateText | None:
-    """Take a written day apart; None when the text is no day in any order."""
+@lru_cache(_REMEMBERED)
+def _read_any(text: str) -> MomentText | None:
     if len(text) > _LONGEST:
         return None
     text = without_apostrophe(text)
-    found = _read_numbers(text)
-    if found is not None:
-        return found
-    return _read_named(text) or _read_compact(text)
+    return _read_numbers(text) or _read_named(text) or _read_compact(text)
 
 
-def _read_numbers(text: str) -> DateText | None:
+def _moment(date_text: DateText, clock: ClockText | None, separator: str = "", padding: str = "") -> MomentText | None:
+    """Return a moment when the numbers are a day in some order, whatever the century."""
+    orders = (date_text.order,) if date_text.order else DateOrder
+    fitting = tuple(order for order in orders if date_text.day(order, lambda year, _month, _day: 2000 + year))
+    if not fitting:
+        return None
+    return MomentText(date_text, Way(f"{separator}{date_text.year_digits}", padding, fitting), clock)
+
+
+def _read_numbers(text: str) -> MomentText | None:
     match = _NUMBERS.fullmatch(text)
     if match is None:
         return None
@@ -144,14 +176,10 @@ def _read_numbers(text: str) -> DateText | None:
         int(three),
         DateOrder.YMD if len(one) == 4 else None,
         year_digits,
-        separator,
-        _padding(*((two, three) if len(one) == 4 else (one, two))),
         may_lead=len(one) == year_digits,
         may_end=len(three) == year_digits,
-        minute=clock.minute if clock else None,
-        is_world_time=clock.is_world_time if clock else False,
     )
-    return found if found.orders() else None
+    return _moment(found, clock, separator, _padding(*((two, three) if len(one) == 4 else (one, two))))
 
 
 def _padding(*parts: str) -> str:
@@ -169,7 +197,7 @@ def _clock_behind(rest: str) -> ClockText | bool | None:
     return read_clock(rest) or False
 
 
-def _read_named(text: str) -> DateText | None:
+def _read_named(text: str) -> MomentText | None:
     korean = _KOREAN.fullmatch(text)
     if korean:
         return _named(korean, int(korean["m"]))
@@ -185,22 +213,19 @@ def _read_named(text: str) -> DateText | None:
     return None
 
 
-def _named(match: re.Match[str], month: int) -> DateText | None:
+def _named(match: re.Match[str], month: int) -> MomentText | None:
     clock = _clock_behind(match["rest"])
-    if isinstance(clock, bool):
-        return None
     year = match["y"].lstrip("'")
-    minute, is_world = (clock.minute, clock.is_world_time) if clock else (None, False)
-    found = DateText(int(year), month, int(match["d"]), DateOrder.YMD, len(year), minute=minute, is_world_time=is_world)
-    return found if len(year) != 3 and found.orders() else None
+    if isinstance(clock, bool) or len(year) == 3:
+        return None
+    return _moment(DateText(int(year), month, int(match["d"]), DateOrder.YMD, len(year)), clock)
 
 
-def _read_compact(text: str) -> DateText | None:
+def _read_compact(text: str) -> MomentText | None:
     match = _COMPACT.fullmatch(text)
     if match is None:
         return None
-    minute = int(match["h"]) * 60 + int(match["n"]) if match["h"] else None
-    if minute is not None and (int(match["h"]) > 23 or int(match["n"]) > 59):
+    clock = read_clock(f"{match['h']}:{match['n']}") if match["h"] else None
+    if match["h"] and clock is None:
         return None
-    found = DateText(int(match["y"]), int(match["m"]), int(match["d"]), DateOrder.YMD, 4, minute=minute)
-    return found if found.orders() else None
+    return _moment(DateText(int(match["y"]), int(match["m"]), int(match["d"]), DateOrder.YMD, 4), clock)

@@ -23,6 +23,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 PIVOT = 70
 _OLDEST_SALE = to_day(date(1990, 1, 1))
 _OLDEST_DAY = to_day(date(1900, 1, 1))
+_EPOCH = date(1970, 1, 1).toordinal()
 _AHEAD_DAYS = 20 * YEAR_DAYS
 
 
@@ -70,7 +71,7 @@ class DayRange:
 
     def value(self, day: date, minute: int | None) -> Value | Fault:
         """Return the value of the column's kind, or why the day cannot be."""
-        number = to_day(day)
+        number = day.toordinal() - _EPOCH
         if number > self.latest_day + (_AHEAD_DAYS if self.kind is ValueKind.PLANNED_DATE else 0):
             return Fault(FaultKind.FUTURE, _("This day lies in the future."))
         if number < (_OLDEST_SALE if self.kind is ValueKind.MOMENT else _OLDEST_DAY):

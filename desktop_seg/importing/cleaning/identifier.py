@@ -76,6 +76,8 @@ class IdentifierStyle(Style):
         return memoised(self._text, _read_number, _read_other)
 
     def _text(self, text: str) -> Converted:
+        if text.isdecimal() and text.isascii():  # most are plain digits
+            return text
         if is_empty(text):
             return None
         text = without_apostrophe(text)
@@ -85,7 +87,7 @@ class IdentifierStyle(Style):
             return masked_fault()
         if self.drops_point_zero and _POINT_ZERO.fullmatch(text):
             return text.partition(".")[0]
-        return text
+        return text or None
 
 
 def _read_number(number: float) -> Converted:

@@ -7,11 +7,13 @@ whole column (number.py, money.py), never here.
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 DecimalSign = Literal[".", ","]
 
 _LONGEST = 48
+_REMEMBERED = 32_768
 _SAME = {
     **dict.fromkeys(map(ord, "\u2212\u2012\u2013\u2014\ufe63\uff0d"), "-"),
     **dict.fromkeys(map(ord, "\u00a0\u202f\u2007\u2009\u200a\u3000\t"), " "),
@@ -61,6 +63,7 @@ class NumberText:
         return self.point is not None and self.comma is not None and self.point != self.comma
 
 
+@lru_cache(_REMEMBERED)
 def read_number_text(text: str) -> NumberText | None:
     """Take a written number apart; None when the text is no number. Blanks, signs and marks may stand around it."""
     if len(text) > _LONGEST:

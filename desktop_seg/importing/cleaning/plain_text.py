@@ -33,7 +33,7 @@ def read_text(text: str) -> str | None:
     text = tidy(text)
     if text.startswith("'") and text[1:].startswith(_AFTER_GUARD):
         text = text[1:]
-    return text
+    return text or None
 
 
 @dataclass(frozen=True, slots=True)

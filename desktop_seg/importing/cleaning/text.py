@@ -14,6 +14,8 @@ from desktop_seg.importing.cleaning.words.empty import EMPTY_MARKS, EMPTY_WORDS
 _BLANKS = dict.fromkeys(map(ord, "\u00a0\u202f\u2007\u2009\u2002\u2003\u2008\u200a\u3000\t"), " ")
 _UNSEEN = dict.fromkeys([*map(ord, "\ufeff\u200b\u200e\u200f\u2060\u00ad"), *range(32), 127])
 _TABLE = {**_UNSEEN, **_BLANKS, ord("\n"): "\n", ord("\r"): None}
+# No mark is longer; longer texts need not be looked up.
+_LONGEST_MARK = 24
 _SEVERAL_BLANKS = re.compile(r"  +")
 # Excel's own way to write text that looks like a number: ="00123"
 _FORMULA_TEXT = re.compile(r'="([^"]*)"')
@@ -45,12 +47,16 @@ def without_apostrophe(text: str) -> str:
 
 def is_empty(text: str) -> bool:
     """Tell whether the text says that there is no value: nothing, "-", "n/a", "geen", "없음" ..."""
+    if len(text) > _LONGEST_MARK and not text.isspace():
+        return False
     tidied = without_apostrophe(text).casefold()
     return not tidied or tidied in EMPTY_MARKS or tidied in EMPTY_WORDS
 
 
 def is_blank(text: str) -> bool:
     """Tell whether nothing stands there at all, or only a mark for it: "None" may be a name or a product."""
+    if len(text) > _LONGEST_MARK and not text.isspace():
+        return False
     tidied = tidy(text).casefold()
     return not tidied or tidied in EMPTY_MARKS
 
