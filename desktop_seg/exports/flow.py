@@ -1,0 +1,143 @@
+"""The state of the export wizard: what was chosen, which steps there are, what keeps one from going on. No screen.
+
+Read and filled by ui/wizards/export_wizard.py; `request` is what exports/export.py carries out.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from desktop_seg.base.i18n import N_, _
+from desktop_seg.exports.column import STANDARD, columns
+from desktop_seg.exports.funnel import Funnel, funnel
+from desktop_seg.exports.request import ExportRequest, Format
+from desktop_seg.model.customer import Channel
+from desktop_seg.model.field import Field
+from desktop_seg.segments import catalogue, evaluate, words
+from desktop_seg.store.database import Database
+
+
+class Step(StrEnum):
+    """The steps in their order."""
+
+    USE = "use"
+    PEOPLE = "people"
+    COLUMNS = "columns"
+    DONE = "done"
+
+
+STEP_TITLES = {
+    Step.USE: N_("What for"),
+    Step.PEOPLE: N_("Who may get it"),
+    Step.COLUMNS: N_("Columns and file"),
+    Step.DONE: N_("Done"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One way to write to people. title, hint: marked with N_."""
+
+    channel: Channel
+    title: str
+    hint: str
+
+
+USES = (
+    Use(Channel.EMAIL, N_("E-mail"), N_("A list for your e-mail program. Only people who agreed to e-mail.")),
+    Use(Channel.POST, N_("Letters"), N_("Names and addresses for post. Nobody who said no to post.")),
+    Use(Channel.PHONE, N_("Phone calls"), N_("A list to call from. Only people who agreed to be called.")),
+    Use(Channel.SMS, N_("Text messages"), N_("Phone numbers for messages. Only people who agreed to them.")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What the wizard begins with, read from the shop file once. ids: the segment's people in its order.
+
+    funnels: for each channel who may be written to.
+    """
+
+    segment_key: str
+    title: str
+    sentence: str
+    ids: tuple[int, ...]
+    funnels: dict[Channel, Funnel]
+    columns: tuple[Field, ...]
+
+
+def start(db: Database, key: str, numbers: evaluate.Numbers, as_of: int) -> Start:
+    """Read all the wizard needs. Raises UserError when there is no such segment."""
+    segment = catalogue.find(db, key)
+    ids = tuple(evaluate.members(db, segment, as_of, numbers))
+    return Start(
+        segment_key=key,
+        title=words.title(segment),
+        sentence=words.sentence(db, segment, numbers),
+        ids=ids,
+        funnels={use.channel: funnel(db, ids, use.channel, as_of) for use in USES},
+        columns=columns(db),
+    )
+
+
+@dataclass(slots=True)
+class ExportFlow:
+    """The choices so far. Going back keeps them all."""
+
+    start: Start
+    channel: Channel = Channel.EMAIL
+    format: Format = Format.XLSX
+    columns: list[str] = field(default_factory=lambda: list(STANDARD))
+    path: Path | None = None
+    purpose: str = ""
+
+    @property
+    def funnel(self) -> Funnel:
+        """Who may be written to on the chosen channel."""
+        return self.start.funnels[self.channel]
+
+    def fault(self, step: Step) -> str:
+        """Return in a sentence what keeps one from leaving a step, "" when nothing does."""
+        if step is Step.PEOPLE and not self.funnel.may:
+            return _("Nobody may be written to this way, so there is no list. Go back and choose another way.")
+        if step is Step.COLUMNS and not self.columns:
+            return _("Choose at least one column.")
+        if step is Step.COLUMNS and self.path is None:
+            return _("Choose where the file goes.")
+        return ""
+
+    def choose_path(self, path: Path) -> None:
+        """Take the place of the file; its ending decides the format, and is added when it is neither."""
+        ending = path.suffix.lower().removeprefix(".")
+        if ending in list(Format):
+            self.format = Format(ending)
+        else:
+            path = path.with_name(f"{path.name}.{self.format}")
+        self.path = path
+
+    def choose_format(self, form: Format) -> None:
+        """Take the format; the ending of the file follows."""
+        self.format = form
+        if self.path is not None:
+            self.path = self.path.with_suffix(f".{form}")
+
+    def suggested_name(self) -> str:
+        """Return a name for the file: the segment's, without signs that files may not have."""
+        plain = "".join(letter if letter.isalnum() or letter in " -_" else " " for letter in self.start.title)
+        return f"{' '.join(plain.split()) or self.start.segment_key}.{self.format}"
+
+    def request(self) -> ExportRequest:
+        """Return what is to be exported. Every step must be without fault."""
+        assert self.path is not None
+        return ExportRequest(
+            segment_key=self.start.segment_key,
+            title=self.start.title,
+            sentence=self.start.sentence,
+            ids=self.start.ids,
+            channel=self.channel,
+            columns=tuple(self.columns),
+            target="mailing_list",
+            format=self.format,
+            path=self.path,
+            purpose=self.purpose,
+        )

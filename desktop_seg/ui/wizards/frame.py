@@ -1,0 +1,109 @@
+"""The frame of every wizard: its steps at the side with a tick when done, and buttons that say what they do.
+
+ModernStyle, because AeroStyle ignores dark palettes. A wizard is opened, never executed; it deletes itself.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget, QWizard, QWizardPage
+
+from desktop_seg.base.i18n import _
+from desktop_seg.ui.widgets.text import label
+
+_WIDE, _HIGH = 96, 32  # of a letter and of a line: the size follows the size of the text
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """One line of the list of steps. is_done: shown with a tick, also when it was skipped."""
+
+    title: str
+    is_done: bool
+    is_current: bool
+
+
+class StepList(QFrame):
+    """The steps at the left side; not focusable, a screen reader hears the page's title instead."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(16, 20, 20, 16)
+        self._box.setSpacing(10)
+        self._box.addStretch(1)
+        self._labels: list[QLabel] = []
+
+    def show_steps(self, rows: Sequence[StepRow]) -> None:
+        """Show the steps as they stand."""
+        while len(self._labels) < len(rows):
+            made = label("")
+            self._box.insertWidget(len(self._labels), made)
+            self._labels.append(made)
+        for number, (row, said) in enumerate(zip(rows, self._labels, strict=True), 1):
+            mark = "✓" if row.is_done else f"{number}"
+            said.setText(f"{mark}  {row.title}")
+            font = said.font()
+            font.setBold(row.is_current)
+            said.setFont(font)
+            said.setProperty("role", "" if row.is_current or row.is_done else "muted")
+            said.style().polish(said)
+
+
+class WizardFrame(QWizard):
+    """Makes a QWizard that looks like the rest of the window. Subclasses add pages and call `show_steps`."""
+
+    def __init__(self, title: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
+        self.setOption(QWizard.WizardOption.NoBackButtonOnStartPage)
+        self.setOption(QWizard.WizardOption.NoBackButtonOnLastPage)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.steps = StepList(self)
+        self.setSideWidget(self.steps)
+        self._name_buttons()
+        metrics = self.fontMetrics()
+        room = parent.window().size()
+        wide, high = metrics.horizontalAdvance("0") * _WIDE, metrics.height() * _HIGH
+        self.resize(min(wide, max(room.width() - 24, 640)), min(high, max(room.height() - 24, 480)))
+
+    def name_buttons(self, names: Mapping[QWizard.WizardButton, str]) -> None:
+        """Give buttons other words, verbs as everywhere."""
+        for which, text in names.items():
+            self.setButtonText(which, text)
+
+    def _name_buttons(self) -> None:
+        self.name_buttons(
+            {
+                QWizard.WizardButton.BackButton: _("< &Back"),
+                QWizard.WizardButton.NextButton: _("&Next >"),
+                QWizard.WizardButton.FinishButton: _("&Finish"),
+                QWizard.WizardButton.CancelButton: _("Cancel"),
+            }
+        )
+
+
+class StepPage(QWizardPage):
+    """A page of a wizard; `note` tells why Next cannot be pressed yet."""
+
+    def __init__(self, title: str, subtitle: str = "") -> None:
+        super().__init__()
+        self.setTitle(title)
+        if subtitle:
+            self.setSubTitle(subtitle)
+        self.body = QVBoxLayout(self)
+        self.body.setSpacing(12)
+        self.note = label("", "muted", wraps=True)
+        self.note.setAccessibleName(_("What is still needed"))
+
+    def add_note(self) -> None:
+        """Put the note at the foot of the page; call it after everything else was added."""
+        self.body.addWidget(self.note)
+
+    def say(self, fault: str) -> None:
+        """Show what is still needed ("" for nothing) and let Next follow."""
+        self.note.setText(fault)
+        self.completeChanged.emit()
