@@ -41,8 +41,8 @@ def refresh(db: Database, progress: Progress = _QUIET) -> None:
 def at(db: Database, as_of: int | None) -> Iterator[str]:
     """Give the name of a table with the metrics as of a day, for as long as the context lasts.
 
-    The stored table when that is its day, else a temporary one; works on a read-only connection too. All rows read
-    from the table must be fetched before the context ends.
+    The stored table when that is its day, else a temporary one; works on a read-only connection too. No other question
+    may be half read on this connection when the context begins, none of the table itself when it ends.
     """
     if db.columns(TABLE) == metric_table.COLUMNS and _stored_stamp(db) == _stamp(db, as_of):
         yield TABLE
