@@ -160,7 +160,7 @@ def test_details_go_into_their_own_columns(db: Database) -> None:
         db,
         CUSTOMERS,
         """
-        customer_id | full_name     | street | house_number | house_number_suffix | birth_date | customer_since | children
+        customer_id | full_name     | street | house_number | house_number_suffix | birth_date | customer_since|children
         7           | Anna van Dijk | Dam    | 12           | b                   | 1980-02-29 | 2020-05-01     | 2
         """,
     )
