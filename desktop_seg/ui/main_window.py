@@ -19,7 +19,8 @@ from desktop_seg.ui.drop import DropTarget
 from desktop_seg.ui.faults import Faults
 from desktop_seg.ui.menu import Acts, Menus
 from desktop_seg.ui.open_shop import OpenShop
-from desktop_seg.ui.page_stack import PageStack
+from desktop_seg.ui.page_stack import PageStack, warm_up
+from desktop_seg.ui.plotting import Plotting
 from desktop_seg.ui.shell import CUSTOMERS, IMPORTS, OVERVIEW, SEGMENTS, SegmentChoice
 from desktop_seg.ui.theme import Theme
 from desktop_seg.ui.undo_import import ask_and_undo
@@ -42,6 +43,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.shop = shop
         self.theme = theme
+        self.plotting = Plotting(shop.jobs)
         self._faults = faults
         self.setWindowIcon(QIcon(str(paths.resource("icons", "app.svg"))))
         self.setMinimumSize(640, 420)
@@ -49,7 +51,7 @@ class MainWindow(QMainWindow):
         self.nav = Nav(entries, theme, _("Pages"), self)
         self.stack = PageStack(self, self.language_wanted.emit)
         self.menus = Menus(self, self._acts(), entries, theme)
-        self.banner = Banner("", _("Use my own files"), self.open_own)
+        self.banner = Banner(_("Use my own files"), self.open_own)
         self._lay_out()
         self._status = label("", "small")
         self._status.setContentsMargins(12, 0, 0, 0)
@@ -172,6 +174,10 @@ class MainWindow(QMainWindow):
         )
 
     def _on_opened(self) -> None:
+        # Pages and formats are brought in on a thread; importing them here would hold up the window.
+        self.shop.jobs.work_out(warm_up, lambda _: self._show_opened(), owner=self)
+
+    def _show_opened(self) -> None:
         self.stack.forget_segment()
         self.stack.show_first_run(self.shop.is_empty)
         self.go_to(OVERVIEW)

@@ -1,11 +1,13 @@
 """The pages behind the side bar: which one is on show, and making each when it is first wanted."""
 
 from collections.abc import Callable
+from datetime import date
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from desktop_seg.base import i18n
 from desktop_seg.ui.pages.page import Page
 from desktop_seg.ui.shell import CUSTOMERS, IMPORTS, OVERVIEW, SEGMENTS, Shell
 
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
     from desktop_seg.ui.pages.segment import SegmentPage
 
 _FIRST_RUN, _SEGMENT = "first_run", "segment"
+
+_FIRST_RUN_MODULE = "desktop_seg.ui.pages.first_run"
 
 # Module and class of each page: a page is imported when it is first shown, so that the window is painted before.
 _PAGES = {
@@ -22,6 +26,17 @@ _PAGES = {
     IMPORTS: ("desktop_seg.ui.pages.imports", "ImportsPage"),
     _SEGMENT: ("desktop_seg.ui.pages.segment", "SegmentPage"),
 }
+
+
+def warm_up() -> None:
+    """Import all pages and the data of number and date formats; on a thread, before the first page is shown."""
+    for module, _ in _PAGES.values():
+        import_module(module)
+    import_module(_FIRST_RUN_MODULE)
+    i18n.format_date(date(2000, 1, 1))
+    i18n.format_money(1)
+    i18n.format_share(0.5)
+    i18n.format_number(1)
 
 
 class PageStack(QStackedWidget):
@@ -90,8 +105,7 @@ class PageStack(QStackedWidget):
 
     def _make(self, key: str) -> QWidget:
         if key == _FIRST_RUN:
-            from desktop_seg.ui.pages.first_run import FirstRunPage
-
-            return FirstRunPage(self._shell, self._use_language)
+            first_run = import_module(_FIRST_RUN_MODULE)
+            return cast(QWidget, first_run.FirstRunPage(self._shell, self._use_language))
         module, name = _PAGES[key]
         return cast(QWidget, getattr(import_module(module), name)(self._shell))

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from desktop_seg.ui.open_shop import OpenShop
+from desktop_seg.ui.plotting import Plotting
 from desktop_seg.ui.theme import Theme
 from desktop_seg.ui.widgets.toast import Offer
 
@@ -30,6 +31,10 @@ class Shell(Protocol):
     @property
     def theme(self) -> Theme:
         """The look in use."""
+
+    @property
+    def plotting(self) -> Plotting:
+        """Brings matplotlib in when the first chart is shown."""
 
     def go_to(self, page: str) -> None:
         """Show one of the pages OVERVIEW, SEGMENTS, CUSTOMERS, IMPORTS."""

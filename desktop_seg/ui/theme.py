@@ -124,10 +124,14 @@ def style_sheet(tokens: Tokens, points: float) -> str:
             f'*[role="muted"] {{ color: {tokens.muted}; }}',
             f'*[role="small"] {{ color: {tokens.muted}; font-size: {points * 0.9:.1f}pt; }}',
             f"QFrame#card {{ background: {tokens.panel}; border: 1px solid {tokens.line}; border-radius: 8px; }}",
+            f'QFrame#card[leads="true"]:hover {{ background: {tokens.hover}; }}',
+            f'QFrame#card[leads="true"]:focus {{ border: 1px solid {tokens.accent}; background: {tokens.hover}; }}',
+            "QToolButton::menu-indicator { image: none; }",
             f"QFrame#drop {{ background: {tokens.panel}; border: 2px dashed {tokens.border}; border-radius: 12px; }}",
             f"QFrame#drop:focus {{ border: 2px solid {tokens.accent}; }}",
             f"QFrame#warning {{ background: {tokens.warn_panel}; border: 1px solid {tokens.warn}; }}",
-            f"QFrame#warning QLabel {{ color: {tokens.warn}; }}",
+            f"QFrame#notice {{ background: {tokens.warn_panel}; border: 1px solid {tokens.warn}; border-radius: 8px; }}",
+            f"QFrame#warning QLabel, QFrame#notice QLabel {{ color: {tokens.warn}; }}",
             f"QFrame#toast {{ background: {tokens.text}; border-radius: 8px; }}",
             f"QFrame#toast QLabel {{ color: {tokens.window}; }}",
             f"QToolTip {{ color: {tokens.text}; background: {tokens.panel}; border: 1px solid {tokens.border}; }}",
@@ -159,6 +163,7 @@ def _scroll_bar(tokens: Tokens) -> Iterator[str]:
     yield "QScrollBar::handle:vertical { min-height: 32px; } QScrollBar::handle:horizontal { min-width: 32px; }"
     yield f"QScrollBar::handle:hover {{ background: {tokens.muted}; }}"
     yield "QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }"
+    yield "QAbstractScrollArea::corner { background: transparent; border: none; }"
     yield "QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }"
 
 

@@ -103,4 +103,5 @@ def shown(qtbot: QtBot, shop: OpenShop, theme: Theme) -> MainWindow:
     made.resize(1024, 640)
     with qtbot.waitExposed(made):
         made.show()
+    qtbot.waitUntil(lambda: bool(made.windowTitle()), timeout=WAIT_MS)
     return made

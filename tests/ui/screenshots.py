@@ -1,4 +1,4 @@
-"""Takes a picture of every page, light and dark, small and large, to be looked at: python -m tests.ui.screenshots FOLDER
+"""Takes a picture of every page in several looks, to be looked at: python -m tests.ui.screenshots FOLDER
 
 Not collected by pytest. Needs a screen (xvfb-run will do); the sample shop is made in a folder of its own.
 """

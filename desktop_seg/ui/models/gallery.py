@@ -74,7 +74,8 @@ def segment_cards(db: Database, as_of: int | None) -> tuple[SegmentCard, ...]:
     counted: dict[str, SegmentCount] = {}
     if as_of is not None:
         counted = counts(db, [segment for segment in segments if not lacks[segment.key]], as_of)
-    return tuple(_card(db, segment, lacks[segment.key], counted.get(segment.key)) for segment in _by_goal(segments))
+    shown = sorted(_by_goal(segments), key=lambda segment: bool(lacks[segment.key]))  # what works comes first
+    return tuple(_card(db, segment, lacks[segment.key], counted.get(segment.key)) for segment in shown)
 
 
 class GalleryModel(QAbstractListModel):

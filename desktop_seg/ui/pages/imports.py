@@ -38,13 +38,15 @@ class ImportsPage(Page):
         self._issue_title = label("", "heading")
         self.issue_table = Table(_("Cells and rows that did not fit"))
         self.issue_table.setModel(self._issues)
-        split = QSplitter(Qt.Orientation.Vertical)
-        split.setChildrenCollapsible(False)
-        split.addWidget(_in_card(self.table))
-        split.addWidget(_in_card(self.issue_table, self._issue_title))
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 2)
-        self.content.addWidget(split, 1)
+        self._split = QSplitter(Qt.Orientation.Vertical)
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(_in_card(self.table))
+        self._split.addWidget(_in_card(self.issue_table, self._issue_title))
+        self._split.setStretchFactor(0, 3)
+        self._split.setStretchFactor(1, 2)
+        self._split.hide()
+        self.content.addWidget(self._split, 1)
+        self.content.addStretch(0)
 
     def refresh(self) -> None:
         """List the imports again."""
@@ -60,6 +62,7 @@ class ImportsPage(Page):
 
     def _on_imports(self, found: tuple[ImportFile, ...]) -> None:
         self._imports.show_imports(found, self.shop.currency)
+        self._split.setVisible(bool(found))
         fit_columns(self.table, 0)
         self._hint.setText(
             _("Every import can be undone, also later and in any order.")

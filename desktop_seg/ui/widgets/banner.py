@@ -2,18 +2,18 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from desktop_seg.ui.widgets.text import button, label
 
 
 class Banner(QFrame):
-    """A sentence and one button."""
+    """A sentence and one button. is_inside: within a page, with round corners, and not across the window."""
 
-    def __init__(self, text: str, act_title: str, act: Callable[[], None], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("warning")
-        self._text = label(text, wraps=True)
+    def __init__(self, act_title: str, act: Callable[[], None], is_inside: bool = False) -> None:
+        super().__init__()
+        self.setObjectName("notice" if is_inside else "warning")
+        self._text = label("", wraps=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 12, 6)
         row.addWidget(self._text, 1)
@@ -21,5 +21,5 @@ class Banner(QFrame):
         row.addWidget(self.button)
 
     def set_text(self, text: str) -> None:
-        """Say something else."""
+        """Say this."""
         self._text.setText(text)

@@ -5,19 +5,34 @@ Imports matplotlib: only modules that run after plotting.py has loaded it may im
 
 from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
 from matplotlib.figure import Figure
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy
+
+_WAIT_MS = 40
 
 
 class Canvas(FigureCanvasQTAgg):
-    """One figure on the screen, cleared and drawn again; a new canvas each time would leak."""
+    """One figure on the screen, cleared and drawn again; a new canvas each time would leak.
 
-    def __init__(self, figure: Figure) -> None:
-        super().__init__(figure)
+    resized: the figure has another size, so that the layout of the chart has to be worked out anew.
+    """
+
+    resized = Signal()
+
+    def __init__(self, background: str) -> None:
+        super().__init__(Figure(facecolor=background))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(1, 1)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_WAIT_MS)
+        self._timer.timeout.connect(self.resized)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._timer.start()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -6,13 +6,16 @@ reached by Tab, says its answer to a screen reader, turns into a table with Ctrl
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from desktop_seg.base.i18n import _
+from desktop_seg.charts.frame import ChartTable, ChartText
+from desktop_seg.charts.style import ChartTheme
+from desktop_seg.ui.chart_theme import chart_theme
 from desktop_seg.ui.plotting import Plotting
 from desktop_seg.ui.theme import Theme
 from desktop_seg.ui.widgets.card import Card
@@ -20,8 +23,9 @@ from desktop_seg.ui.widgets.table import Table, fit_columns
 from desktop_seg.ui.widgets.text import label
 
 if TYPE_CHECKING:
-    from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
     from matplotlib.figure import Figure
+
+    from desktop_seg.ui.widgets.canvas import Canvas
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -29,20 +33,39 @@ _LEAST_LINES = 13
 
 
 @dataclass(frozen=True, slots=True)
-class ChartTable:
-    """The figures of a chart as a table. rows: cells as text; the first column names the row."""
-
-    headings: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Picture:
-    """What a card shows. answer: the sentence below the question. draw: puts the chart into an empty figure."""
+    """What a card shows. answer: the sentence below the question.
+
+    draw: puts the chart into a figure, with its title where it stands alone (in a file).
+    """
 
     answer: str
-    draw: Callable[["Figure"], None]
+    draw: Callable[["Figure", ChartTheme, bool], ChartText]
     table: ChartTable
+
+
+class Chart(Protocol):
+    """What a module of desktop_seg.charts offers; data is what the analysis of the same name returns."""
+
+    QUESTION: str
+
+    def draw(self, figure: "Figure", data: Any, theme: ChartTheme, with_title: bool = False) -> ChartText:
+        """Draw the chart."""
+
+    def takeaway(self, data: Any) -> str:
+        """Return the answer in a sentence."""
+
+    def table(self, data: Any) -> ChartTable:
+        """Return the same as a table."""
+
+
+def picture_of(chart: Chart, data: object) -> Picture:
+    """Return the picture that a chart makes of data."""
+    return Picture(
+        answer=chart.takeaway(data),
+        draw=lambda figure, theme, with_title: chart.draw(figure, data, theme, with_title),
+        table=chart.table(data),
+    )
 
 
 class ChartCard(Card):
@@ -52,8 +75,9 @@ class ChartCard(Card):
         super().__init__()
         self.question = question
         self.picture: Picture | None = None
+        self._theme = theme
         self._plotting = plotting
-        self._canvas: FigureCanvasQTAgg | None = None
+        self._canvas: Canvas | None = None
         self._is_drawn = False
         self._answer = label("", "muted", wraps=True)
         self._empty = label("", "muted", wraps=True)
@@ -90,7 +114,7 @@ class ChartCard(Card):
         self._views.setCurrentWidget(self._empty)
 
     @property
-    def canvas(self) -> "FigureCanvasQTAgg | None":
+    def canvas(self) -> "Canvas | None":
         """The canvas, once the chart was drawn."""
         return self._canvas
 
@@ -156,21 +180,26 @@ class ChartCard(Card):
         if self.picture is None or self._is_drawn or not self.isVisible():
             return
         self._is_drawn = True
-        canvas = self._canvas or self._make_canvas()
-        canvas.setAccessibleName(self.question)
-        canvas.setAccessibleDescription(self.picture.answer)
-        canvas.figure.clear()
-        self.picture.draw(canvas.figure)
-        canvas.draw_idle()
+        if self._canvas is None:
+            self._make_canvas()  # it asks to be drawn once it knows its size
+        else:
+            self._redraw()
 
-    def _make_canvas(self) -> "FigureCanvasQTAgg":
-        from matplotlib.figure import Figure
+    def _redraw(self) -> None:
+        if self.picture is None or self._canvas is None:
+            return
+        text = self.picture.draw(self._canvas.figure, chart_theme(self._theme), False)
+        self._canvas.setAccessibleName(self.question)
+        self._canvas.setAccessibleDescription(text.description)
+        self._canvas.draw_idle()
 
+    def _make_canvas(self) -> None:
         from desktop_seg.ui.widgets.canvas import Canvas
 
-        self._canvas = Canvas(Figure())
+        self._canvas = Canvas(self._theme.tokens.panel)
+        self._canvas.setAccessibleName(self.question)
+        self._canvas.resized.connect(self._redraw)
         self._around.addWidget(self._canvas)
-        return self._canvas
 
     def _on_theme_changed(self) -> None:
         self._views.setMinimumHeight(self.fontMetrics().height() * _LEAST_LINES)
@@ -179,7 +208,7 @@ class ChartCard(Card):
 
 
 class _FiguresModel(QAbstractTableModel):
-    """The cells of a ChartTable; all columns but the first hold numbers and stand at the right."""
+    """The cells of a ChartTable."""
 
     def __init__(self, table: ChartTable, parent: QWidget) -> None:
         super().__init__(parent)
@@ -196,14 +225,13 @@ class _FiguresModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self._table.headings[section]
-        return _alignment(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
+        return self._alignment(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.DisplayRole:
             return self._table.rows[index.row()][index.column()]
-        return _alignment(index.column()) if role == Qt.ItemDataRole.TextAlignmentRole else None
+        return self._alignment(index.column()) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
-
-def _alignment(column: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
+    def _alignment(self, column: int) -> Qt.AlignmentFlag:
+        side = Qt.AlignmentFlag.AlignRight if self._table.numbers[column] else Qt.AlignmentFlag.AlignLeft
+        return side | Qt.AlignmentFlag.AlignVCenter
