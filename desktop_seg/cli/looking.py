@@ -9,6 +9,7 @@ from desktop_seg.metrics.catalogue import all_fields
 from desktop_seg.model.field import Field
 from desktop_seg.model.period import to_date
 from desktop_seg.segments import capability, catalogue, evaluate, rule_file
+from desktop_seg.segments.evaluate import SegmentCount
 from desktop_seg.segments.row_source import SOURCES
 from desktop_seg.segments.segment import Segment
 from desktop_seg.segments.words import sentence, title
@@ -34,42 +35,45 @@ def segments(asked: Asked, output: Output) -> int:
         counts = evaluate.counts(db, [segment for segment in every if lacks[segment.key] is None], as_of)
         said = {segment.key: sentence(db, segment) for segment in every}
     output.say(_("As of {day}").format(day=format_date(to_date(as_of), "long")))
-    rows = [
-        [
-            segment.key,
-            title(segment),
-            format_number(counts[segment.key].count),
-            format_share(counts[segment.key].share, 1),
-            format_share(counts[segment.key].sales_share, 1),
-            format_number(counts[segment.key].may_email),
-        ]
-        for segment in every
-        if segment.key in counts
-    ]
     heads = [_("Key"), _("Segment"), _("People"), _("Share"), _("Of sales"), _("May be e-mailed")]
-    output.table(heads, rows, numbers=(2, 3, 4, 5))
+    counted = [segment for segment in every if segment.key in counts]
+    output.table(heads, [_counted(segment, counts[segment.key]) for segment in counted], numbers=(2, 3, 4, 5))
     for segment in every:
         if lacks[segment.key]:
             output.say(f"{segment.key}: {lacks[segment.key]}")
-    output.data(
+    listed = [
         {
-            "as_of": to_date(as_of).isoformat(),
-            "segments": [
-                {
-                    "key": segment.key,
-                    "title": title(segment),
-                    "sentence": said[segment.key],
-                    "missing": lacks[segment.key],
-                    "count": counts[segment.key].count if segment.key in counts else None,
-                    "share": counts[segment.key].share if segment.key in counts else None,
-                    "sales_share": counts[segment.key].sales_share if segment.key in counts else None,
-                    "may_email": counts[segment.key].may_email if segment.key in counts else None,
-                }
-                for segment in every
-            ],
+            "key": segment.key,
+            "title": title(segment),
+            "sentence": said[segment.key],
+            "missing": lacks[segment.key],
+            **_figures(counts.get(segment.key)),
         }
-    )
+        for segment in every
+    ]
+    output.data({"as_of": to_date(as_of).isoformat(), "segments": listed})
     return 0
+
+
+def _counted(segment: Segment, found: SegmentCount) -> list[str]:
+    return [
+        segment.key,
+        title(segment),
+        format_number(found.count),
+        format_share(found.share, 1),
+        format_share(found.sales_share, 1),
+        format_number(found.may_email),
+    ]
+
+
+def _figures(found: SegmentCount | None) -> dict[str, float | None]:
+    """Return the figures of a segment for programs; all unknown for one that cannot be computed."""
+    return {
+        "count": found.count if found else None,
+        "share": found.share if found else None,
+        "sales_share": found.sales_share if found else None,
+        "may_email": found.may_email if found else None,
+    }
 
 
 def members(asked: Asked, output: Output) -> int:

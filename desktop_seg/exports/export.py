@@ -4,6 +4,7 @@ In: an ExportRequest. Out: a file that holds only people who may be written to. 
 """
 
 import json
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from desktop_seg.base.i18n import N_, _, format_date, format_number
 from desktop_seg.base.progress import Progress, Quiet
 from desktop_seg.exports import catalogue
 from desktop_seg.exports.column import columns, consent_columns, people
-from desktop_seg.exports.file import write_file
+from desktop_seg.exports.file import Written, write_file
 from desktop_seg.exports.funnel import Funnel, funnel
 from desktop_seg.exports.request import ExportRequest, ExportResult, Format
 from desktop_seg.exports.table import LeftOut, Note, Table, cell, headings
@@ -49,6 +50,24 @@ def export(db: Database, request: ExportRequest, as_of: int, progress: Progress 
     fields = (*_chosen(db, request.columns), *consent_columns(request.channel))
     watched.step(1, 3, _("Writing the list"))
     table = _table(db, request, sieve, fields, as_of)
+    written = _write(request, table)
+    watched.step(2, 3)
+    _enter(db, request, fields, table, written.file.sha256)
+    watched.step(3, 3)
+    return ExportResult(
+        written.file.path, written.notes_path, len(table.rows), len(table.left_out), written.altered_cells
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Files:
+    file: Written
+    notes_path: Path | None
+    altered_cells: int
+
+
+def _write(request: ExportRequest, table: Table) -> _Files:
+    """Write the list, and beside it the notes that a CSV cannot hold."""
     target = catalogue.target(request.target)
     altered = 0
 
@@ -56,28 +75,27 @@ def export(db: Database, request: ExportRequest, as_of: int, progress: Progress 
         nonlocal altered
         altered = target.writers[request.format](table, path)
 
-    written = write_file(request.path, write)
+    file = write_file(request.path, write)
     notes_path = None
     if request.format is not Format.XLSX:
-        notes = written.path.with_name(f"{written.path.stem} - {_('about this list')}.txt")
+        notes = file.path.with_name(f"{file.path.stem} - {_('about this list')}.txt")
         notes_path = write_file(notes, lambda path: target.write_notes(table, path)).path
-    watched.step(2, 3)
-    left_out = len(table.left_out)
-    export_log.add(
-        db,
-        export_log.Entry(
-            at=datetime.now(UTC).isoformat(timespec="seconds"),
-            segment_key=request.segment_key,
-            target=request.target,
-            purpose=request.purpose,
-            columns_json=json.dumps([field.key for field in fields]),
-            count=len(table.rows),
-            left_out_count=left_out,
-            sha256=written.sha256,
-        ),
+    return _Files(file, notes_path, altered)
+
+
+def _enter(db: Database, request: ExportRequest, fields: tuple[Field, ...], table: Table, sha256: str) -> None:
+    """Enter the list in the journal."""
+    entry = export_log.Entry(
+        at=datetime.now(UTC).isoformat(timespec="seconds"),
+        segment_key=request.segment_key,
+        target=request.target,
+        purpose=request.purpose,
+        columns_json=json.dumps([field.key for field in fields]),
+        count=len(table.rows),
+        left_out_count=len(table.left_out),
+        sha256=sha256,
     )
-    watched.step(3, 3)
-    return ExportResult(written.path, notes_path, len(table.rows), left_out, altered)
+    export_log.add(db, entry)
 
 
 def _chosen(db: Database, keys: tuple[str, ...]) -> tuple[Field, ...]:

@@ -1,4 +1,4 @@
-"""What has changed in a shop file; the one signal `shop_changed` carries it so that views know whether to look again."""
+"""What has changed in a shop file; the signal `shop_changed` carries it, so that views know whether to look again."""
 
 from dataclasses import dataclass
 
