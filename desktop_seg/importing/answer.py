@@ -23,7 +23,7 @@ class Answers:
     """Answers for one file; what is not answered is found out or asked.
 
     columns: heading -> import field, LEAVE_OUT for none. styles: heading -> answer of one of the choices of the
-    question. own_fields: headings kept as fields of the shop's own. header_row: as the owner's spreadsheet counts
+    question. header_row: as the owner's spreadsheet counts
     (first row is 1), 0 finds out. sheets: empty finds out. is_new: last time's answers for these headings do not count.
     """
 
@@ -34,7 +34,6 @@ class Answers:
     delimiter: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
     styles: Mapping[str, str] = field(default_factory=dict)
-    own_fields: tuple[str, ...] = ()
     without_customers: bool = False
     default_channel: str = ""
     default_till: str = ""

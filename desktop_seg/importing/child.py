@@ -46,12 +46,9 @@ class Server:
         Raises UserError for the world's faults and Cancelled when the progress says so.
         """
         try:
+            bench = self._benches.setdefault(command.path, Workbench(command.path, self._shop))
             if isinstance(command, Inspect):
-                self._benches.pop(command.path, None)
-                bench = self._benches[command.path] = Workbench(command.path, self._shop)
                 return bench.inspect(command.answers, progress)
-            bench = self._benches.get(command.path) or Workbench(command.path, self._shop)
-            self._benches[command.path] = bench
             if isinstance(command, Recheck):
                 return bench.recheck(command.plan, progress)
             return bench.run(command.plan, progress, is_trial=isinstance(command, DryRun))

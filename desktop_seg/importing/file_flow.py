@@ -126,7 +126,7 @@ class FileFlow:
         columns = []
         for column in plan.columns:
             if column.index == index:
-                columns.append(replace(column, field=field, style=None, keep_as_own_field=False))
+                columns.append(replace(column, field=field, style=None))
             elif field is not None and column.field == field:
                 columns.append(replace(column, field=None, style=None))
             else:
@@ -140,12 +140,6 @@ class FileFlow:
         plan = self._known_plan()
         column = next(column for column in plan.columns if column.index == index)
         self._change(plan.with_column(replace(column, style=style)))
-
-    def set_own_field(self, index: int, is_kept: bool) -> None:
-        """Keep a column without meaning as a field of the shop's own, or not."""
-        plan = self._known_plan()
-        column = next(column for column in plan.columns if column.index == index)
-        self._change(plan.with_column(replace(column, keep_as_own_field=is_kept)))
 
     def set_without_customers(self, is_wanted: bool) -> None:
         """Say that sales are wanted although nothing tells who bought."""

@@ -147,15 +147,12 @@ def _answered(guesses: tuple[Guess, ...], answers: Answers) -> tuple[Guess, ...]
 
 
 def _plan(material: Material, found: Recognised, guesses: tuple[Guess, ...], answers: Answers) -> ImportPlan:
-    kept = set(map(norm, answers.own_fields))
     return ImportPlan(
         name=material.name,
         kind=found.kind or FileKind.SALE_LINES,
         sheets=tuple(sheet.name for sheet in material.sheets),
         header_row=material.sheets[0].head.shape.header_row,
-        columns=tuple(
-            ColumnPlan(guess.index, guess.header, guess.field, None, norm(guess.header) in kept) for guess in guesses
-        ),
+        columns=tuple(ColumnPlan(guess.index, guess.header, guess.field) for guess in guesses),
         latest_day=material.hint.latest_day,
         encoding=material.encoding.name if material.encoding else "",
         delimiter=material.delimiter,
@@ -211,7 +208,7 @@ def _options(material: Material, need: Need, guesses: Sequence[Guess]) -> tuple[
         if likely:
             named.append((guess.header, likely))
         elif guess.field is None:
-            seen = facts(sample_cells(list(islice(material.sheets[0].cells(guess.index), 500))))
+            seen = facts(sample_cells(material.sheets[0].cells(guess.index)))
             best = next((each for each in wanted if fit(each, seen) is Fit.YES), "")
             if best:
                 fitting.append((guess.header, best))

@@ -3,7 +3,7 @@
 Between reading (streams of raw rows) and inspect / writing, which both need all rows: read once, used by every command.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 
@@ -22,7 +22,7 @@ TOP_ROWS = 12
 MOST_COLUMNS = 1_000
 _STEP_ROWS = 2_000
 # Most rows are no totals; only those with a cell that begins like a label are looked at closely.
-_LABEL_STARTS = frozenset(label[:2] for label in LABELS)
+_LABEL_STARTS = tuple({label[:4] for label in LABELS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +61,12 @@ class LoadedSheet:
         """Name of the sheet, "" for a text file."""
         return self.head.info.name
 
-    def cells(self, index: int) -> Iterator[Cell]:
-        """Yield one column, without rows that are set aside."""
-        return (row.cells[index] if index < len(row.cells) else None for row in self.rows if not row.fault)
+    def cells(self, index: int) -> list[Cell]:
+        """Return one column, without rows that are set aside."""
+        try:
+            return [row.cells[index] for row in self.rows if not row.fault]
+        except IndexError:  # rows of a text file may end early
+            return [row.cells[index] if index < len(row.cells) else None for row in self.rows if not row.fault]
 
 
 def read_head(opened: Opened, info: SheetInfo, header_row: int = 0) -> SheetHead | None:
@@ -106,4 +109,4 @@ def sample(sheets: Sequence[LoadedSheet], rows: int = 1_500) -> list[Sequence[Ce
 
 
 def _may_be_total(row: RawRow) -> bool:
-    return any(isinstance(cell, str) and cell.lstrip()[:2].casefold() in _LABEL_STARTS for cell in row.cells)
+    return any(isinstance(cell, str) and cell[:12].lstrip().casefold().startswith(_LABEL_STARTS) for cell in row.cells)

@@ -24,14 +24,12 @@ class ColumnPlan:
     index: place in the sheet, 0 for column A. header: heading as it stands in the file.
     field: key of an import field; None leaves the column out.
     style: how its cells are written, decided by cleaning over all rows; None without field or while that is asked.
-    keep_as_own_field: a column without field that is kept as a field of the shop's own.
     """
 
     index: int
     header: str
     field: str | None = None
     style: Style | None = None
-    keep_as_own_field: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +50,8 @@ class ImportPlan:
     header_row: number of the heading row in each sheet as the owner's spreadsheet counts (first row is 1).
     encoding, delimiter: of a text file, "" for a workbook. currency: ISO code. country: two letters, decides how phones
     and postcodes without country are read. latest_day: day number of the day of the import; a sale after it cannot be.
-    is_1904: the workbook counts its days from 1904. default_channel, default_till: for sales whose rows say none
-    ("": unknown). without_customers: sales are wanted whose buyers nobody can name. preset: key of the layout or "".
+    default_channel, default_till: for sales whose rows say none, "" unknown. without_customers: sales are wanted whose
+    buyers nobody can name. preset: key of the layout or "".
     """
 
     name: str
@@ -66,7 +64,6 @@ class ImportPlan:
     delimiter: str = ""
     currency: str = "EUR"
     country: str = "NL"
-    is_1904: bool = False
     default_channel: str = ""
     default_till: str = ""
     without_customers: bool = False
@@ -86,7 +83,7 @@ class ImportPlan:
     @property
     def hint(self) -> Hint:
         """What cleaning has to know beside the cells."""
-        return Hint(self.latest_day, self.country, self.currency, is_1904=self.is_1904)
+        return Hint(self.latest_day, self.country, self.currency)
 
     def column_of(self, field: str) -> ColumnPlan | None:
         """Return the column that holds a field, None when no column does."""

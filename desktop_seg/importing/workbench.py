@@ -36,6 +36,7 @@ from desktop_seg.store.shop_file import open_reader, open_shop
 
 # Below this the letters are doubtful and the owner is asked how they look.
 _SURE_ENCODING = 0.5
+NO_ANSWERS = Answers()
 
 
 class Workbench:
@@ -50,6 +51,8 @@ class Workbench:
         self._told: tuple[str, ...] = ()
         self._encoding: Encoding | None = None
         self._delimiter = ""
+        self._stamp = (0, 0)
+        self._sha256 = ""
         self._counts: dict[tuple[int, ValueKind], Evidence] = {}
 
     def inspect(self, answers: Answers, progress: Progress) -> Inspection:
@@ -63,14 +66,13 @@ class Workbench:
 
     def recheck(self, plan: ImportPlan, progress: Progress) -> Inspection:
         """Look again with a changed plan."""
-        self._read(_layout_of(plan), progress)
-        return inspecting.recheck(self._material(_layout_of(plan), progress), plan)
+        self._read_for(plan, progress)
+        return inspecting.recheck(self._material(self._layout or NO_ANSWERS, progress), plan)
 
     def run(self, plan: ImportPlan, progress: Progress, *, is_trial: bool) -> ImportReport:
         """Import the file by a plan without open questions; is_trial: only say what would become of it."""
-        if not self._sheets or tuple(sheet.name for sheet in self._sheets) != plan.sheets:
-            self._read(_layout_of(plan), progress)
-        facts = SourceFacts(self._sha256(), self._path.stat().st_size, sum(len(sheet.rows) for sheet in self._sheets))
+        self._read_for(plan, progress)
+        facts = SourceFacts(self._sha256, self._stamp[1], sum(len(sheet.rows) for sheet in self._sheets))
         is_new_shop = not self._shop.path.exists()
         with closing(open_shop(None if is_trial and is_new_shop else self._shop.path)) as db:
             rows = self._rows(plan)
@@ -88,7 +90,8 @@ class Workbench:
             encoding=answers.encoding,
             delimiter=answers.delimiter,
         )
-        if self._sheets and layout == self._layout:
+        stamp = self._stamp_now()
+        if self._sheets and (layout, stamp) == (self._layout, self._stamp):
             return
         self._counts.clear()
         self._sheets = ()
@@ -107,7 +110,28 @@ class Workbench:
                 _("{file} has headings but no rows.").format(file=self._path.name),
                 _("Was a filter switched on when you exported it? Export it again without a filter."),
             )
-        self._layout = layout
+        self._layout, self._stamp = layout, stamp
+        with self._path.open("rb") as file:
+            self._sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+
+    def _read_for(self, plan: ImportPlan, progress: Progress) -> None:
+        """See to it that the rows in memory are those the plan speaks of."""
+        encoding = self._encoding.name if self._encoding else ""
+        names = tuple(sheet.name for sheet in self._sheets)
+        if (names, encoding, self._delimiter) == (plan.sheets, plan.encoding, plan.delimiter):
+            return
+        layout = Answers(sheets=plan.sheets, encoding=plan.encoding, delimiter=plan.delimiter)
+        self._read(layout, progress)
+        if self._sheets[0].head.shape.headers != tuple(column.header for column in plan.columns):
+            self._read(replace(layout, header_row=plan.header_row), progress)
+
+    def _stamp_now(self) -> tuple[int, int]:
+        """Return time of the last change and size, 0 for a file that is gone: reading it then says so."""
+        try:
+            found = self._path.stat()
+        except OSError:
+            return 0, 0
+        return found.st_mtime_ns, found.st_size
 
     def _note(self, opened: Opened) -> None:
         self._told = tuple(remark.text for remark in opened.problems)
@@ -177,10 +201,6 @@ class Workbench:
             _("Open it in Excel, delete what stands far to the right of your list, save it and import it again."),
         )
 
-    def _sha256(self) -> str:
-        with self._path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-
 
 def _repaired(sheet: LoadedSheet, repairs: dict[tuple[str, int], list[Repair]]) -> Iterator[RawRow]:
     for row in sheet.rows:
@@ -193,10 +213,6 @@ def _repaired(sheet: LoadedSheet, repairs: dict[tuple[str, int], list[Repair]]) 
             cells.extend([""] * (repair.index + 1 - len(cells)))
             cells[repair.index] = repair.text
         yield row._replace(cells=cells)
-
-
-def _layout_of(plan: ImportPlan) -> Answers:
-    return Answers(sheets=plan.sheets, header_row=0, encoding=plan.encoding, delimiter=plan.delimiter)
 
 
 def _chosen(heads: tuple[SheetHead, ...], wanted: tuple[str, ...]) -> tuple[SheetHead, ...]:

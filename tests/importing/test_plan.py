@@ -24,7 +24,7 @@ texts = st.text(max_size=12)
 def columns(draw: st.DrawFn, index: int) -> ColumnPlan:
     field = draw(st.none() | st.sampled_from(IMPORT_FIELDS))
     if field is None:
-        return ColumnPlan(index, draw(texts), keep_as_own_field=draw(st.booleans()))
+        return ColumnPlan(index, draw(texts))
     style = cleaner(field.value).usual
     if field.value is ValueKind.MONEY:
         style = MoneyStyle(draw(st.sampled_from(",.")), draw(st.sampled_from(("EUR", "KRW"))))
