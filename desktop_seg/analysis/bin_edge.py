@@ -50,11 +50,12 @@ def linear_edges(numbers: "NDArray[np.float64]", is_whole: bool) -> list[float]:
 
 
 def log_edges(positive: "NDArray[np.float64]", is_whole: bool) -> list[float]:
-    """Return edges that grow in proportion, for values above 0; of whole numbers only those that part some."""
+    """Return edges that grow in proportion, for values above 0; of whole numbers only whole ones."""
     import numpy as np
 
     wanted = bin_count(np.log10(positive))
-    series = [_preferred(positive, every, is_whole) for every in (4, 2, 1)]
+    grown = _growing if is_whole else _preferred
+    series = [grown(float(positive[0]), float(positive[-1]), per_ten) for per_ten in (5, 10, 20)]
     return min(series, key=lambda edges: _distance(len(edges) - 1, wanted))
 
 
@@ -78,16 +79,24 @@ def _distance(bars: int, wanted: int) -> float:
     return outside * MOST + abs(log10(bars / wanted)) if bars else inf
 
 
-def _preferred(positive: "NDArray[np.float64]", every: int, is_whole: bool) -> list[float]:
-    low, high = float(positive[0]), float(positive[-1])
+def _preferred(low: float, high: float, per_ten: int) -> list[float]:
+    """Return preferred numbers around all values, so many of them up to ten times as much."""
+    numbers = _TWENTIETHS[:: len(_TWENTIETHS) // per_ten]
     powers = range(floor(log10(low)), floor(log10(high)) + 2)
-    edges = [round(number * 10.0**power, 6 - min(power, 0)) for power in powers for number in _TWENTIETHS[::every]]
-    if is_whole:
-        # From 1 on each edge is the smallest whole number of its bar; two that part nothing are one.
-        edges = sorted({float(ceil(edge)) for edge in edges})
+    edges = [round(number * 10.0**power, 6 - min(power, 0)) for power in powers for number in numbers]
     first = max(edge for edge in edges if edge <= low)
     last = min(edge for edge in edges if edge > high)
     return [edge for edge in edges if first <= edge <= last]
+
+
+def _growing(low: float, high: float, per_ten: int) -> list[float]:
+    """Return whole edges in about the same proportions; no bar holds fewer numbers than the one before."""
+    factor, width = 10 ** (1 / per_ten) - 1, 1
+    edges = [low]
+    while edges[-1] <= high:
+        width = max(width, round(edges[-1] * factor))
+        edges.append(edges[-1] + width)
+    return edges
 
 
 def _every_days(low: int, high: int, step: int) -> Sequence[int]:

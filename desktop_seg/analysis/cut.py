@@ -17,6 +17,7 @@ from desktop_seg.analysis.field_values import NumberValues
 from desktop_seg.analysis.natural_break import natural_breaks
 from desktop_seg.analysis.nice_number import (
     month_between,
+    nearest_half,
     nearest_month,
     nearest_nice,
     nearest_year,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 NATURAL_FROM = 300
 SALES_SHARE = 0.8
 
+_SPOILED = 0.75  # of the smallest equal group, must be left when cuts are rounded
 _YEARS_FROM_DAYS = 8 * 365
 _MONTHS_FROM_DAYS = 180
 
@@ -118,7 +120,7 @@ def equal_groups(values: NumberValues, groups: int) -> tuple[float, ...]:
     least = min(band.count for band in bands(values, exact))
     for snap in _snaps(values):
         cuts = _usable(values, [snap(cut) for cut in exact])
-        if len(cuts) == len(exact) and min(band.count for band in bands(values, cuts)) >= least / 2:
+        if len(cuts) == len(exact) and min(band.count for band in bands(values, cuts)) >= _SPOILED * least:
             return cuts
     return exact
 
@@ -177,6 +179,7 @@ def _snaps(values: NumberValues) -> list[Callable[[float], float]]:
     whole = values.is_whole
     return [
         partial(nearest_nice, is_whole=whole),
+        partial(nearest_half, is_whole=whole),
         *(partial(rounded, figures=figures, is_whole=whole) for figures in (2, 3, 4)),
     ]
 

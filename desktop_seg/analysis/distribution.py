@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from desktop_seg.analysis.bin_edge import day_edges, linear_edges, log_edges
+from desktop_seg.analysis.bin_edge import MOST, day_edges, linear_edges, log_edges
 from desktop_seg.analysis.field_values import FieldValues, NumberValues, Word, WordValues, field_values
 from desktop_seg.analysis.spending import Effect, number_effect, word_effect
 from desktop_seg.model.field import Field, Kind
@@ -107,7 +107,7 @@ def _of_numbers(values: NumberValues) -> Distribution:
     largest = int(counts.argmax())
     share = int(counts[largest]) / values.known
     is_count = values.field.kind is Kind.NUMBER and values.is_whole
-    is_log = values.field.kind is not Kind.DATE and numbers[-1] > 0 and skewness(values) > LOG_FROM_SKEWNESS
+    is_log = _is_log(values, is_count)
     shown = numbers[numbers > 0] if is_log else numbers
     edges = _edges(values, is_log)
     # Every value lies below the last edge, so that searchsorted and "first <= value < before" agree.
@@ -128,6 +128,14 @@ def _of_numbers(values: NumberValues) -> Distribution:
         fitness=_fitness(values, share),
         effect=number_effect(values),
     )
+
+
+def _is_log(values: NumberValues, is_count: bool) -> bool:
+    low, high = values.numbers[0], values.numbers[-1]
+    if values.field.kind is Kind.DATE or high <= 0 or (is_count and high - low < MOST):
+        # Counts that fit as one bar each are read more easily that way, however skewed they are.
+        return False
+    return skewness(values) > LOG_FROM_SKEWNESS
 
 
 def _edges(values: NumberValues, is_log: bool) -> list[float]:

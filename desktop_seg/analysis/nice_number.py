@@ -23,6 +23,16 @@ def nearest_nice(value: float, is_whole: bool) -> float:
     return min(usable, key=lambda number: abs(log10(number / value)))
 
 
+def nearest_half(value: float, is_whole: bool) -> float:
+    """Return the nearest number of two figures that ends in 0 or 5: 35, 4500; 0 stays."""
+    if value == 0:
+        return 0.0
+    step = _scaled(5.0, floor(log10(abs(value))) - 1)
+    if is_whole:
+        step = max(step, 1.0)
+    return round(value / step) * step
+
+
 def rounded(value: float, figures: int, is_whole: bool) -> float:
     """Return a value with so many figures, whole where it must be."""
     if value == 0:

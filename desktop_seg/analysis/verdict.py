@@ -50,9 +50,12 @@ def effect_words(of: Distribution) -> str:
 def _one_value(of: Distribution) -> str:
     if of.largest_share == 1:
         return _("Not suited: everyone known has the same value, {value}.").format(value=_value(of))
-    return _("Not suited: one value, {value}, holds {share}.").format(
-        value=_value(of), share=format_share(of.largest_share)
+    template = (
+        _("Not suited: one value, {value}, holds {share} of those known.")
+        if of.unknown
+        else _("Not suited: one value, {value}, holds {share}.")
     )
+    return template.format(value=_value(of), share=format_share(of.largest_share))
 
 
 def _middle(of: Distribution) -> str:
@@ -66,14 +69,15 @@ def _middle(of: Distribution) -> str:
             else _("Half of them: until {median}.").format(median=median)
         )
     return (
-        _("Half of them have {median} or less. Known for {known}.").format(median=median, known=known)
+        _("Half of them: {median} or less. Known for {known}.").format(median=median, known=known)
         if of.unknown
-        else _("Half of them have {median} or less.").format(median=median)
+        else _("Half of them: {median} or less.").format(median=median)
     )
 
 
 def _most_frequent(of: Distribution) -> str:
-    share, known = format_share(of.largest_share), format_share(1 - of.unknown_share)
+    known = format_share(1 - of.unknown_share)
+    share = format_share(of.largest_share * of.known / of.people)  # of all, as the bars have it
     if of.unknown:
         return _("Most frequent is {value} with {share}. Known for {known}.").format(
             value=_value(of), share=share, known=known
