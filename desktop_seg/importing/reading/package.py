@@ -6,7 +6,7 @@ Opened by preview and workbook_reader. Raises UserError where the workbook is da
 import posixpath
 import zipfile
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import IO
 
@@ -14,7 +14,7 @@ from desktop_seg.importing.reading.container import damaged, unreadable
 from desktop_seg.importing.reading.number_format import Formats, read_formats
 from desktop_seg.importing.reading.raw_row import SheetInfo, column_index
 from desktop_seg.importing.reading.shared_string import SharedStrings
-from desktop_seg.importing.reading.xml_part import Attributes, XmlPart, damage_told
+from desktop_seg.importing.reading.xml_part import Attributes, EnoughError, XmlPart, damage_told
 
 _WORKBOOK = "xl/workbook.xml"
 
@@ -58,6 +58,7 @@ class Package:
 
     def close(self) -> None:
         """Close the file."""
+        self.shared_strings.forget()
         self._archive.close()
 
     def open(self, member: str) -> IO[bytes]:
@@ -84,10 +85,10 @@ class Package:
         """Name of the member with the shared texts; "" when there is none."""
         return self._strings
 
+    @cached_property
     def shared_strings(self) -> SharedStrings:
-        """Return the shared texts, not read yet."""
-        name = self._strings
-        return SharedStrings((lambda: self.open(name)) if name else None)
+        """The shared texts, read as they are asked for."""
+        return SharedStrings(partial(self._archive.open, self._strings) if self._strings else None)
 
     def info(self, part: SheetPart) -> SheetInfo:
         """Return a sheet with the size that it claims in its first lines."""
@@ -97,11 +98,10 @@ class Package:
             if name == "dimension":
                 size.append(attributes.get("ref", ""))
             if name in ("dimension", "sheetData"):
-                xml.stop()
+                raise EnoughError
 
-        xml = XmlPart(start)
         with damage_told(self.path), self.open(part.member) as member:
-            xml.read(member)
+            XmlPart(start).read(member)
         rows, columns = _size(size[0] if size else "")
         return SheetInfo(part.name, rows, columns, part.is_hidden)
 

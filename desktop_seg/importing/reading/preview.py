@@ -22,10 +22,7 @@ def first_rows(path: Path, sheet: str = "", n: int = ROWS) -> list[RawRow]:
 
 def of_package(package: Package, sheet: str, n: int = ROWS) -> list[RawRow]:
     """Return up to n rows that are not blank of a sheet of an opened workbook."""
-    strings = package.shared_strings()
-    stream = SheetStream(strings, package.formats, package.is_1904)
-    try:
-        with damage_told(package.path), package.open(package.part(sheet).member) as member:
-            return list(islice(stream.rows(member), n))
-    finally:
-        strings.close()
+    member_name = package.part(sheet).member
+    stream = SheetStream(package.shared_strings, package.formats, package.is_1904)
+    with damage_told(package.path), package.open(member_name) as member:
+        return list(islice(stream.rows(member), n))

@@ -10,6 +10,7 @@ sheet_stream, which needs no grid and checks each reference. Used by workbook_re
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import lt
 from typing import IO
 
 from desktop_seg.importing.reading.raw_row import column_index
@@ -68,8 +69,11 @@ def scan(member: IO[bytes], wanted_styles: frozenset[int]) -> SheetScan:
         rows = _ROW.findall(piece)
         if not result.is_plain:
             continue
-        highest = max(highest, *map(int, rows)) if rows else highest
-        result.is_plain = _take(result, piece, len(rows), highest, letters)
+        numbers = [highest, *map(int, rows)]
+        # Two rows of one number would fall on top of each other in a grid.
+        result.is_plain = all(map(lt, numbers, numbers[1:]))
+        highest = numbers[-1]
+        result.is_plain = result.is_plain and _take(result, piece, len(rows), highest, letters)
         if wanted_styles:
             styles.update({int(style) for style in _STYLE.findall(piece)} & wanted_styles)
     result.is_filtered = b"<autoFilter" in piece  # it stands behind the rows

@@ -55,16 +55,15 @@ class WorkbookReader:
         with damage_told(self.path):
             found = self._scan(part)
             if self._suits_calamine(found):
+                self._package.shared_strings.forget()  # calamine keeps its own
                 self._remarks[part.name] = _remarks(part.name, found)
                 yield from self._fast_rows(part)
                 return
-            strings = self._package.shared_strings()
-            stream = SheetStream(strings, self._package.formats, self._package.is_1904)
+            stream = SheetStream(self._package.shared_strings, self._package.formats, self._package.is_1904)
             try:
                 with self._package.open(part.member) as member:
                     yield from stream.rows(member)
             finally:
-                strings.close()
                 self._remarks[part.name] = _remarks(part.name, stream)
 
     def close(self) -> None:

@@ -8,7 +8,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 from xml.parsers import expat
@@ -20,20 +20,24 @@ from desktop_seg.importing.reading.container import damaged, unreadable
 CHUNK = 1 << 16
 Attributes = dict[str, str]
 
-# What a cut or changed workbook makes the standard library raise. Encrypted members give RuntimeError.
+# What a cut or changed workbook makes the standard library raise. Encrypted members give RuntimeError,
+# unknown alphabets LookupError.
 _DAMAGE = (
     zipfile.BadZipFile,
     zlib.error,
     expat.ExpatError,
     EOFError,
-    IndexError,
-    KeyError,
+    LookupError,
     NotImplementedError,
     OverflowError,
     RuntimeError,
     struct.error,
     ValueError,
 )
+
+
+class EnoughError(Exception):
+    """A handler has what it needs; the rest of the member is not read."""
 
 
 class HostileError(Exception):
@@ -69,7 +73,8 @@ class XmlPart:
     """Feeds one member to handlers. Element names come without their namespace prefix.
 
     start(name, attributes), end(name), text(characters): called as the member is read. A handler that has what it
-    needs calls `stop`.
+    needs raises EnoughError. The parser holds no reference to this object, nor do the handlers of its callers: a cycle
+    would keep the workbook open until the garbage collector comes by.
     """
 
     def __init__(
@@ -78,31 +83,26 @@ class XmlPart:
         end: Callable[[str], None] | None = None,
         text: Callable[[str], None] | None = None,
     ) -> None:
-        self.stopped = False
         self._start = start
         self._end = end
         self._parser = expat.ParserCreate()
         self._parser.buffer_text = True
-        self._parser.StartDoctypeDeclHandler = self._refuse
+        self._parser.StartDoctypeDeclHandler = _refuse
         self._parser.StartElementHandler = self._first
         if text:
             self._parser.CharacterDataHandler = text
-
-    def stop(self) -> None:
-        """Read no further."""
-        self.stopped = True
 
     def feed(self, chunk: bytes) -> None:
         """Take the next bytes; b"" says that the member is at its end."""
         self._parser.Parse(chunk, not chunk)
 
     def read(self, member: IO[bytes]) -> None:
-        """Read the member to its end or until `stop`."""
-        while not self.stopped:
-            chunk = member.read(CHUNK)
-            self.feed(chunk)
-            if not chunk:
-                return
+        """Read the member to its end or until a handler raises EnoughError."""
+        with suppress(EnoughError):
+            chunk = b"-"
+            while chunk:
+                chunk = member.read(CHUNK)
+                self.feed(chunk)
 
     def _first(self, name: str, attributes: Attributes) -> None:
         # Nearly all workbooks have no prefixes; only those that do pay for taking them off.
@@ -115,5 +115,6 @@ class XmlPart:
             self._parser.EndElementHandler = self._end
         self._start(name.rpartition(":")[2], attributes)
 
-    def _refuse(self, *_declaration: object) -> None:
-        raise HostileError
+
+def _refuse(*_declaration: object) -> None:
+    raise HostileError

@@ -168,6 +168,18 @@ def test_cut_workbook_is_damaged(tmp_path: Path, kept: int):
         open_source(path)
 
 
+def test_rows_of_one_number_do_not_fall_on_top_of_each_other(tmp_path: Path):
+    twice = '<row r="2"><c r="A2"><v>1</v></c></row><row r="2"><c r="A2"><v>2</v></c></row>'
+    path = workbook_of_xml(tmp_path / "a.xlsx", f'{twice}<row r="1"><c r="A1"><v>3</v></c></row>')
+    assert read(path) == [[1.0], [2.0], [3.0]]
+
+
+def test_unknown_alphabet_is_damage(tmp_path: Path):
+    sheet = f'<?xml version="1.0" encoding="UTF58"?><worksheet><sheetData>{ONE}</sheetData></worksheet>'
+    with pytest.raises(UserError, match="damaged"):
+        open_source(workbook_of_xml(tmp_path / "a.xlsx", sheet=sheet))
+
+
 READ_ALL = """
 import sys
 from pathlib import Path
