@@ -28,14 +28,15 @@ _CHART_LETTERS = 48
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A chart of the overview and where its data come from. is_wide: takes the whole width."""
+    """A chart of the overview and where its data come from. question: marked with N_. is_wide: the whole width."""
 
+    question: str
     chart: Chart
     look: Callable[[Database, int | None], Any]
     is_wide: bool = False
 
 
-QUESTIONS = (Question(pareto, concentration),)
+QUESTIONS = (Question(pareto.QUESTION, pareto, concentration),)
 
 
 class OverviewPage(Page):
@@ -54,7 +55,7 @@ class OverviewPage(Page):
         self.bought_again = FigureCard(_("Bought again within a year"))
         self.may_email = FigureCard(_("May be e-mailed"))
         save = partial(ask_and_save, shell, self)
-        self.charts = [ChartCard(_(each.chart.QUESTION), shell.theme, shell.plotting, save) for each in QUESTIONS]
+        self.charts = [ChartCard(_(each.question), shell.theme, shell.plotting, save) for each in QUESTIONS]
         self.content.addWidget(Scroller(self._cards()), 1)
 
     def refresh(self) -> None:

@@ -7,6 +7,7 @@ from desktop_seg.model.changes import Changes
 from desktop_seg.segments.evaluate import SegmentCount
 from desktop_seg.ui.jobs import Latest
 from desktop_seg.ui.pages.advice_tab import AdviceTab
+from desktop_seg.ui.pages.charts_tab import ChartsTab
 from desktop_seg.ui.pages.page import Page
 from desktop_seg.ui.pages.people_tab import PeopleTab
 from desktop_seg.ui.segment_view import SegmentView, segment_view
@@ -33,6 +34,7 @@ class SegmentPage(Page):
         self.parameters = ParameterRow()
         self.parameters.changed.connect(self._on_numbers)
         self.people = PeopleTab(self.shop, shell.theme)
+        self.charts = ChartsTab(shell)
         self.advice = AdviceTab()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -92,7 +94,7 @@ class SegmentPage(Page):
         self.tabs.tabBar().setFocus()
 
     def _tabs(self) -> tuple[tuple[QWidget, str], ...]:
-        return (self.people, _("People")), (self.advice, _("Advice"))
+        return (self.people, _("People")), (self.charts, _("Charts")), (self.advice, _("Advice"))
 
     def _on_numbers(self) -> None:
         self._numbers = self.parameters.numbers
@@ -111,6 +113,7 @@ class SegmentPage(Page):
         if self.parameters.numbers != self._numbers or self.parameters.segment_key != view.segment.key:
             self.parameters.show_segment(view.segment, self._numbers)
         self.people.show_people(view.ids)
+        self.charts.show_people(view.ids)
         self.advice.show_advice(view.segment)
         self.export_button.setEnabled(bool(view.ids))
 

@@ -5,7 +5,7 @@ Imports matplotlib: only modules that run after plotting.py has loaded it may im
 
 from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
 from matplotlib.figure import Figure
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy
 
@@ -29,6 +29,9 @@ class Canvas(FigureCanvasQTAgg):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_WAIT_MS)
         self._timer.timeout.connect(self.resized)
+
+    def sizeHint(self) -> QSize:
+        return QSize(1, 1)  # a figure has no size of its own; the card gives it one
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 
-_LEAST_LINES = 13
+_LEAST_LINES = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,6 @@ class Picture:
 
 class Chart(Protocol):
     """What a module of desktop_seg.charts offers; data is what the analysis of the same name returns."""
-
-    QUESTION: str
 
     def draw(self, figure: "Figure", data: Any, theme: ChartTheme, with_title: bool = False) -> ChartText:
         """Draw the chart."""
@@ -91,7 +89,15 @@ class ChartCard(Card):
             self._views.addWidget(view)
         self._views.setMinimumHeight(self.fontMetrics().height() * _LEAST_LINES)
         self._fill(save)
+        self.ask(question)
         theme.changed.connect(self._on_theme_changed)
+
+    def ask(self, question: str) -> None:
+        """Ask another question; the picture that answers it follows."""
+        self.question = question
+        self._title.setText(question)
+        self.table.setAccessibleName(question)
+        self._menu.setAccessibleName(_("More for “{question}”").format(question=question))
 
     def show_picture(self, picture: Picture) -> None:
         """Show this chart; it is drawn when the card is in view."""
@@ -142,13 +148,12 @@ class ChartCard(Card):
         self._draw_if_seen()
 
     def _fill(self, save: Callable[["ChartCard"], None]) -> None:
-        title = label(self.question, "heading", wraps=True)
+        self._title = label(self.question, "heading", wraps=True)
         self._menu = QToolButton()
         self._menu.setText("⋯")
         self._menu.setAutoRaise(True)
         self._menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._menu.setAccessibleName(_("More for “{question}”").format(question=self.question))
         self._menu.setEnabled(False)
         menu = QMenu(self._menu)
         self._as_table = self._act(menu, _("Show as &table"), self.toggle_table, "Ctrl+T")
@@ -157,7 +162,7 @@ class ChartCard(Card):
         self._act(menu, _("&Save picture…"), lambda: save(self))
         self._menu.setMenu(menu)
         head = QHBoxLayout()
-        head.addWidget(title, 1)
+        head.addWidget(self._title, 1)
         head.addWidget(self._menu, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(head)
         self.body.addWidget(self._answer)

@@ -1,0 +1,109 @@
+"""Charts of a segment: how any field is spread among its people, and who brings in the money of the shop."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_seg.analysis.concentration import concentration
+from desktop_seg.analysis.distribution import Distribution, distribution_of
+from desktop_seg.base.i18n import _
+from desktop_seg.charts import distribution as distribution_chart
+from desktop_seg.charts import pareto
+from desktop_seg.metrics.catalogue import all_fields
+from desktop_seg.model.field import Field, Kind
+from desktop_seg.ui.jobs import Latest
+from desktop_seg.ui.save_picture import ask_and_save
+from desktop_seg.ui.shell import Shell
+from desktop_seg.ui.widgets.card import CardGrid, Scroller
+from desktop_seg.ui.widgets.chart_card import ChartCard, picture_of
+from desktop_seg.ui.widgets.text import label
+
+_FIRST_FIELD = "monetary_365"
+_CHART_LETTERS = 48
+
+
+class ChartsTab(QWidget):
+    """Asks only while it is looked at."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self._shop = shell.shop
+        self._ids: tuple[int, ...] = ()
+        self._is_stale = False
+        self._money_asked, self._spread_asked = Latest(), Latest()
+        save = partial(ask_and_save, shell, self)
+        self.money = ChartCard(_(pareto.QUESTION), shell.theme, shell.plotting, save)
+        self.spread = ChartCard("", shell.theme, shell.plotting, save)
+        self.field = QComboBox()
+        self.field.setMaxVisibleItems(20)
+        self.field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.field.currentIndexChanged.connect(self._ask_spread)
+        self._lay_out()
+
+    def show_people(self, ids: Sequence[int]) -> None:
+        """Draw these people; at once when the tab is on show, else when it comes to be."""
+        self._ids = tuple(ids)
+        self._is_stale = True
+        if self.isVisible():
+            self._ask()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self._ask()
+
+    def _lay_out(self) -> None:
+        says = label(_("How are these people spread by"))
+        says.setBuddy(self.field)
+        row = QHBoxLayout()
+        row.addWidget(says)
+        row.addWidget(self.field)
+        row.addStretch(1)
+        cards = CardGrid(self.fontMetrics().horizontalAdvance("0") * _CHART_LETTERS, 2)
+        cards.add(self.spread)
+        cards.add(self.money)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(row)
+        column.addWidget(cards)
+        column.addStretch(1)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 8, 0, 0)
+        outside.addWidget(Scroller(inside))
+
+    def _ask(self) -> None:
+        self._is_stale = False
+        as_of = self._shop.as_of
+        self._money_asked.take(self._shop.read(lambda db: concentration(db, as_of), self._on_money, owner=self))
+        if self.field.count():
+            self._ask_spread()
+        else:
+            self._shop.read(all_fields, self._on_fields, owner=self)
+
+    def _ask_spread(self) -> None:
+        key = self.field.currentData()
+        if key is None:
+            return
+        ids, as_of = self._ids, self._shop.as_of
+        self._spread_asked.take(
+            self._shop.read(lambda db: distribution_of(db, key, as_of, ids), self._on_spread, owner=self)
+        )
+
+    def _on_fields(self, fields: tuple[Field, ...]) -> None:
+        self.field.blockSignals(True)
+        for field in fields:
+            if field.kind is not Kind.TEXT:
+                self.field.addItem(_(field.title), field.key)
+        self.field.setCurrentIndex(max(0, self.field.findData(_FIRST_FIELD)))
+        self.field.blockSignals(False)
+        self._ask_spread()
+
+    def _on_money(self, found: object) -> None:
+        self.money.show_picture(picture_of(pareto, found))
+
+    def _on_spread(self, found: Distribution) -> None:
+        self.spread.ask(distribution_chart.question(found.field))
+        self.spread.show_picture(picture_of(distribution_chart, found))
