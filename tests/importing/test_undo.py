@@ -268,5 +268,13 @@ class AnyOrder(RuleBasedStateMachine):
         self.db.close()
 
 
-AnyOrder.TestCase.settings = settings(max_examples=40, stateful_step_count=8, deadline=None)
+AnyOrder.TestCase.settings = settings(max_examples=25, stateful_step_count=8, deadline=None)
 TestAnyOrder = AnyOrder.TestCase
+
+
+class AnyOrderLong(AnyOrder):
+    """The same, long: minutes."""
+
+
+AnyOrderLong.TestCase.settings = settings(max_examples=500, stateful_step_count=15, deadline=None)
+TestAnyOrderLong = pytest.mark.long(AnyOrderLong.TestCase)
