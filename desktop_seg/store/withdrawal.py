@@ -1,7 +1,9 @@
 """Taking an import back out of the shop file, in any order and at any time.
 
 Rows that no other import brings are deleted; the others become what the remaining imports said of them. What follows
-from them (figures of sales, keys of customers) is worked out anew. Used by: importing/undo.py.
+from them (figures of sales, keys of customers) is worked out anew. One thing is not taken back: two people whom the
+import joined (a list that told number and e-mail together) and whom other imports have brought as one since stay one.
+Used by: importing/undo.py.
 """
 
 import json

@@ -142,6 +142,24 @@ def test_a_product_known_as_gift_card_by_one_import_only_counts_again_when_that_
     assert db.rows("SELECT net_cents, is_valid FROM sale") == [(2500, 1)]
 
 
+def test_a_customer_whose_number_only_the_undone_list_told_is_known_by_e_mail_again(db: Database) -> None:
+    imported(db, RECEIPTS, "order_id | order_date | email | order_total\n1 | 2024-06-01 | anna@shop.nl | 5.00")
+    report = imported(db, CUSTOMERS, "customer_id | email | last_name\n7 | anna@shop.nl | Smit")
+    undo(db, report.import_id)
+    found = db.rows("SELECT customer_no, match_key, email, last_name FROM customer")
+    assert found == [(None, "email:anna@shop.nl", "anna@shop.nl", None)]
+
+
+def test_people_joined_by_a_list_that_is_undone_stay_joined(db: Database) -> None:
+    """No import alone says any more that number and e-mail are one person; taking people apart is the owner's act."""
+    imported(db, RECEIPTS, "order_id | order_date | email | order_total\n1 | 2024-06-01 | anna@shop.nl | 5.00")
+    report = imported(db, CUSTOMERS, "customer_id | email\n7 | anna@shop.nl")
+    imported(db, RECEIPTS, "order_id | order_date | customer_id | order_total\n2 | 2024-06-02 | 7 | 5.00")
+    undo(db, report.import_id)
+    assert db.rows("SELECT customer_no, email FROM customer") == [("7", "anna@shop.nl")]
+    assert db.number("SELECT count(*) FROM sale WHERE customer_id IS NOT NULL") == 2
+
+
 # --- in any order -----------------------------------------------------------------------------------------------------
 
 # Each person is always known by the same things; what else a file says of them changes from file to file.
