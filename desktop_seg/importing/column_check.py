@@ -4,15 +4,30 @@ One pass of counting per column; the styles of the whole file are decided togeth
 order settles it for the other date columns too. In: cleaning. Used by: inspect.
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from desktop_seg.base.i18n import _, format_number, ngettext
-from desktop_seg.importing.cleaning.column import Choice, Decision, Evidence, FindingKind, Hint, Style, Undecided
+from desktop_seg.importing.cleaning.column import (
+    EXAMPLES,
+    Choice,
+    Decision,
+    Evidence,
+    Example,
+    Fault,
+    Finding,
+    FindingKind,
+    Hint,
+    Style,
+    Undecided,
+)
 from desktop_seg.importing.cleaning.date import DateEvidence, DateStyle
 from desktop_seg.importing.cleaning.date_text import DateOrder
 from desktop_seg.importing.cleaning.money import MoneyEvidence, MoneyStyle
 from desktop_seg.importing.cleaning.number import NumberEvidence, NumberStyle
+from desktop_seg.importing.cleaning.text import written
+from desktop_seg.importing.cleaning.value import Cell
 from desktop_seg.importing.cleaning.value_kind import ValueKind
 from desktop_seg.importing.field import BY_KEY
 from desktop_seg.importing.inspection import CheckState, ColumnCheck
@@ -23,9 +38,38 @@ NOT_IMPORTED = ColumnCheck(CheckState.IDLE, "")
 _DATES = frozenset({ValueKind.MOMENT, ValueKind.DATE, ValueKind.PLANNED_DATE, ValueKind.BIRTH_DATE})
 
 
+# Texts and numbers that are names can always be kept; to look for faults in them would only take time.
+ALWAYS_FINE = frozenset({ValueKind.TEXT, ValueKind.CHOICE, ValueKind.NAME, ValueKind.FULL_NAME, ValueKind.ID})
+
+
+@dataclass(frozen=True, slots=True)
+class Unusable:
+    """Cells of a column that give no value. reason: the most frequent one. examples: the first texts."""
+
+    count: int = 0
+    reason: str = ""
+    examples: tuple[str, ...] = ()
+
+
+def unusable(cells: Counter[Cell], style: Style, hint: Hint) -> Unusable:
+    """Read the different cells of a column (with how often each occurs) by a style; count those that give no value."""
+    convert = style.converter(hint)
+    reasons: Counter[str] = Counter()
+    examples: list[str] = []
+    for cell, times in cells.items():
+        value = convert(cell)
+        if isinstance(value, Fault):
+            reasons[value.reason] += times
+            if len(examples) < EXAMPLES:
+                examples.append(written(cell))
+    if not reasons:
+        return Unusable()
+    return Unusable(reasons.total(), reasons.most_common(1)[0][0], tuple(examples))
+
+
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A column with its counts.
+    """A column with its counts. unusable: how many cells a style cannot read.
 
     answer: the owner's word for its style, "" none. chosen: the style the owner took in the wizard. remembered: that of
     last time; it counts only where nothing in the file decides.
@@ -35,6 +79,7 @@ class Counted:
     header: str
     field: str
     evidence: Evidence
+    unusable: Callable[[Style], Unusable]
     answer: str = ""
     chosen: Style | None = None
     remembered: Style | None = None
@@ -105,13 +150,27 @@ def _choices(verdict: Decision | Undecided) -> tuple[Choice, ...]:
 
 def _check(column: Counted, style: Style, verdict: Decision | Undecided, choices: tuple[Choice, ...]) -> ColumnCheck:
     evidence = column.evidence
-    worth = [finding for finding in verdict.findings if finding.kind is not FindingKind.SERIALS]
+    findings = tuple(finding for finding in verdict.findings if finding.kind is not FindingKind.UNREADABLE)
+    bad = column.unusable(style)
+    if bad.count:
+        findings += (_finding(bad, evidence),)
+    worth = [finding for finding in findings if finding.kind is not FindingKind.SERIALS]
+    state, sentence = CheckState.GOOD, _sentence(column, style)
     if worth:
         state, sentence = CheckState.LOOK, worth[0].sentence
-    else:
-        state, sentence = CheckState.GOOD, _sentence(column, style)
     others = tuple(choice for choice in choices if choice.title)
-    return ColumnCheck(state, sentence, evidence.filled, evidence.readable, style, verdict.findings, others)
+    return ColumnCheck(state, sentence, evidence.filled, evidence.filled - bad.count, style, findings, others)
+
+
+def _finding(bad: Unusable, evidence: Evidence) -> Finding:
+    sentence = ngettext("{n} cell cannot be used. {reason}", "{n} cells cannot be used. {reason}", bad.count)
+    return Finding(
+        FindingKind.UNREADABLE,
+        sentence.format(n=format_number(bad.count), reason=bad.reason),
+        bad.count,
+        bad.count / max(1, evidence.filled),
+        tuple(Example(text, "") for text in bad.examples),
+    )
 
 
 def _common(found: Sequence[str]) -> str:

@@ -201,7 +201,7 @@ _BY_KIND: dict[ValueKind, Callable[[ColumnFacts], Fit]] = {
     ValueKind.MOMENT: _date,
     ValueKind.DATE: _date,
     ValueKind.PLANNED_DATE: _date,
-    ValueKind.BIRTH_DATE: lambda seen: _graded(max(seen.dates, seen.serials, seen.years)),
+    ValueKind.BIRTH_DATE: lambda seen: _graded(max(seen.dates + seen.years, seen.serials)),
     ValueKind.TIME: _time,
     ValueKind.YES_NO: _yes_no,
     ValueKind.CONSENT: _yes_no,

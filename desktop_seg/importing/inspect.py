@@ -6,6 +6,7 @@ look) or as the plan the owner has changed (every further look).
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
 
 from desktop_seg.importing import synonym
@@ -13,7 +14,7 @@ from desktop_seg.importing.answer import Answers
 from desktop_seg.importing.cleaning.column import Evidence, Hint, Style
 from desktop_seg.importing.cleaning.text import written
 from desktop_seg.importing.cleaning.value_kind import ValueKind
-from desktop_seg.importing.column_check import NOT_IMPORTED, Counted, Settled, settle
+from desktop_seg.importing.column_check import ALWAYS_FINE, NOT_IMPORTED, Counted, Settled, Unusable, settle
 from desktop_seg.importing.content_test import Fit, facts, fit
 from desktop_seg.importing.content_test import sample as sample_cells
 from desktop_seg.importing.field import BY_KEY
@@ -38,13 +39,15 @@ class Material:
     """A file as the import process has it in memory.
 
     heads: of all sheets. sheets: those that are imported, with all rows. evidence: counts of a column as one kind of
-    value. told: sentences of the reader. encoding, delimiter: of a text file, None and "" for a workbook.
+    value. unusable: how many of its cells a style cannot read. saved: last time's answers. told: sentences of the
+    reader. encoding, delimiter: of a text file, None and "" for a workbook. further: questions about the file itself.
     """
 
     name: str
     heads: tuple[SheetHead, ...]
     sheets: tuple[LoadedSheet, ...]
     evidence: Callable[[int, ValueKind], Evidence]
+    unusable: Callable[[int, Style], Unusable]
     hint: Hint
     saved: SavedMapping | None = None
     told: tuple[str, ...] = ()
@@ -172,6 +175,7 @@ def _settled(material: Material, plan: ImportPlan, look: _Look) -> dict[int, Set
             column.header,
             column.field,
             material.evidence(column.index, BY_KEY[column.field].value),
+            partial(_unusable, material, column.index, BY_KEY[column.field].value),
             look.answered.get(norm(column.header), ""),
             look.chosen.get(column.index),
             look.remembered.get(norm(column.header)),
@@ -183,6 +187,10 @@ def _settled(material: Material, plan: ImportPlan, look: _Look) -> dict[int, Set
     if look.preset is not None:
         hint = replace(hint, date_order=look.preset.date_order, decimal=look.preset.decimal)
     return settle(counted, hint)
+
+
+def _unusable(material: Material, index: int, kind: ValueKind, style: Style) -> Unusable:
+    return Unusable() if kind in ALWAYS_FINE else material.unusable(index, style)
 
 
 def _questions(material: Material, plan: ImportPlan, look: _Look, settled: dict[int, Settled]) -> tuple[Question, ...]:

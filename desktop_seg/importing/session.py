@@ -155,9 +155,10 @@ class _Process:
     def _next(self, command: Command, cancelled: threading.Event) -> Reply:
         heard = time.monotonic()
         while True:
-            if cancelled.is_set():
-                raise Cancelled
             try:
+                # What is done already counts: an import that has just ended is not called cancelled.
+                if cancelled.is_set() and not self._pipe.poll(0):
+                    raise Cancelled
                 if self._pipe.poll(_LOOK_SECONDS):
                     reply: Reply = self._pipe.recv()
                     return reply

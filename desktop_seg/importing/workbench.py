@@ -4,6 +4,7 @@ The rows stay here between the commands, so that a changed column needs no secon
 """
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -16,9 +17,10 @@ from desktop_seg.base.progress import Progress
 from desktop_seg.importing import inspect as inspecting
 from desktop_seg.importing import saved_mapping
 from desktop_seg.importing.answer import Answers
-from desktop_seg.importing.cleaning.column import Evidence, Hint
+from desktop_seg.importing.cleaning.column import Evidence, Hint, Style
 from desktop_seg.importing.cleaning.kinds import cleaner
 from desktop_seg.importing.cleaning.value_kind import ValueKind
+from desktop_seg.importing.column_check import Unusable, unusable
 from desktop_seg.importing.inspection import Inspection
 from desktop_seg.importing.loaded_sheet import MOST_COLUMNS, LoadedSheet, SheetHead, load, read_head
 from desktop_seg.importing.message import Shop
@@ -53,7 +55,9 @@ class Workbench:
         self._delimiter = ""
         self._stamp = (0, 0)
         self._sha256 = ""
+        self._hint = Hint(shop.today, shop.country, shop.currency)
         self._counts: dict[tuple[int, ValueKind], Evidence] = {}
+        self._unusable: dict[tuple[int, Style], Unusable] = {}
 
     def inspect(self, answers: Answers, progress: Progress) -> Inspection:
         """Find out everything about the file. Raises UserError when it cannot be read."""
@@ -94,6 +98,7 @@ class Workbench:
         if self._sheets and (layout, stamp) == (self._layout, self._stamp):
             return
         self._counts.clear()
+        self._unusable.clear()
         self._sheets = ()
         opened = open_source(self._path, answers.encoding or None, answers.delimiter or None)
         with closing(opened):
@@ -149,12 +154,20 @@ class Workbench:
                 progress.step(len(self._counts), 0, _("Looking at the columns of {file}").format(file=self._path.name))
             return found
 
+        def cannot_use(index: int, style: Style) -> Unusable:
+            found = self._unusable.get((index, style))
+            if found is None:
+                cells = Counter(cell for sheet in self._sheets for cell in sheet.cells(index))
+                found = self._unusable[index, style] = unusable(cells, style, self._hint)
+            return found
+
         return inspecting.Material(
             name=self._path.name,
             heads=self._heads,
             sheets=self._sheets,
             evidence=evidence,
-            hint=Hint(self._shop.today, self._shop.country, self._shop.currency),
+            unusable=cannot_use,
+            hint=self._hint,
             saved=self._saved(),
             told=self._told,
             encoding=self._encoding,

@@ -227,3 +227,15 @@ def test_answer_about_cells_that_contradict_last_time_is_asked_again(tmp_path: P
         style = found.plan.columns[1].style
         assert isinstance(style, DateStyle)
         assert style.order is DateOrder.DMY
+
+
+def test_check_counts_the_cells_that_the_import_will_not_use(tmp_path: Path) -> None:
+    days = ["13-03-2025", "14-03-2025", "15-03-2062", "geen idee", "16-03-2025"]
+    path = sales(tmp_path / "a.csv", days)
+    with session(tmp_path) as own:
+        found = own.inspect(path)
+        check = column(found, "Datum").check
+        assert (check.state, check.filled, check.readable) == (CheckState.LOOK, 5, 3)
+        assert check.sentence.startswith("2 cells cannot be used.")
+        assert [example.text for example in check.findings[-1].examples] == ["15-03-2062", "geen idee"]
+        assert own.run(path, found.plan).rows_aside == 2
