@@ -1,5 +1,7 @@
 """A value of a field in the owner's words: in a sentence with its unit, on an axis as short as can be."""
 
+from math import floor, log10
+
 from desktop_seg.base.i18n import (
     _,
     format_date,
@@ -22,7 +24,7 @@ def value_words(value: float, field: Field, currency: str) -> str:
         return format_money(value, currency)
     if field.unit == "share":
         return format_share(value)
-    number = format_number(value, 0 if value == int(value) else 1)
+    number = plain_number(value)
     n = int(value) if value == int(value) else 2  # a fraction takes the plural
     if field.unit == "days":
         return ngettext("{n} day", "{n} days", n).format(n=number)
@@ -43,7 +45,13 @@ def tick_words(value: float, field: Field, currency: str) -> str:
         return format_money_short(value, currency)
     if field.unit == "share":
         return format_share(value)
-    decimals = next((n for n in range(3) if round(value, n) == value), 3)
+    return plain_number(value)
+
+
+def plain_number(value: float) -> str:
+    """Return a number with the decimals it needs, at most one more than its first figure that is not 0."""
+    most = 0 if value == int(value) else max(1, 1 - floor(log10(abs(value))))
+    decimals = next(n for n in range(most + 1) if n == most or round(value, n) == round(value, most))
     return format_number(value, decimals)
 
 

@@ -6,7 +6,8 @@ Used by: every chart. Out: ChartText and ChartTable for the card around the pict
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 
 from desktop_seg.charts.style import ChartTheme
 
@@ -77,34 +78,35 @@ def say(figure: "Figure", theme: ChartTheme, text: ChartText, with_title: bool, 
     axes.set_yticks([])
     settle(figure)
     room = figure.get_size_inches()[0] * figure.dpi * 0.8
-    written = axes.text(0.5, 0.5, message, transform=axes.transAxes, ha="center", va="center", color=theme.muted)
-    written.set_fontproperties(theme.font())
+    written = axes.text(0.5, 0.5, message, transform=axes.transAxes, ha="center", va="center", **_words(theme, 1.0))
     wrap(written, room)
     return text
 
 
 def ticks(axes: "Axes", theme: ChartTheme, x: Sequence[Tick] | None = None, y: Sequence[Tick] | None = None) -> None:
     """Write labels along an axis; None leaves it as it is."""
-    font = theme.font(0.9)
     if x is not None:
-        axes.set_xticks([tick.at for tick in x], [tick.label for tick in x], fontproperties=font, color=theme.muted)
+        axes.set_xticks([tick.at for tick in x], [tick.label for tick in x], **_words(theme))
     if y is not None:
-        axes.set_yticks([tick.at for tick in y], [tick.label for tick in y], fontproperties=font, color=theme.muted)
+        axes.set_yticks([tick.at for tick in y], [tick.label for tick in y], **_words(theme))
 
 
 def thin_out(axes: "Axes", theme: ChartTheme, choices: Iterable[Sequence[Tick]]) -> None:
     """Write the first of several rows of labels along the x axis that fits; the last one if none does.
 
-    A label that would stick out of the figure is left out. Call it after `settle`: only then the room is known.
+    A label that would stick out of the figure, or touch one of the other axis, is left out of its row.
+    Call it after `settle`: only then the room is known.
     """
     figure = figure_of(axes)
     for choice in choices:
         ticks(axes, theme, x=choice)
         figure.draw_without_rendering()
-        labels = axes.get_xticklabels()
-        for label in labels:
-            label.set_visible(_within(label.get_window_extent(), figure.bbox))
-        if all(fits(label) for label in labels if label.get_visible()):
+        others = _boxes(other for other in _texts(figure) if other not in axes.get_xticklabels())
+        for label in axes.get_xticklabels():
+            box = label.get_window_extent()
+            label.set_visible(_within(box, figure.bbox) and not any(_touch(box, other) for other in others))
+        shown = _boxes(label for label in axes.get_xticklabels() if label.get_visible())
+        if not any(_touch(box, after) for box, after in pairwise(shown)):
             return
 
 
@@ -117,14 +119,14 @@ def grid(axes: "Axes", theme: ChartTheme, direction: str = "y") -> None:
 def captions(axes: "Axes", theme: ChartTheme, x: Sequence[str] = (), y: str = "") -> None:
     """Say what the axes count: x below, in the first wording that fits; y on top, where it reads left to right."""
     if x:
-        axes.set_xlabel(x[0], fontproperties=theme.font(0.9), color=theme.muted)
+        axes.set_xlabel(x[0], **_words(theme))
         figure_of(axes).draw_without_rendering()
         for wording in x:
             axes.xaxis.label.set_text(wording)
             if fits(axes.xaxis.label):
                 break
     if y:
-        axes.set_title(y, loc="left", fontproperties=theme.font(0.9), color=theme.muted, pad=6)
+        axes.set_title(y, loc="left", pad=6, **_words(theme))
 
 
 def shifted(axes: "Axes", right: float, up: float) -> "Transform":
@@ -136,21 +138,14 @@ def shifted(axes: "Axes", right: float, up: float) -> "Transform":
 
 def label(axes: "Axes", theme: ChartTheme, at: tuple[float, float], text: str, color: str = "") -> "Text":
     """Write a label at a place of the data; align it by its own setters."""
-    written = axes.text(at[0], at[1], text, color=color or theme.text)
-    written.set_fontproperties(theme.font(0.9))
-    return written
+    return axes.text(at[0], at[1], text, **{**_words(theme), "color": color or theme.text})
 
 
 def fits(text: "Text") -> bool:
     """Return whether a text lies within the figure and apart from all its other texts."""
-    from matplotlib.text import Text
-
     figure, box = figure_of(text), text.get_window_extent()
-    if not _within(box, figure.bbox):
-        return False
-    others = [other for other in figure.findobj(Text) if isinstance(other, Text) and other is not text]
-    shown = [other for other in others if other.get_visible() and other.get_text()]
-    return not any(_touch(box, other.get_window_extent()) for other in shown)
+    others = _boxes(other for other in _texts(figure) if other is not text)
+    return _within(box, figure.bbox) and not any(_touch(box, other) for other in others)
 
 
 def shortened(words: str, letters: int) -> str:
@@ -200,8 +195,8 @@ def _heading(figure: "Figure", theme: ChartTheme, text: ChartText) -> float:
     ):
         if not words:
             continue
-        written = figure.text(pad / width, top / height, words, color=color, va="top", ha="left")
-        written.set_fontproperties(theme.font(scale, weight))
+        look = _words(theme, scale) | {"fontproperties": theme.font(scale, weight), "color": color}
+        written = figure.text(pad / width, top / height, words, va="top", ha="left", **look)
         wrap(written, width - 2 * pad)
         top = written.get_window_extent().y0 - pad / 2
     return float(top / height)
@@ -213,6 +208,22 @@ def figure_of(artist: "Artist") -> "Figure":
     if figure is None:
         raise ValueError("an artist that is on no figure has no size")
     return figure
+
+
+def _words(theme: ChartTheme, scale: float = 0.9) -> dict[str, Any]:
+    """Return how ordinary words look. Two dollar signs are two amounts in dollars, never a formula."""
+    return {"fontproperties": theme.font(scale), "color": theme.muted, "parse_math": False}
+
+
+def _texts(figure: "Figure") -> "list[Text]":
+    """Return all texts of a figure that say something."""
+    from matplotlib.text import Text
+
+    return [text for text in figure.findobj(Text) if text.get_visible() and text.get_text()]
+
+
+def _boxes(texts: "Iterable[Text]") -> "list[Bbox]":
+    return [text.get_window_extent() for text in texts]
 
 
 def _within(box: "Bbox", frame: "BboxBase") -> bool:

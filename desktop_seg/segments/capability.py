@@ -1,6 +1,6 @@
 """Which segments say something with the data at hand, and why the others do not: no empty one without a reason."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop_seg.base.i18n import _, format_number
@@ -38,7 +38,12 @@ def shop_facts(db: Database, as_of: int | None) -> ShopFacts:
 
 def missing(segment: Segment, facts: ShopFacts) -> str | None:
     """Return in a sentence what a segment lacks, None when it can be computed."""
-    for need in segment.needs:
+    return lacking(segment.needs, facts)
+
+
+def lacking(needs: Sequence[Need], facts: ShopFacts) -> str | None:
+    """Return in a sentence the first of several needs that is not met, None when all are."""
+    for need in needs:
         check = _CHECKS[need]
         if not check.holds(facts):
             return check.sentence().format(n=format_number(facts.buyers))

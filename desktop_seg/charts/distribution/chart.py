@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from desktop_seg.analysis.distribution import Distribution
-from desktop_seg.analysis.value_words import value_words
+from desktop_seg.analysis.value_words import plain_number, value_words
 from desktop_seg.analysis.verdict import effect_words, verdict
 from desktop_seg.base.i18n import _, format_number, format_share, ngettext
 from desktop_seg.charts import frame
@@ -65,8 +65,9 @@ def _bin_words(first: float, before: float, data: Distribution) -> str:
     counts_up = data.is_whole or data.field.kind is Kind.DATE
     if counts_up and before - first == 1:
         return value_words(first, data.field, data.currency)
-    template = _("{first} to {last}") if counts_up else _("from {first}, below {last}")
-    return template.format(
-        first=value_words(first, data.field, data.currency),
-        last=value_words(before - 1 if counts_up else before, data.field, data.currency),
-    )
+    last = value_words(before - 1 if counts_up else before, data.field, data.currency)
+    if counts_up:
+        # The unit is said once: "10 to 14 years".
+        start = plain_number(first) if data.is_whole else value_words(first, data.field, data.currency)
+        return _("{first} to {last}").format(first=start, last=last)
+    return _("from {first}, below {last}").format(first=value_words(first, data.field, data.currency), last=last)

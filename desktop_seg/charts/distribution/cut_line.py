@@ -40,8 +40,6 @@ class CutLines:
         self._labels: list[Text] = []
         line_height = 1.9 * theme.points * figure.dpi / 72
         self._rows = [1 - row * line_height / self._axes.bbox.height for row in range(_ROWS)]
-        # The labels stand above the bars: the axis grows by as many lines.
-        self._axes.set_ylim(0, self._axes.get_ylim()[1] / max(0.5, self._rows[-1] - 0.5 * (1 - self._rows[1])))
         for cut in self._cuts:
             place = self._scale.edge(cut)
             (line,) = self._axes.plot([place, place], [0, 1], transform=self._axes.get_xaxis_transform(), zorder=3)
@@ -51,7 +49,9 @@ class CutLines:
             label.set_bbox({"facecolor": theme.panel, "edgecolor": theme.text, "boxstyle": "round,pad=0.2"})
             self._lines.append(line)
             self._labels.append(label)
-        self._write()
+        rows = self._write()
+        # The labels stand above the bars: the axis grows by as many lines.
+        self._axes.set_ylim(0, self._axes.get_ylim()[1] / max(0.5, 1 - rows * (1 - self._rows[1])))
 
     @property
     def cuts(self) -> tuple[float, ...]:
@@ -99,8 +99,11 @@ class CutLines:
     def _pixel(self, cut: float) -> float:
         return float(self._axes.transData.transform((self._scale.edge(cut), 0))[0])
 
-    def _write(self) -> None:
-        """Write the values on the lines, each in the first row where it touches no other; where none is free, not."""
+    def _write(self) -> int:
+        """Write the values on the lines, each in the first row where it touches no other; where none is free, not.
+
+        Returns how many rows are in use.
+        """
         frame_box = frame.figure_of(self._axes).bbox
         ends = [frame_box.x0] * len(self._rows)
         for cut, label in zip(self._cuts, self._labels, strict=True):
@@ -114,3 +117,4 @@ class CutLines:
             if row is not None:
                 label.set_y(self._rows[row])
                 ends[row] = box.x1
+        return sum(end > frame_box.x0 for end in ends)

@@ -1,0 +1,126 @@
+"""The list of charts, in the order they are shown: the overview, the page of a segment and the command line walk it.
+
+A new chart is one module and one value here.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from desktop_seg.analysis import concentration, distribution, month
+from desktop_seg.analysis import rfm_grid as grid
+from desktop_seg.base.errors import UserError
+from desktop_seg.base.i18n import _, format_list
+from desktop_seg.charts import distribution as distribution_chart
+from desktop_seg.charts import months as months_chart
+from desktop_seg.charts import pareto, rfm_grid
+from desktop_seg.charts.frame import ChartTable, ChartText
+from desktop_seg.charts.style import ChartTheme
+from desktop_seg.metrics.catalogue import field
+from desktop_seg.segments.capability import ShopFacts, lacking
+from desktop_seg.segments.segment import Need
+from desktop_seg.store.database import Database
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+
+class Place(StrEnum):
+    """Where a chart is shown."""
+
+    OVERVIEW = "overview"  # of everyone
+    SEGMENT = "segment"  # of the people in a segment
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """One chart.
+
+    question(): its title. needs: what must be in the shop file (see `missing`). load(db, as_of, ids): its data, a
+    dataclass of analysis; ids None means everyone; may take a second, so not on the thread of the window.
+    draw(figure, data, theme, with_title): draws and returns what stands around it. table(data): the same as rows.
+    """
+
+    key: str
+    question: Callable[[], str]
+    needs: tuple[Need, ...]
+    places: tuple[Place, ...]
+    load: Callable[[Database, int | None, Sequence[int] | None], Any]
+    draw: Callable[["Figure", Any, ChartTheme, bool], ChartText]
+    table: Callable[[Any], ChartTable]
+
+
+def _spread(key: str, needs: tuple[Need, ...], places: tuple[Place, ...]) -> Chart:
+    """Return the chart of how a field is spread."""
+    return Chart(
+        key=f"spread_{key}",
+        question=lambda: distribution_chart.question(field(key)),
+        needs=needs,
+        places=places,
+        load=partial(_load_spread, key),
+        draw=distribution_chart.draw,
+        table=distribution_chart.table,
+    )
+
+
+def _load_spread(key: str, db: Database, as_of: int | None, ids: Sequence[int] | None) -> distribution.Distribution:
+    return distribution.distribution_of(db, key, as_of, ids)
+
+
+_BOTH = (Place.OVERVIEW, Place.SEGMENT)
+_MONEY = (Need.PURCHASES, Need.AMOUNTS)
+
+CHARTS: tuple[Chart, ...] = (
+    Chart(
+        key="pareto",
+        question=lambda: _(pareto.QUESTION),
+        needs=_MONEY,
+        places=_BOTH,
+        load=concentration.concentration,
+        draw=pareto.draw,
+        table=pareto.table,
+    ),
+    Chart(
+        key="rfm_grid",
+        question=lambda: _(rfm_grid.QUESTION),
+        needs=(Need.PURCHASES, Need.BUYERS_30),
+        places=_BOTH,
+        load=grid.rfm_grid,
+        draw=rfm_grid.draw,
+        table=rfm_grid.table,
+    ),
+    Chart(
+        key="months",
+        question=lambda: _(months_chart.QUESTION),
+        needs=(),
+        places=_BOTH,
+        load=month.months,
+        draw=months_chart.draw,
+        table=months_chart.table,
+    ),
+    _spread("monetary_365", _MONEY, _BOTH),
+    _spread("recency_days", (Need.PURCHASES,), (Place.SEGMENT,)),
+)
+
+
+def charts_of(place: Place) -> tuple[Chart, ...]:
+    """Return the charts of a page, in the order they are shown."""
+    return tuple(chart for chart in CHARTS if place in chart.places)
+
+
+def find(key: str) -> Chart:
+    """Return a chart by its key. Raises UserError when there is none."""
+    for chart in CHARTS:
+        if chart.key == key:
+            return chart
+    raise UserError(
+        _("There is no chart called “{key}”.").format(key=key),
+        _("Choose one of these: {keys}.").format(keys=format_list([chart.key for chart in CHARTS])),
+    )
+
+
+def missing(chart: Chart, facts: ShopFacts) -> str | None:
+    """Return in a sentence what must be imported before the chart says anything, None when nothing is."""
+    return lacking(chart.needs, facts)

@@ -1,0 +1,63 @@
+"""Save a chart as PNG, SVG or PDF: all of it or nothing; an older file of the name stays until the new one is whole.
+
+In: a drawn figure. Used by: the card's "Save picture", `desktop-seg export charts`.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from desktop_seg.base.errors import UserError
+from desktop_seg.base.i18n import _, format_list
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+FORMATS = ("png", "svg", "pdf")
+
+_DPI = 200
+
+
+def save(figure: "Figure", path: Path) -> Path:
+    """Write a figure to `path`, in the format its ending names; PNG with twice the pixels of the screen.
+
+    Raises UserError for another ending, and where the folder cannot be written to.
+    """
+    ending = path.suffix.lower().removeprefix(".")
+    if ending not in FORMATS:
+        raise UserError(
+            _("A chart cannot be saved as “{name}”.").format(name=path.name),
+            _("End the name in {endings}.").format(endings=format_list([f".{name}" for name in FORMATS], "or")),
+        )
+    try:
+        _write(figure, path, ending)
+    except OSError as error:
+        raise UserError(
+            _("The picture {file} could not be written: the folder is missing, full, or may not be written to.").format(
+                file=path.name
+            ),
+            _("Choose another folder, or close the file where it is open, and save again."),
+        ) from error
+    return path
+
+
+def _write(figure: "Figure", path: Path, ending: str) -> None:
+    from matplotlib import rc_context
+
+    # Letters as outlines in SVG: the reader of the file may not have the font. Real fonts in PDF, so that text is found.
+    letters: Any = {"svg.fonttype": "path", "pdf.fonttype": 42, "svg.hashsalt": "desktop-seg"}
+    made = path.with_name(f".{path.name}.part")
+    try:
+        with made.open("wb") as file, rc_context(letters):
+            # Without a date in it the same chart gives the same file.
+            figure.savefig(file, format=ending, dpi=_DPI, facecolor=figure.get_facecolor(), metadata=_METADATA[ending])
+        made.replace(path)
+    except BaseException:
+        made.unlink(missing_ok=True)
+        raise
+
+
+_METADATA: dict[str, dict[str, str | None]] = {
+    "png": {"Software": None},
+    "svg": {"Date": None, "Creator": None},
+    "pdf": {"CreationDate": None, "Creator": None, "Producer": None},
+}
