@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from desktop_seg.base.guard import unguarded
 from desktop_seg.importing.cleaning.column import (
     Convert,
     Converted,
@@ -20,8 +21,6 @@ from desktop_seg.importing.cleaning.column import (
 from desktop_seg.importing.cleaning.text import is_blank, tidy, written
 from desktop_seg.importing.cleaning.value import Cell
 
-_AFTER_GUARD = tuple("=+-@")
-
 
 def read_text(text: str) -> str | None:
     """Return the text as it is kept; None when it is blank.
@@ -30,10 +29,7 @@ def read_text(text: str) -> str | None:
     """
     if is_blank(text):
         return None
-    text = tidy(text)
-    if text.startswith("'") and text[1:].startswith(_AFTER_GUARD):
-        text = text[1:]
-    return text or None
+    return unguarded(tidy(text)) or None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from desktop_seg.importing.cleaning.column import Convert, Fault
-from desktop_seg.importing.cleaning.text import written
+from desktop_seg.base.i18n import _
+from desktop_seg.importing.cleaning.column import Convert, Converted, Fault, FaultKind
+from desktop_seg.importing.cleaning.text import is_blank, written
 from desktop_seg.importing.reading.raw_row import Cell, RawRow
 from desktop_seg.importing.writing.issue_list import IssueList, Place, WrongCell
 
@@ -62,6 +63,18 @@ class Chunk:
     def tuples(self, fields: Sequence[str]) -> Iterator[tuple[Any, ...]]:
         """Yield the values of some fields row by row; fields the file lacks are unknown."""
         return zip(*map(self.column, fields), strict=True) if fields else iter([()] * len(self.rows))
+
+
+def no_word_for_nothing(convert: Convert) -> Convert:
+    """Return the converter with words that mean "no value" made a fault; a blank cell stays blank."""
+
+    def read(cell: Cell) -> Converted:
+        value = convert(cell)
+        if value is None and isinstance(cell, str) and not is_blank(cell):
+            return Fault(FaultKind.UNREADABLE, _("There is no amount here, only a word."))
+        return value
+
+    return read
 
 
 def chunks(sheets: Iterable[SheetRows], columns: Sequence[Column], issues: IssueList) -> Iterator[Chunk]:

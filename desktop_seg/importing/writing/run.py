@@ -22,7 +22,7 @@ from desktop_seg.importing.writing.customer import CustomerWriter
 from desktop_seg.importing.writing.customer_file import CustomerFile
 from desktop_seg.importing.writing.product import ProductWriter
 from desktop_seg.importing.writing.report import ImportReport, by_month
-from desktop_seg.importing.writing.rows import Column, SheetRows, chunks
+from desktop_seg.importing.writing.rows import Column, SheetRows, chunks, no_word_for_nothing
 from desktop_seg.importing.writing.sale import Defaults, SaleWriter
 from desktop_seg.importing.writing.sale_file import SaleFile
 from desktop_seg.importing.writing.writers import Writers
@@ -58,6 +58,8 @@ _REQUIRED = frozenset(
         "discount_amount", "refund_amount",
     }
 )  # fmt: skip
+# Where a word such as "n/a" stands for the amount, price times quantity would be our guess, not what the file says.
+_TOTALS = frozenset({"line_total", "net_total", "gross_sales", "order_total"})
 
 
 def run(
@@ -112,6 +114,8 @@ def columns_of(plan: ImportPlan) -> tuple[Column, ...]:
         if each.style is None:
             raise ValueError(f"column {each.index} of the plan still has an open question")
         convert = each.style.converter(hint)
+        if each.field in _TOTALS:
+            convert = no_word_for_nothing(convert)
         columns.append(Column(each.field, each.header, each.index, convert, each.field in _REQUIRED))
     return tuple(columns)
 
