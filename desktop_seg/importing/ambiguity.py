@@ -141,10 +141,14 @@ def _constant_for(field: str, index: int, sheet: Sheet) -> bool | None:
     return sum(1 for texts in several if len(set(texts)) == 1) / len(several) > 0.9
 
 
-def _whole_or_last_name(index: int, sheet: Sheet) -> str:
+def _whole_or_last_name(index: int, sheet: Sheet) -> str | None:
     if "first_name" in sheet.known or "full_name" in sheet.known:
         return "last_name"
-    return "full_name" if sheet.facts[index].wordy > 0.3 or sheet.language != "fr" else "last_name"
+    wordy = sheet.facts[index].wordy
+    if sheet.language != "fr" or wordy > 0.9:
+        return "full_name"
+    # "Nom" is either; last names of several words and first names of one keep the shares from being all or nothing.
+    return "last_name" if wordy < 0.1 else None
 
 
 def _city_or_employee(_index: int, sheet: Sheet) -> str | None:
