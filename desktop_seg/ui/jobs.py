@@ -1,4 +1,4 @@
-"""Work that must not hold up the window: one thread that writes, two that read, answers on the main thread.
+"""Work that must not hold up the window: one thread that writes, two that read, one that works out.
 
 The writing connection belongs to the writing thread; a reading thread takes a read-only connection from a small pool.
 Nothing in a job touches a widget. Cancel interrupts the question and lets the transaction roll back. Every `done` and
@@ -175,6 +175,7 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._writing = ThreadPoolExecutor(1, thread_name_prefix="shop-writer")
+        self._working = ThreadPoolExecutor(1, thread_name_prefix="worker")
         self._reading = ThreadPoolExecutor(_READERS, thread_name_prefix="shop-reader")
         self._writer: Database | None = None
         self._readers: Readers | None = None
@@ -253,14 +254,15 @@ class Jobs(QObject):
         return self._start(self._writing, job, lambda: work(job))
 
     def work_out(self, work: Callable[[], T], done: Callable[[T], None], owner: QObject | None = None) -> Job:
-        """Do something that needs no shop file on a reading thread (load a library, draw a picture for a file)."""
-        return self._start(self._reading, self._job("", owner, done, None), work)
+        """Do something that needs no shop file on a thread of its own (load a library, draw a chart)."""
+        return self._start(self._working, self._job("", owner, done, None), work)
 
     def close(self) -> None:
         """Stop everything and close the shop file; waits for the threads."""
         for job in list(self._jobs):
             job.cancel()
-        self._reading.shutdown(wait=True, cancel_futures=True)
+        for threads in (self._reading, self._working):
+            threads.shutdown(wait=True, cancel_futures=True)
         self._writing.shutdown(wait=True, cancel_futures=True)
         self._close_connections()
 

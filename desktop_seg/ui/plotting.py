@@ -1,28 +1,33 @@
-"""Brings matplotlib in when the first chart is about to be shown, on a reading thread: the window goes on meanwhile.
+"""Draws charts beside the main thread: importing matplotlib takes half a second, a chart a tenth, the window goes on.
 
-Importing it takes half a second and finding the fonts the first time some seconds; done on the main thread both would
-freeze the window.
+All of it happens on one thread of its own, so that no two charts are drawn at a time.
 """
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from desktop_seg.ui.jobs import Jobs
+from desktop_seg.charts.style import ChartTheme
+from desktop_seg.ui.jobs import Job, Jobs
+from desktop_seg.ui.picture import Drawing, Picture, Sheet, drawn
 
 
 class Plotting(QObject):
-    """Loads once; everyone who waits is told."""
+    """Charts for one window."""
 
     def __init__(self, jobs: Jobs) -> None:
         super().__init__(jobs)
         self._jobs = jobs
-        self._is_loading = False
         self._waiting: list[Callable[[], None]] = []
+        self._is_loading = False
         self.is_ready = False
 
+    def draw(self, picture: Picture, theme: ChartTheme, sheet: Sheet, done: Callable[[Drawing], None]) -> Job:
+        """Draw a chart and hand it to `done` on the main thread; cancel the job when it is no longer wanted."""
+        return self._jobs.work_out(lambda: drawn(picture, theme, sheet), done)
+
     def when_ready(self, then: Callable[[], None]) -> None:
-        """Call `then` on the main thread as soon as charts can be drawn; at once when they already can."""
+        """Call `then` on the main thread once matplotlib is imported, for what needs a canvas of it (moving cuts)."""
         if self.is_ready:
             then()
             return
@@ -39,8 +44,8 @@ class Plotting(QObject):
 
 
 def _load() -> None:
-    """Import what charts need and draw a word, so that the fonts are found before the first real chart."""
-    import matplotlib.backends.backend_qtagg  # noqa: F401 - the canvas on the screen needs it later
+    """Import what a canvas needs and draw a word, so that the fonts are found before the first real chart."""
+    import matplotlib.backends.backend_qtagg  # noqa: F401 - widgets/canvas.py needs it later
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 

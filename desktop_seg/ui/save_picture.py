@@ -9,8 +9,9 @@ from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _
 from desktop_seg.charts.style import LIGHT, ChartTheme, figure
 from desktop_seg.ui import dialogs
+from desktop_seg.ui.picture import Picture
 from desktop_seg.ui.shell import Shell
-from desktop_seg.ui.widgets.chart_card import ChartCard, Picture
+from desktop_seg.ui.widgets.chart_card import ChartCard
 
 KINDS = ("png", "svg", "pdf")
 

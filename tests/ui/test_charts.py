@@ -18,11 +18,12 @@ from desktop_seg.ui.jobs import Jobs
 from desktop_seg.ui.main_window import MainWindow
 from desktop_seg.ui.pages.overview import OverviewPage
 from desktop_seg.ui.pages.segment import SegmentPage
+from desktop_seg.ui.picture import picture_of
 from desktop_seg.ui.plotting import Plotting
 from desktop_seg.ui.save_picture import KINDS, write
 from desktop_seg.ui.theme import Theme
 from desktop_seg.ui.token import DARK
-from desktop_seg.ui.widgets.chart_card import ChartCard, picture_of
+from desktop_seg.ui.widgets.chart_card import ChartCard
 from tests.ui.conftest import WAIT_MS
 
 DATA = Concentration(
@@ -53,53 +54,62 @@ def _drawn(qtbot: QtBot, card: ChartCard) -> None:
     if not card.isVisible():
         with qtbot.waitExposed(card):
             card.show()
-    qtbot.waitUntil(lambda: card.canvas is not None and bool(card.canvas.figure.axes), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: card.view.pixmap is not None, timeout=WAIT_MS)
 
 
 def test_a_chart_is_drawn_only_when_it_comes_into_view(qtbot: QtBot, card: ChartCard) -> None:
     card.show_picture(picture_of(pareto, DATA))
     qtbot.wait(50)
-    assert card.canvas is None
+    assert card.view.pixmap is None
     _drawn(qtbot, card)
 
 
-def test_one_canvas_serves_for_the_life_of_the_card(qtbot: QtBot, card: ChartCard, theme: Theme) -> None:
+def test_the_chart_follows_the_look_of_the_window(qtbot: QtBot, card: ChartCard, theme: Theme) -> None:
     card.show_picture(picture_of(pareto, DATA))
     _drawn(qtbot, card)
-    first = card.canvas
-    card.show_picture(picture_of(pareto, DATA))
     theme.use("dark")
-    assert card.canvas is first
-    assert first is not None
-    red, green, blue, _alpha = first.figure.get_facecolor()
-    assert f"#{round(red * 255):02X}{round(green * 255):02X}{round(blue * 255):02X}" == DARK.panel
+    qtbot.waitUntil(lambda: _corner(card) == DARK.panel, timeout=WAIT_MS)
     theme.use("light")
+    qtbot.waitUntil(lambda: _corner(card) == LIGHT.panel, timeout=WAIT_MS)
+
+
+def _corner(card: ChartCard) -> str:
+    pixmap = card.view.pixmap
+    return pixmap.toImage().pixelColor(1, 1).name().upper() if pixmap else ""
+
+
+def test_the_chart_is_drawn_anew_for_another_size(qtbot: QtBot, card: ChartCard) -> None:
+    card.show_picture(picture_of(pareto, DATA))
+    _drawn(qtbot, card)
+    card.resize(700, 500)
+    qtbot.waitUntil(
+        lambda: card.view.pixmap is not None and card.view.pixmap.width() == card.view.width(), timeout=WAIT_MS
+    )
+    assert card.view.width() > 500
 
 
 def test_the_chart_says_question_and_answer_to_a_screen_reader(qtbot: QtBot, card: ChartCard) -> None:
     card.show_picture(picture_of(pareto, DATA))
     _drawn(qtbot, card)
-    assert card.canvas is not None
-    assert card.canvas.accessibleName() == "Who brings in the money?"
-    assert "60%" in card.canvas.accessibleDescription()
-    assert card.canvas.focusPolicy() & Qt.FocusPolicy.TabFocus
+    assert card.view.accessibleName() == "Who brings in the money?"
+    assert "60%" in card.view.accessibleDescription()
+    assert card.view.focusPolicy() & Qt.FocusPolicy.TabFocus
 
 
 def test_ctrl_t_turns_the_chart_into_a_table_and_back(qtbot: QtBot, card: ChartCard) -> None:
     card.show_picture(picture_of(pareto, DATA))
     _drawn(qtbot, card)
-    assert card.canvas is not None
     card.activateWindow()
-    card.canvas.setFocus()
-    qtbot.waitUntil(card.canvas.hasFocus, timeout=WAIT_MS)
-    qtbot.keyClick(card.canvas, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    card.view.setFocus()
+    qtbot.waitUntil(card.view.hasFocus, timeout=WAIT_MS)
+    qtbot.keyClick(card.view, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
     assert card.table.isVisible()
     model = card.table.model()
     expected = pareto.table(DATA)
     cells = [[model.data(model.index(r, c)) for c in range(model.columnCount())] for r in range(model.rowCount())]
     assert cells == [list(row) for row in expected.rows]
     qtbot.keyClick(card.table, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
-    assert card.canvas.isVisible()
+    assert card.view.isVisible()
 
 
 def test_copy_puts_a_picture_on_the_clipboard(qtbot: QtBot, card: ChartCard) -> None:

@@ -8,17 +8,22 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_seg.analysis.concentration import concentration
+from desktop_seg.analysis.month import months
 from desktop_seg.analysis.overview import Overview, change_words, figure_words, late_words, overview
+from desktop_seg.analysis.rfm_grid import rfm_grid
 from desktop_seg.base.i18n import _, format_share
+from desktop_seg.charts import months as months_chart
 from desktop_seg.charts import pareto
+from desktop_seg.charts import rfm_grid as rfm_chart
 from desktop_seg.model.changes import Changes
 from desktop_seg.store.database import Database
 from desktop_seg.ui.pages.page import Page
+from desktop_seg.ui.picture import Chart, picture_of
 from desktop_seg.ui.save_picture import ask_and_save
 from desktop_seg.ui.shell import CUSTOMERS, Shell
 from desktop_seg.ui.widgets.banner import Banner
 from desktop_seg.ui.widgets.card import CardGrid, Scroller
-from desktop_seg.ui.widgets.chart_card import Chart, ChartCard, picture_of
+from desktop_seg.ui.widgets.chart_card import ChartCard
 from desktop_seg.ui.widgets.figure_card import FigureCard
 from desktop_seg.ui.widgets.text import button
 
@@ -36,7 +41,11 @@ class Question:
     is_wide: bool = False
 
 
-QUESTIONS = (Question(pareto.QUESTION, pareto, concentration),)
+QUESTIONS = (
+    Question(pareto.QUESTION, pareto, concentration),
+    Question(rfm_chart.QUESTION, rfm_chart, rfm_grid),
+    Question(months_chart.QUESTION, months_chart, months, is_wide=True),
+)
 
 
 class OverviewPage(Page):

@@ -1,4 +1,4 @@
-"""The matplotlib canvas as our charts need it: takes the focus, shows that it has it, leaves the wheel to the page.
+"""A matplotlib canvas for the one chart that is moved with the mouse: takes the focus, leaves the wheel to the page.
 
 Imports matplotlib: only modules that run after plotting.py has loaded it may import this one.
 """
