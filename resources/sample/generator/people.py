@@ -140,9 +140,9 @@ def _plain(text: str) -> str:
 
 
 def _phone(rng: Random) -> str:
-    # Numbers that nobody has: 06-0 is not handed out, and 085 belongs to no house.
+    # Numbers that hardly anybody has, yet a phone would dial: 06-80 is kept free, and 085 belongs to no house.
     if rng.random() < 0.55:
-        return f"06-0{rng.randint(1000000, 9999999)}"
+        return f"06-80{rng.randint(1000000, 9999999) // 10}"
     return f"085-{rng.randint(1000000, 9999999)}"
 
 
