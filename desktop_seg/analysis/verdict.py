@@ -8,6 +8,8 @@ from desktop_seg.analysis.value_words import value_words, word_title
 from desktop_seg.base.i18n import _, format_money, format_number, format_share, ngettext
 from desktop_seg.model.field import Kind
 
+_HALF = 0.5  # held by half of those known, a number says more than the middle one
+
 
 def verdict(of: Distribution) -> str:
     """Return one sentence: why the field does not suit, or what is in its middle."""
@@ -61,6 +63,8 @@ def _one_value(of: Distribution) -> str:
 def _middle(of: Distribution) -> str:
     if of.median is None:
         return ""
+    if of.largest_share >= _HALF:
+        return _most_frequent(of)
     known, median = format_share(1 - of.unknown_share), value_words(of.median, of.field, of.currency)
     if of.field.kind is Kind.DATE:
         return (
@@ -78,6 +82,9 @@ def _middle(of: Distribution) -> str:
 def _most_frequent(of: Distribution) -> str:
     known = format_share(1 - of.unknown_share)
     share = format_share(of.largest_share * of.known / of.people)  # of all, as the bars have it
+    if of.bins:
+        template = _("{share} have {value}. Known for {known}.") if of.unknown else _("{share} have {value}.")
+        return template.format(share=share, value=_value(of), known=known)
     if of.unknown:
         return _("Most frequent is {value} with {share}. Known for {known}.").format(
             value=_value(of), share=share, known=known

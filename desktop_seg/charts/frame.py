@@ -62,6 +62,7 @@ def begin(figure: "Figure", theme: ChartTheme, text: ChartText, with_title: bool
     for side in axes.spines.values():
         side.set_visible(False)
     axes.tick_params(length=0, pad=4)
+    axes.tick_params(axis="x", pad=0.7 * theme.points)  # clear of the lowest label of the other axis
     return axes
 
 
@@ -100,13 +101,17 @@ def thin_out(axes: "Axes", theme: ChartTheme, choices: Iterable[Sequence[Tick]])
     figure = figure_of(axes)
     for choice in choices:
         ticks(axes, theme, x=choice)
+        labels = axes.get_xticklabels()
+        for label in labels:
+            label.set_visible(True)  # ticks are used again, with what the row before left of them
         figure.draw_without_rendering()
-        others = _boxes(other for other in _texts(figure) if other not in axes.get_xticklabels())
-        for label in axes.get_xticklabels():
-            box = label.get_window_extent()
-            label.set_visible(_within(box, figure.bbox) and not any(_touch(box, other) for other in others))
-        shown = _boxes(label for label in axes.get_xticklabels() if label.get_visible())
-        if not any(_touch(box, after) for box, after in pairwise(shown)):
+        others = _boxes(other for other in _texts(figure) if other not in labels)
+        boxes = _boxes(labels)
+        is_free = [_within(box, figure.bbox) and not any(_touch(box, other) for other in others) for box in boxes]
+        for label, free in zip(labels, is_free, strict=True):
+            label.set_visible(free)
+        shown = [box for box, free in zip(boxes, is_free, strict=True) if free]
+        if shown and not any(_touch(box, after) for box, after in pairwise(shown)):
             return
 
 

@@ -43,7 +43,7 @@ def save(figure: "Figure", path: Path) -> Path:
 def _write(figure: "Figure", path: Path, ending: str) -> None:
     from matplotlib import rc_context
 
-    # Letters as outlines in SVG: the reader of the file may not have the font. Real fonts in PDF, so that text is found.
+    # Letters as outlines in SVG, for whoever lacks the font; real fonts in PDF, so that its text can be searched.
     letters: Any = {"svg.fonttype": "path", "pdf.fonttype": 42, "svg.hashsalt": "desktop-seg"}
     made = path.with_name(f".{path.name}.part")
     try:

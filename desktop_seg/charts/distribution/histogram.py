@@ -18,6 +18,8 @@ from desktop_seg.model.period import to_date, to_day
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
+_CUT_OFF_FROM = 1.5  # times the highest other bar: a higher bar of 0 would leave the others flat
+
 _MONTHS = (1, 2, 3, 6, 12, 24, 60, 120)
 _COUNTS = (10, 8, 6, 5, 4, 3, 2)
 _LOG_STEPS = ((1, 2, 5), (1, 3), (1,))
@@ -29,11 +31,13 @@ def histogram(axes: "Axes", data: Distribution, theme: ChartTheme) -> None:
     edges = [scale.edge(data.bins[0].first), *(scale.edge(bin_.before) for bin_ in data.bins)]
     _bars(axes, theme, edges[:-1], [after - before for before, after in pairwise(edges)], [b.count for b in data.bins])
     left = scale.left
+    most: float = max(bin_.count for bin_ in data.bins)
     if scale.zero_at is not None:
         half = (scale.left - scale.zero_at) / 2
+        is_cut_off = data.at_most_zero > _CUT_OFF_FROM * most
+        most = max(most * _CUT_OFF_FROM if is_cut_off else data.at_most_zero, most)
         _bars(axes, theme, [scale.zero_at - half], [2 * half], [data.at_most_zero])
         left = scale.zero_at - 2 * half
-    most = max(data.at_most_zero, *(bin_.count for bin_ in data.bins))
     axes.set_xlim(left, scale.right)
     axes.set_ylim(0, most * 1.04)
     frame.grid(axes, theme)
@@ -43,6 +47,18 @@ def histogram(axes: "Axes", data: Distribution, theme: ChartTheme) -> None:
     frame.captions(axes, theme, y=_("people"))
     frame.settle(frame.figure_of(axes))
     frame.thin_out(axes, theme, choices)
+    if scale.zero_at is not None and data.at_most_zero > most:
+        _cut_off(axes, data, scale, theme)
+
+
+def _cut_off(axes: "Axes", data: Distribution, scale: Scale, theme: ChartTheme) -> None:
+    """Show that the bar of 0 goes on beyond the axis, and how many people it stands for."""
+    at, half = scale.zero_at or 0.0, (scale.left - (scale.zero_at or 0.0)) / 2
+    top = axes.get_ylim()[1]
+    for height in (0.80, 0.83):
+        axes.plot([at - half, at + half], [height * top, (height + 0.04) * top], color=theme.panel, linewidth=2.5)
+    text = frame.label(axes, theme, (at + half, 0.92 * top), format_number(data.at_most_zero))
+    text.set(va="center", transform=frame.shifted(axes, 4, 0))
 
 
 def _bars(
