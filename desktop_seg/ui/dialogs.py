@@ -68,7 +68,9 @@ def tell_fault(parent: QWidget, details: str) -> QMessageBox:
     )
     copy = box.addButton(_("Copy details"), QMessageBox.ButtonRole.ActionRole)
     copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
-    box.setDefaultButton(box.addButton(_("Close"), QMessageBox.ButtonRole.AcceptRole))
+    close = box.addButton(_("Close"), QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(close)
+    box.setEscapeButton(close)  # with two buttons Qt does not find out by itself, and Esc would do nothing
     return _shown(box)
 
 

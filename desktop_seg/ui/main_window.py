@@ -15,6 +15,7 @@ from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _
 from desktop_seg.model.changes import Changes
 from desktop_seg.ui import dialogs, status
+from desktop_seg.ui.back_up import ask_and_back_up
 from desktop_seg.ui.drop import DropTarget
 from desktop_seg.ui.faults import Faults
 from desktop_seg.ui.menu import Acts, Menus
@@ -161,6 +162,7 @@ class MainWindow(QMainWindow):
             import_files=self.import_files,
             export=self.stack.export,
             open_other=lambda: dialogs.choose_shop_file(self, paths.data_folder(), self.shop.open),
+            back_up=lambda: ask_and_back_up(self, self),
             open_sample=self.open_sample,
             open_own=self.open_own,
             quit=self.close,

@@ -21,6 +21,7 @@ class Acts:
     import_files: Callable[[], None]
     export: Callable[[], None]
     open_other: Callable[[], None]
+    back_up: Callable[[], None]
     open_sample: Callable[[], None]
     open_own: Callable[[], None]
     quit: Callable[[], object]
@@ -68,6 +69,7 @@ class Menus(QObject):
         self._add(menu, _("&New segment…"), self._acts.new_segment, "Ctrl+N")
         menu.addSeparator()
         self._add(menu, _("&Open another shop file…"), self._acts.open_other, "Ctrl+O")
+        self._add(menu, _("&Back up this shop file…"), self._acts.back_up)
         self.sample = self._add(menu, _("Look around with the &sample shop"), self._acts.open_sample)
         self.own = self._add(menu, _("Go back to &my own shop"), self._acts.open_own)
         menu.addSeparator()

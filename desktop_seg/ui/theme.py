@@ -139,6 +139,8 @@ def style_sheet(tokens: Tokens, points: float) -> str:
             f"QHeaderView {{ background: {tokens.panel}; }}",
             f"QHeaderView::section {{ background: {tokens.panel}; color: {tokens.muted}; font-weight: 600;"
             f" padding: 0 8px; border: none; border-bottom: 1px solid {tokens.line}; }}",
+            f"QProgressBar {{ background: {tokens.panel}; border: 1px solid {tokens.border}; border-radius: 4px; }}",
+            f"QProgressBar::chunk {{ background: {tokens.accent}; border-radius: 3px; }}",
             *_chip(tokens),
             *_scroll_bar(tokens),
             *_primary(tokens),

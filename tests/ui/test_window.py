@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_seg.base.errors import UserError
 from desktop_seg.store import setting
+from desktop_seg.store.shop_file import open_reader
 from desktop_seg.ui import dialogs
 from desktop_seg.ui.main_window import MainWindow
 from desktop_seg.ui.open_shop import OpenShop
@@ -165,6 +166,33 @@ def test_a_mistake_of_the_program_is_told_calmly_without_what_stood_in_a_cell(wi
     details = QApplication.clipboard().text()
     assert details.startswith("ValueError\n  test_window.py:")
     assert "anna" not in details
+
+
+def test_escape_closes_every_message(qtbot: QtBot, window: MainWindow) -> None:
+    boxes = (
+        lambda: dialogs.tell_user_error(window, UserError("What.", "What to do.")),
+        lambda: dialogs.tell_fault(window, "ValueError"),
+        lambda: dialogs.ask_to_undo(window, "Undo?", "All goes.", lambda: pytest.fail("Esc must not agree")),
+        lambda: dialogs.ask_to_stop(window, lambda: pytest.fail("Esc must not agree")),
+        lambda: dialogs.about(window),
+    )
+    for make in boxes:
+        box = make()
+        qtbot.keyClick(box, Qt.Key.Key_Escape)
+        assert _box(window) is None
+
+
+def test_a_copy_of_the_shop_file_is_written_where_the_owner_wants_it(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        dialogs, "choose_target", lambda parent, title, filters, chosen: chosen(tmp_path / "copy", filters[0])
+    )
+    _action(window, "Back up this shop file").trigger()
+    qtbot.waitUntil(lambda: window.toast.text.startswith("The copy is in “copy.seg”"), timeout=WAIT_MS)
+    copy = open_reader(tmp_path / "copy.seg")
+    assert copy.number("SELECT count(*) FROM customer") == 40
+    copy.close()
 
 
 def test_undo_in_the_menu_names_the_import_and_takes_it_back(qtbot: QtBot, window: MainWindow) -> None:

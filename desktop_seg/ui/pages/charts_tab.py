@@ -23,7 +23,7 @@ from desktop_seg.ui.widgets.card import CardGrid, Scroller
 from desktop_seg.ui.widgets.chart_card import ChartCard
 from desktop_seg.ui.widgets.text import label
 
-_FIRST_FIELD = "monetary_365"
+_FIRST_FIELD = "monetary"
 _CHART_LETTERS = 48
 
 
