@@ -55,7 +55,7 @@ from desktop_seg.base import settings
 application = QApplication([])
 program = app.Program(application)
 program.show()
-painted_with = {"pandas", "numpy", "matplotlib", "openpyxl", "scipy"} & set(sys.modules)
+painted_with = {"pandas", "numpy", "matplotlib", "openpyxl", "babel", "desktop_seg.importing"} & set(sys.modules)
 first = program.window
 titles = []
 

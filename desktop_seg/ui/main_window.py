@@ -24,7 +24,6 @@ from desktop_seg.ui.page_stack import PageStack, warm_up
 from desktop_seg.ui.plotting import Plotting
 from desktop_seg.ui.shell import CUSTOMERS, IMPORTS, OVERVIEW, SEGMENTS, SegmentChoice
 from desktop_seg.ui.theme import Theme
-from desktop_seg.ui.undo_import import ask_and_undo
 from desktop_seg.ui.widgets.banner import Banner
 from desktop_seg.ui.widgets.drop_overlay import DropOverlay
 from desktop_seg.ui.widgets.job_bar import JobBar
@@ -139,6 +138,8 @@ class MainWindow(QMainWindow):
     def _undo_last_import(self) -> None:
         last = self.shop.last_import
         if last is not None:
+            from desktop_seg.ui.undo_import import ask_and_undo  # knows importing, which the first paint does not need
+
             ask_and_undo(self, self, last)
 
     def _lay_out(self) -> None:

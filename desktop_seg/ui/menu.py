@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from desktop_seg.base import i18n
-from desktop_seg.base.i18n import _, format_share
+from desktop_seg.base.i18n import _
 from desktop_seg.ui.country import languages
 from desktop_seg.ui.theme import TEXT_PERCENTS, Theme
 from desktop_seg.ui.widgets.nav import NavEntry
@@ -97,7 +97,7 @@ class Menus(QObject):
         self._add(size, _("&Normal"), lambda: self._theme.set_text_percent(100), "Ctrl+0")
         size.addSeparator()
         for percent in TEXT_PERCENTS:
-            self._add(size, format_share(percent / 100), lambda p=percent: self._theme.set_text_percent(p))
+            self._add(size, _("{n} %").format(n=percent), lambda p=percent: self._theme.set_text_percent(p))
         known = languages()
         if len(known) > 1:
             chosen = menu.addMenu(_("L&anguage"))

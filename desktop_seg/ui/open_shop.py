@@ -13,7 +13,6 @@ from PySide6.QtCore import QObject, Signal
 from desktop_seg.base import paths
 from desktop_seg.base.i18n import _
 from desktop_seg.base.progress import Progress
-from desktop_seg.importing import sample_shop
 from desktop_seg.model.changes import Changes
 from desktop_seg.store import figures as figures_of
 from desktop_seg.store import import_file, setting
@@ -103,7 +102,7 @@ class OpenShop(QObject):
             self.open(target)
         else:
             self.jobs.elsewhere(
-                lambda progress: sample_shop.build(target, progress),
+                lambda progress: _build_sample(target, progress),
                 lambda _: self.open(target),
                 _("Making the sample shop"),
             )
@@ -154,6 +153,12 @@ class OpenShop(QObject):
         self._state = state
         self.opened.emit()
         self.shop_changed.emit(Changes.all())
+
+
+def _build_sample(target: Path, progress: Progress) -> None:
+    from desktop_seg.importing import sample_shop  # all of importing: not before somebody wants it
+
+    sample_shop.build(target, progress)
 
 
 def _settle(db: Database) -> None:
