@@ -6,6 +6,7 @@ draw `artists` on top.
 """
 
 from collections.abc import Sequence
+from math import inf
 from typing import TYPE_CHECKING
 
 from desktop_seg.analysis.distribution import Distribution
@@ -84,8 +85,8 @@ class CutLines:
 
     def move(self, number: int, value: float) -> None:
         """Move a line to a value; lines never pass each other."""
-        least = self._cuts[number - 1] if number else value
-        most = self._cuts[number + 1] if number + 1 < len(self._cuts) else value
+        least = self._cuts[number - 1] if number else -inf
+        most = self._cuts[number + 1] if number + 1 < len(self._cuts) else inf
         self._cuts[number] = min(max(value, least), most)
         place = self._scale.edge(self._cuts[number])
         self._lines[number].set_xdata([place, place])
