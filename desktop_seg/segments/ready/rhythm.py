@@ -21,7 +21,7 @@ _OFF_RHYTHM = AnyOf(
     All(Is("frequency", "between", (2, 3)), Is("return_share_sooner", "at_least", Param("return_share"))),
 )
 _OFF_RHYTHM_PARAMETERS = (
-    Parameter("times", N_("Later than usual gaps"), 3.0, Unit.TIMES, 1, 100),
+    Parameter("times", N_("Away for more than usual gaps"), 3.0, Unit.TIMES, 1, 100),
     Parameter("least_days", N_("And at least days away"), 21, Unit.DAYS, 1, 3650),
     Parameter(
         "return_share", N_("With two or three visits: later than this share of returns"), 0.9, Unit.SHARE, 0.5, 1
@@ -34,8 +34,8 @@ SEGMENTS = (
         title=N_("Loyal regulars"),
         question=N_("Who comes again and again?"),
         sentence=N_(
-            "People with at least {visits} visits in the last 12 months, in at least {quarters} of the last "
-            "four quarters, who are later than usual by less than {lateness} gaps."
+            "People with at least {visits} visits in the last 12 months, in at least {quarters} of the last four "
+            "quarters, whose last visit is less than {lateness} usual gaps ago."
         ),
         rule=All(
             Is("frequency_365", "at_least", Param("visits")),
@@ -45,7 +45,7 @@ SEGMENTS = (
         parameters=(
             Parameter("visits", N_("Visits in the last 12 months, at least"), 4, Unit.VISITS, 1, 365),
             Parameter("quarters", N_("Of the last four quarters, at least"), 3, Unit.QUARTERS, 1, 4),
-            Parameter("lateness", N_("Late by less than usual gaps"), 1.5, Unit.TIMES, 0.1, 100),
+            Parameter("lateness", N_("Last visit, less than usual gaps ago"), 1.5, Unit.TIMES, 0.1, 100),
         ),
         needs=(Need.PURCHASES,),
         advice=Advice(
@@ -134,8 +134,8 @@ SEGMENTS = (
         title=N_("Becoming loyal"),
         question=N_("Who is about to become a regular?"),
         sentence=N_(
-            "People with {least} to {most} visits, the first at most {days} days ago, who are later than "
-            "usual by less than {lateness} gaps."
+            "People with {least} to {most} visits, the first at most {days} days ago and the last less than "
+            "{lateness} usual gaps ago."
         ),
         rule=All(
             Is("frequency", "between", (Param("least"), Param("most"))),
@@ -146,7 +146,7 @@ SEGMENTS = (
             Parameter("least", N_("Visits, at least"), 2, Unit.VISITS, 1, 100),
             Parameter("most", N_("Visits, at most"), 3, Unit.VISITS, 1, 100),
             Parameter("days", N_("First visit at most days ago"), 365, Unit.DAYS, 1, 3650),
-            Parameter("lateness", N_("Late by less than usual gaps"), 1.5, Unit.TIMES, 0.1, 100),
+            Parameter("lateness", N_("Last visit, less than usual gaps ago"), 1.5, Unit.TIMES, 0.1, 100),
         ),
         needs=(Need.PURCHASES,),
         advice=Advice(

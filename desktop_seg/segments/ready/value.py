@@ -72,15 +72,15 @@ SEGMENTS = (
         title=N_("Big baskets"),
         question=N_("Who spends much at a time?"),
         sentence=N_(
-            "People with at least {visits} visits in the last 12 months whose average receipt is among the "
-            "largest: at or above the place {percentile} of all."
+            "People with at least {visits} visits in the last 12 months whose average receipt is as large as that of "
+            "{percentile} of customers, or larger."
         ),
         rule=All(
             Is("average_order_percentile_365", "at_least", Param("percentile")),
             Is("frequency_365", "at_least", Param("visits")),
         ),
         parameters=(
-            Parameter("percentile", N_("Average receipt from this place on"), 0.80, Unit.SHARE, 0.01, 1),
+            Parameter("percentile", N_("Average receipt as large as that of"), 0.80, Unit.SHARE, 0.01, 1),
             Parameter("visits", N_("Visits in the last 12 months, at least"), 2, Unit.VISITS, 1, 100),
         ),
         needs=(Need.PURCHASES, Need.AMOUNTS),
@@ -99,8 +99,8 @@ SEGMENTS = (
         title=N_("Small and rare"),
         question=N_("On whom should I not spend postage?"),
         sentence=N_(
-            "People with at most {visits} visits in the last 12 months who spent less than {percentile} of "
-            "customers stay below, and who are not yet late by more than {lateness} usual gaps."
+            "People with at most {visits} visits in the last 12 months, among the {percentile} of customers who spent "
+            "least, whose last visit is less than {lateness} usual gaps ago."
         ),
         rule=All(
             Is("frequency", "at_least", 1),
@@ -111,8 +111,8 @@ SEGMENTS = (
         ),
         parameters=(
             Parameter("visits", N_("Visits in the last 12 months, at most"), 2, Unit.VISITS, 1, 100),
-            Parameter("percentile", N_("Spent less than this place"), 0.40, Unit.SHARE, 0.01, 1),
-            Parameter("lateness", N_("Not later than usual gaps"), 3.0, Unit.TIMES, 0.1, 100),
+            Parameter("percentile", N_("Spent less than"), 0.40, Unit.SHARE, 0.01, 1),
+            Parameter("lateness", N_("Last visit, less than usual gaps ago"), 3.0, Unit.TIMES, 0.1, 100),
         ),
         needs=(Need.PURCHASES, Need.AMOUNTS),
         advice=Advice(
