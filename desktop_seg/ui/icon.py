@@ -1,5 +1,7 @@
 """The program's own drawings (resources/icons/*.svg), one colour each, tinted by the theme when they are asked for."""
 
+from functools import cache
+
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
@@ -23,8 +25,14 @@ def picture(name: str, color: str, side: int) -> QPixmap:
     pixmap = QPixmap(round(side * ratio), round(side * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
-    drawing = paths.resource("icons", f"{name}.svg").read_bytes().replace(b"currentColor", color.encode())
     painter = QPainter(pixmap)
-    QSvgRenderer(QByteArray(drawing)).render(painter, QRectF(0, 0, side, side))
+    QSvgRenderer(QByteArray(_drawing(name).replace(b"currentColor", color.encode()))).render(
+        painter, QRectF(0, 0, side, side)
+    )
     painter.end()
     return pixmap
+
+
+@cache
+def _drawing(name: str) -> bytes:
+    return paths.resource("icons", f"{name}.svg").read_bytes()

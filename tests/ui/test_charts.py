@@ -164,6 +164,22 @@ def test_the_overview_shows_figures_and_draws_every_chart(qtbot: QtBot, window: 
     assert window.stack.page.accessibleName() == "Customers"
 
 
+def test_charts_stand_below_each_other_in_a_narrow_window_and_side_by_side_in_a_wide_one(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    page = window.stack.page
+    assert isinstance(page, OverviewPage)
+    first, second, third = page.charts
+    window.resize(1024, 640)
+    qtbot.waitUntil(lambda: first.x() == second.x() and first.y() < second.y(), timeout=WAIT_MS)
+    window.resize(1440, 900)
+    qtbot.waitUntil(lambda: first.x() < second.x() and first.y() == second.y(), timeout=WAIT_MS)
+    assert third.width() > first.width()
+    for card in page.charts:
+        assert card.width() >= 360
+        assert card.height() >= 240
+
+
 def test_the_charts_of_a_segment_follow_the_chosen_field(qtbot: QtBot, window: MainWindow) -> None:
     window.show_segment("bought_once")
     page = window.stack.page

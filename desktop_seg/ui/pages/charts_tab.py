@@ -24,7 +24,7 @@ from desktop_seg.ui.widgets.chart_card import ChartCard
 from desktop_seg.ui.widgets.text import label
 
 _FIRST_FIELD = "monetary"
-_CHART_LETTERS = 48
+_CHART_LETTERS = 54  # two charts side by side from a window of some 1,100 pixels on
 
 
 class ChartsTab(QWidget):

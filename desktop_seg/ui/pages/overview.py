@@ -28,7 +28,7 @@ from desktop_seg.ui.widgets.figure_card import FigureCard
 from desktop_seg.ui.widgets.text import button
 
 _FIGURE_LETTERS = 22
-_CHART_LETTERS = 48
+_CHART_LETTERS = 54  # two charts side by side from a window of some 1,100 pixels on
 
 
 @dataclass(frozen=True, slots=True)

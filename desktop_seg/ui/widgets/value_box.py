@@ -1,0 +1,180 @@
+"""Boxes for one value of a condition: a number, an amount, a day, a length of time, a word. One for each kind.
+
+Each is a widget with `value()` and `put(value)`; `edited` comes when the owner changes it, not when `put` does.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import cast
+
+from PySide6.QtCore import QDate, QLocale, QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QDateEdit, QDoubleSpinBox, QHBoxLayout, QLineEdit, QSpinBox, QWidget
+
+from desktop_seg.base import i18n
+from desktop_seg.base.i18n import _
+from desktop_seg.model.field import Field, Kind
+from desktop_seg.model.money import minor_digits
+from desktop_seg.model.period import to_date, to_day
+from desktop_seg.rules.tree import Day, Span, Value
+
+_MOST = 99_999_999
+_MOST_DAYS = 9_999
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How values of a field are written. currency: of money. is_whole: no decimals. can_be_negative: of the data."""
+
+    currency: str
+    is_whole: bool
+    can_be_negative: bool
+
+
+class ValueBox(QWidget):
+    """What all boxes have in common: one row, the name a screen reader says, and a signal."""
+
+    edited = Signal()
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self._name = name
+
+    def value(self) -> Value | None:
+        """Return what stands in the box, None while it is empty."""
+        raise NotImplementedError
+
+    def put(self, value: Value | None) -> None:
+        """Show a value; `edited` stays silent."""
+        raise NotImplementedError
+
+    def _take(self, field: QWidget, name: str = "") -> None:
+        field.setAccessibleName(name or self._name)
+        self.row.addWidget(field)
+        if self.focusProxy() is None:
+            self.setFocusProxy(field)
+
+
+class WholeBox(ValueBox):
+    """A whole number."""
+
+    def __init__(self, name: str, scale: Scale) -> None:
+        super().__init__(name)
+        self.spin = QSpinBox()
+        self.spin.setRange(-_MOST if scale.can_be_negative else 0, _MOST)
+        self.spin.setGroupSeparatorShown(True)
+        self.spin.valueChanged.connect(self.edited)
+        self._take(self.spin)
+
+    def value(self) -> Value | None:
+        return self.spin.value()
+
+    def put(self, value: Value | None) -> None:
+        with QSignalBlocker(self.spin):
+            self.spin.setValue(round(value) if isinstance(value, int | float) else 0)
+
+
+class DecimalBox(ValueBox):
+    """A number with decimals; unit_size: how much of the value one in the box is (1 cent is 0.01 of a euro: 100)."""
+
+    def __init__(self, name: str, scale: Scale, decimals: int, unit_size: float, suffix: str = "") -> None:
+        super().__init__(name)
+        self._unit_size = unit_size
+        self.spin = QDoubleSpinBox()
+        self.spin.setDecimals(decimals)
+        self.spin.setRange(-_MOST if scale.can_be_negative else 0, _MOST)
+        self.spin.setGroupSeparatorShown(True)
+        self.spin.setSuffix(suffix)
+        self.spin.valueChanged.connect(self.edited)
+        self._take(self.spin)
+
+    def value(self) -> Value | None:
+        value = round(self.spin.value() * self._unit_size, 6)  # 19.99 euro are 1998.9999999999998 cents otherwise
+        return int(value) if value == int(value) else value
+
+    def put(self, value: Value | None) -> None:
+        with QSignalBlocker(self.spin):
+            self.spin.setValue(value / self._unit_size if isinstance(value, int | float) else 0)
+
+
+class DayBox(ValueBox):
+    """A day of the calendar, with the calendar to choose it from."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.edit = QDateEdit()
+        self.edit.setCalendarPopup(True)
+        written = QLocale(i18n.form()).dateFormat(QLocale.FormatType.ShortFormat)
+        # Years have four digits, or what is typed comes back as another century.
+        self.edit.setDisplayFormat(written if "yyyy" in written else written.replace("yy", "yyyy"))
+        self.edit.dateChanged.connect(self.edited)
+        self._take(self.edit)
+
+    def value(self) -> Value | None:
+        shown = self.edit.date()
+        return Day(to_day(date(shown.year(), shown.month(), shown.day())))
+
+    def put(self, value: Value | None) -> None:
+        if isinstance(value, Day):
+            day = to_date(value.number)
+            with QSignalBlocker(self.edit):
+                self.edit.setDate(QDate(day.year, day.month, day.day))
+
+
+class SpanBox(ValueBox):
+    """A length of time: a number and its unit."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.spin = QSpinBox()
+        self.spin.setRange(0, _MOST_DAYS)
+        self.unit = QComboBox()
+        for unit, title in (("days", _("days")), ("weeks", _("weeks")), ("months", _("months")), ("years", _("years"))):
+            self.unit.addItem(title, unit)
+        self.spin.valueChanged.connect(self.edited)
+        self.unit.currentIndexChanged.connect(self.edited)
+        self._take(self.spin)
+        self._take(self.unit, _("Unit of time"))
+
+    def value(self) -> Value | None:
+        return Span(self.spin.value(), str(self.unit.currentData()))
+
+    def put(self, value: Value | None) -> None:
+        if isinstance(value, Span):
+            with QSignalBlocker(self.spin), QSignalBlocker(self.unit):
+                self.spin.setValue(cast(int, value.n))
+                self.unit.setCurrentIndex(self.unit.findData(value.unit))
+
+
+class WordBox(ValueBox):
+    """A word to compare with."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.edit = QLineEdit()
+        self.edit.textEdited.connect(lambda _text: self.edited.emit())
+        self._take(self.edit)
+
+    def value(self) -> Value | None:
+        return self.edit.text().strip() or None
+
+    def put(self, value: Value | None) -> None:
+        if (value or "") != self.edit.text().strip():
+            self.edit.setText(str(value) if isinstance(value, str) else "")
+
+
+def value_box(asked: Field, is_span: bool, scale: Scale, name: str) -> ValueBox:
+    """Return the box for a value of a field. is_span: a length of time instead of a day."""
+    if is_span:
+        return SpanBox(name)
+    if asked.kind is Kind.DATE:
+        return DayBox(name)
+    if asked.kind is Kind.MONEY:
+        digits = minor_digits(scale.currency)
+        return DecimalBox(name, scale, digits, float(10**digits), f" {scale.currency}")
+    if asked.kind is Kind.NUMBER:
+        if asked.unit == "share":
+            return DecimalBox(name, scale, 1, 0.01, " %")
+        return WholeBox(name, scale) if scale.is_whole else DecimalBox(name, scale, 2, 1.0)
+    return WordBox(name)
