@@ -1,13 +1,19 @@
 """Save a chart as PNG, SVG or PDF: all of it or nothing; an older file of the name stays until the new one is whole.
 
-In: a drawn figure. Used by: the card's "Save picture", `desktop-seg export charts`.
+In: a drawn figure, or a shop. Used by: "Save picture" of a card, the tour and the self-test of the command line.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _, format_list
+from desktop_seg.charts.catalogue import Place, charts_of, missing
+from desktop_seg.charts.style import LIGHT
+from desktop_seg.charts.style import figure as blank
+from desktop_seg.segments.capability import shop_facts
+from desktop_seg.store.database import Database
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -15,6 +21,7 @@ if TYPE_CHECKING:
 FORMATS = ("png", "svg", "pdf")
 
 _DPI = 200
+_PIXELS = (1000, 600)
 
 
 def save(figure: "Figure", path: Path) -> Path:
@@ -38,6 +45,23 @@ def save(figure: "Figure", path: Path) -> Path:
             _("Choose another folder, or close the file where it is open, and save again."),
         ) from error
     return path
+
+
+def save_charts(
+    db: Database, as_of: int | None, folder: Path, ids: Sequence[int] | None = None, ending: str = "png"
+) -> list[Path]:
+    """Draw the charts of the overview, or with ids those of a segment, into a folder; return the files.
+
+    A chart that lacks data is left out. Each file is called after the key of its chart and has its title in it.
+    """
+    facts = shop_facts(db, as_of)
+    files = []
+    for chart in charts_of(Place.OVERVIEW if ids is None else Place.SEGMENT):
+        if missing(chart, facts) is None:
+            drawn = blank(LIGHT, *_PIXELS)
+            chart.draw(drawn, chart.load(db, as_of, ids), LIGHT, True)
+            files.append(save(drawn, folder / f"{chart.key}.{ending}"))
+    return files
 
 
 def _write(figure: "Figure", path: Path, ending: str) -> None:

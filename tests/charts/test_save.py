@@ -9,7 +9,7 @@ import pytest
 from desktop_seg.analysis.month import months
 from desktop_seg.base.errors import UserError
 from desktop_seg.charts import months as months_chart
-from desktop_seg.charts.save import FORMATS, save
+from desktop_seg.charts.save import FORMATS, save, save_charts
 from desktop_seg.charts.style import LIGHT, figure
 from desktop_seg.store.figures import default_as_of
 from tests.charts.pictures import small_shop
@@ -68,3 +68,17 @@ def test_others_may_read_the_picture_as_any_file(drawn, tmp_path: Path) -> None:
     plain.touch()
     saved = save(drawn, tmp_path / "chart.png")
     assert stat.S_IMODE(saved.stat().st_mode) == stat.S_IMODE(plain.stat().st_mode)
+
+
+def test_charts_of_a_shop_are_saved_as_far_as_its_data_reach(tmp_path: Path) -> None:
+    shop = small_shop(3)
+    files = save_charts(shop, default_as_of(shop), tmp_path)
+    assert [file.name for file in files] == ["pareto.png", "months.png", "spread_monetary_365.png"]
+    assert all(file.read_bytes().startswith(b"\x89PNG") for file in files)
+    some = tmp_path / "some"
+    some.mkdir()
+    assert "spread_recency_days.svg" in {file.name for file in save_charts(shop, default_as_of(shop), some, [1], "svg")}
+
+
+def test_a_shop_without_sales_has_the_months_to_say_so(tmp_path: Path) -> None:
+    assert [file.name for file in save_charts(small_shop(0), None, tmp_path)] == ["months.png"]
