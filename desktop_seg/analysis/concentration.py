@@ -42,7 +42,7 @@ class Concentration:
     """The curve of everyone who came in the last 365 days. people: how many. spent_cents: by all of them.
 
     curve: from (0, 0) to (1, 1), above 1 where people at the end brought back more than they bought.
-    curve and tops are empty without people or without money.
+    curve and tops are empty without people or without money. is_whole_shop: not only of some people.
     """
 
     currency: str
@@ -50,6 +50,7 @@ class Concentration:
     spent_cents: int
     curve: tuple[Point, ...] = ()
     tops: tuple[Top, ...] = ()
+    is_whole_shop: bool = True
 
 
 def concentration(db: Database, as_of: int | None, ids: Sequence[int] | None = None) -> Concentration:
@@ -59,13 +60,14 @@ def concentration(db: Database, as_of: int | None, ids: Sequence[int] | None = N
     sums = [0, *accumulate(spent)]
     currency = setting.load(db).currency
     if sums[-1] <= 0:
-        return Concentration(currency, len(spent), sums[-1])
+        return Concentration(currency, len(spent), sums[-1], is_whole_shop=ids is None)
     return Concentration(
         currency=currency,
         people=len(spent),
         spent_cents=sums[-1],
         curve=tuple(Point(n / len(spent), sums[n] / sums[-1]) for n in _places(len(spent))),
         tops=tuple(_top(percent, spent, sums) for percent in TOP_PERCENTS),
+        is_whole_shop=ids is None,
     )
 
 

@@ -30,8 +30,8 @@ def verdict(of: Distribution) -> str:
 
 
 def effect_words(of: Distribution) -> str:
-    """Return whether spending in the last year differs with the field; "" where too few people are known."""
-    if of.effect is None:
+    """Return whether spending in the last year differs with the field; "" where the field suits nothing anyway."""
+    if of.effect is None or of.fitness is not Fitness.GOOD:
         return ""
     if not of.effect.is_clear:
         return _("Spending hardly differs with it.")

@@ -40,7 +40,8 @@ class Chart:
 
     question(): its title. needs: what must be in the shop file (see `missing`). load(db, as_of, ids): its data, a
     dataclass of analysis; ids None means everyone; may take a second, so not on the thread of the window.
-    draw(figure, data, theme, with_title): draws and returns what stands around it. table(data): the same as rows.
+    draw(figure, data, theme, with_title): draws and returns what stands around it. takeaway(data): the answer in a
+    sentence. table(data): the same as rows.
     """
 
     key: str
@@ -49,6 +50,7 @@ class Chart:
     places: tuple[Place, ...]
     load: Callable[[Database, int | None, Sequence[int] | None], Any]
     draw: Callable[["Figure", Any, ChartTheme, bool], ChartText]
+    takeaway: Callable[[Any], str]
     table: Callable[[Any], ChartTable]
 
 
@@ -61,6 +63,7 @@ def _spread(key: str, needs: tuple[Need, ...], places: tuple[Place, ...]) -> Cha
         places=places,
         load=partial(_load_spread, key),
         draw=distribution_chart.draw,
+        takeaway=distribution_chart.takeaway,
         table=distribution_chart.table,
     )
 
@@ -80,6 +83,7 @@ CHARTS: tuple[Chart, ...] = (
         places=_BOTH,
         load=concentration.concentration,
         draw=pareto.draw,
+        takeaway=pareto.takeaway,
         table=pareto.table,
     ),
     Chart(
@@ -89,6 +93,7 @@ CHARTS: tuple[Chart, ...] = (
         places=_BOTH,
         load=grid.rfm_grid,
         draw=rfm_grid.draw,
+        takeaway=rfm_grid.takeaway,
         table=rfm_grid.table,
     ),
     Chart(
@@ -98,6 +103,7 @@ CHARTS: tuple[Chart, ...] = (
         places=_BOTH,
         load=month.months,
         draw=months_chart.draw,
+        takeaway=months_chart.takeaway,
         table=months_chart.table,
     ),
     _spread("monetary_365", _MONEY, _BOTH),

@@ -45,6 +45,8 @@ def draw(figure: "Figure", data: Concentration, theme: ChartTheme, with_title: b
 
 def takeaway(data: Concentration) -> str:
     """Return the answer in one sentence."""
+    if not data.is_whole_shop:
+        return _of_some(data)
     if not data.people:
         return _("No customer bought anything in the last 12 months.")
     if not data.curve:
@@ -65,6 +67,18 @@ def takeaway(data: Concentration) -> str:
         few=format_share(data.tops[-1].percent / 100),
         few_share=format_share(data.tops[-1].sales_share),
     )
+
+
+def _of_some(data: Concentration) -> str:
+    """Return the answer for the people of a segment: of sales means of what they spend, not of the shop's."""
+    if not data.curve:
+        return _("These people bought nothing in the last 12 months.")
+    top = data.tops[0]
+    return ngettext(
+        "Of what these people spend, the largest of them spends {share}.",
+        "Of what these people spend, the {n} largest of them spend {share}.",
+        top.people,
+    ).format(n=format_number(top.people), share=format_share(top.sales_share))
 
 
 def table(data: Concentration) -> ChartTable:

@@ -151,6 +151,12 @@ def test_chance_and_few_people_make_no_difference_in_spending() -> None:
     assert distribution(numbers_of(range(58), [1] * 29 + [9000] * 29)).effect is None
 
 
+def test_a_field_that_does_not_suit_says_nothing_of_spending() -> None:
+    unknown = distribution(numbers_of(range(80), [1] * 40 + [9000] * 40, unknown=90))
+    assert unknown.effect is not None
+    assert effect_words(unknown) == ""
+
+
 def test_metrics_are_not_held_against_spending() -> None:
     assert distribution(numbers_of(range(80), field=field_of(source="purchases"))).effect is None
 

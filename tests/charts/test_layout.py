@@ -9,11 +9,12 @@ from matplotlib.layout_engine import PlaceHolderLayoutEngine
 
 from desktop_seg.analysis.cut import suggestions
 from desktop_seg.analysis.distribution import distribution
-from desktop_seg.analysis.field_values import NumberValues, field_values
+from desktop_seg.analysis.field_values import NumberValues, Word, WordValues, field_values
 from desktop_seg.base import i18n
 from desktop_seg.charts import distribution as distribution_chart
 from desktop_seg.charts.catalogue import CHARTS, find
 from desktop_seg.charts.style import DARK, LIGHT, figure
+from desktop_seg.model.field import Choice, Field, Kind
 from desktop_seg.store.database import Database
 from desktop_seg.store.figures import default_as_of
 from tests.charts.pictures import LANGUAGES, SIZES, busy_shop, faults, small_shop
@@ -94,6 +95,19 @@ def test_smallest_shops_can_be_drawn(key: str, size: tuple[int, int], customers:
     drawn = figure(LIGHT, *size)
     assert chart.draw(drawn, data, LIGHT, True).takeaway
     assert list(faults(drawn)) == []
+
+
+def test_a_short_list_keeps_the_largest_words_in_the_order_of_their_choices() -> None:
+    choices = tuple(Choice(key, key) for key in "abcdefghij")
+    field = Field("x", "X", Kind.CHOICE, "c.x", "customer", choices=choices)
+    words = tuple(Word(key, 10 + place, 0, 0) for place, key in enumerate("abcdefghij"))
+    drawn = figure(LIGHT.resized(15), 360, 240)
+    distribution_chart.draw(drawn, distribution(WordValues(field, "EUR", 1, words, 0)), LIGHT.resized(15))
+    shown = [label.get_text() for label in drawn.axes[0].get_yticklabels()]
+    assert shown[-1] == "other"
+    assert shown[:-1] == list("abcdefghij")[-len(shown) + 1 :]
+    counts = [text.get_text().partition(" ")[0] for text in drawn.axes[0].texts]
+    assert sum(map(int, counts)) == sum(word.count for word in words)
 
 
 def test_dollars_are_no_formula() -> None:

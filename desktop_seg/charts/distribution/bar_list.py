@@ -59,6 +59,9 @@ def _counts(axes: "Axes", bars: Sequence[Bar], data: Distribution, theme: ChartT
 
 
 def _merged(bars: Sequence[Bar], most: int) -> list[Bar]:
+    """Return at most so many bars: the largest, in their order, and one for all others."""
     if len(bars) <= most:
         return list(bars)
-    return [*bars[: most - 1], Bar(None, sum(bar.count for bar in bars[most - 1 :]))]
+    named = sorted((bar for bar in bars if bar.key is not None), key=lambda bar: -bar.count)[: most - 1]
+    kept = [bar for bar in bars if bar in named]
+    return [*kept, Bar(None, sum(bar.count for bar in bars) - sum(bar.count for bar in kept))]
