@@ -74,14 +74,14 @@ class Database:
         """Yield the rows of a question one by one."""
         try:
             yield from self._connection.execute(sql, values)
-        except sqlite3.OperationalError as error:
+        except sqlite3.DatabaseError as error:
             raise _plain(error) from error
 
     def rows(self, sql: str, values: Values = ()) -> list[Row]:
         """Return all rows of a question."""
         try:
             return self._connection.execute(sql, values).fetchall()
-        except sqlite3.OperationalError as error:
+        except sqlite3.DatabaseError as error:
             raise _plain(error) from error
 
     def one(self, sql: str, values: Values = ()) -> Row | None:
@@ -103,21 +103,21 @@ class Database:
         """Run one statement and return how many rows it changed."""
         try:
             return self._connection.execute(sql, values).rowcount
-        except sqlite3.OperationalError as error:
+        except sqlite3.DatabaseError as error:
             raise _plain(error) from error
 
     def insert(self, sql: str, values: Values = ()) -> int:
         """Run one INSERT and return the id of the new row."""
         try:
             return int(self._connection.execute(sql, values).lastrowid or 0)
-        except sqlite3.OperationalError as error:
+        except sqlite3.DatabaseError as error:
             raise _plain(error) from error
 
     def many(self, sql: str, rows: Iterable[Values]) -> None:
         """Run one statement for each row."""
         try:
             self._connection.executemany(sql, rows)
-        except sqlite3.OperationalError as error:
+        except sqlite3.DatabaseError as error:
             raise _plain(error) from error
 
     @contextmanager
@@ -168,8 +168,14 @@ _PRAGMAS = (
 )
 
 
+class StoreFault(Exception):
+    """SQLite refused what we said: a fault of the program, to be logged."""
+
+
 def _plain(error: sqlite3.Error) -> Exception:
-    """Return a sentence for what the world does to a file; anything else is our own bug and stays as it is."""
+    """Return a sentence for what the world does to a file, and a StoreFault for what is our own bug."""
+    if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):
+        return StoreFault(str(error))
     text = str(error).lower()
     if "full" in text:
         return UserError(
@@ -189,4 +195,4 @@ def _plain(error: sqlite3.Error) -> Exception:
         return UserError(
             _("This file is damaged or is no shop file."), _("Open a backup from the backups folder instead.")
         )
-    return error
+    return StoreFault(str(error))
