@@ -3,15 +3,25 @@
 Drawing takes a tenth of a second and more, so it is done on a thread (plotting.py); nothing here touches a widget.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
+from desktop_seg.charts.catalogue import Chart, missing
 from desktop_seg.charts.frame import ChartTable, ChartText
 from desktop_seg.charts.style import ChartTheme, figure
+from desktop_seg.segments.capability import shop_facts
+from desktop_seg.store.database import Database
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """Why there is no chart: a sentence."""
+
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,26 +36,42 @@ class Picture:
     table: ChartTable
 
 
-class Chart(Protocol):
-    """What a module of desktop_seg.charts offers; data is what the analysis of the same name returns."""
+class Drawable(Protocol):
+    """What is needed of a chart: an entry of charts/catalogue.py, or a module of desktop_seg.charts.
 
-    def draw(self, figure: "Figure", data: Any, theme: ChartTheme, with_title: bool = False) -> ChartText:
-        """Draw the chart."""
+    data is what the analysis of the same name returns.
+    """
 
-    def takeaway(self, data: Any) -> str:
-        """Return the answer in a sentence."""
+    @property
+    def draw(self) -> Callable[["Figure", Any, ChartTheme, bool], ChartText]:
+        """Draws the chart."""
 
-    def table(self, data: Any) -> ChartTable:
-        """Return the same as a table."""
+    @property
+    def takeaway(self) -> Callable[[Any], str]:
+        """Gives the answer in a sentence."""
+
+    @property
+    def table(self) -> Callable[[Any], ChartTable]:
+        """Gives the same as a table."""
 
 
-def picture_of(chart: Chart, data: object) -> Picture:
+def picture_of(chart: Drawable, data: object) -> Picture:
     """Return the picture that a chart makes of data."""
     return Picture(
         answer=chart.takeaway(data),
         draw=lambda figure, theme, with_title: chart.draw(figure, data, theme, with_title),
         table=chart.table(data),
     )
+
+
+def looking(chart: Chart, as_of: int | None, ids: Sequence[int] | None = None) -> Callable[[Database], Picture | Lack]:
+    """Return the question to the shop file for a chart of the catalogue. ids: None means everyone."""
+
+    def look(db: Database) -> Picture | Lack:
+        lacks = missing(chart, shop_facts(db, as_of))
+        return Lack(lacks) if lacks else picture_of(chart, chart.load(db, as_of, ids))
+
+    return look
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,18 @@
 """Saving the picture of a chart card as PNG, SVG or PDF, with its title, light and large enough for print."""
 
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _
+from desktop_seg.charts.save import FORMATS, save
 from desktop_seg.charts.style import LIGHT, ChartTheme, figure
 from desktop_seg.ui import dialogs
 from desktop_seg.ui.picture import Picture
 from desktop_seg.ui.shell import Shell
 from desktop_seg.ui.widgets.chart_card import ChartCard
 
-KINDS = ("png", "svg", "pdf")
-
-_WIDTH, _HEIGHT, _SCALE = 1000, 640, 2
+_WIDTH, _HEIGHT = 1000, 640
 
 
 def ask_and_save(shell: Shell, parent: QWidget, card: ChartCard) -> None:
@@ -27,8 +24,8 @@ def ask_and_save(shell: Shell, parent: QWidget, card: ChartCard) -> None:
     filters = [_("Picture") + " (*.png)", _("Drawing for print or the web") + " (*.svg)", "PDF (*.pdf)"]
 
     def chosen(path: Path, wanted: str) -> None:
-        kind = next(kind for kind in KINDS if f"*.{kind}" in wanted)
-        target = path if path.suffix.lower().lstrip(".") in KINDS else path.with_name(f"{path.name}.{kind}")
+        kind = next(kind for kind in FORMATS if f"*.{kind}" in wanted)
+        target = path if path.suffix.lower().lstrip(".") in FORMATS else path.with_name(f"{path.name}.{kind}")
         shell.shop.jobs.work_out(
             lambda: write(target, picture, theme),
             lambda _: shell.tell(_said(target)),
@@ -39,24 +36,13 @@ def ask_and_save(shell: Shell, parent: QWidget, card: ChartCard) -> None:
 
 
 def write(target: Path, picture: Picture, theme: ChartTheme) -> None:
-    """Write a picture, its kind by the ending of the name; an older file stays whole until the new one is.
+    """Draw a picture with its title and write it, its kind by the ending of the name.
 
-    Raises UserError when it cannot be written there.
+    Raises UserError when it cannot be written there; an older file of that name is then as it was.
     """
-    made = figure(theme, _WIDTH, _HEIGHT, _SCALE)
+    made = figure(theme, _WIDTH, _HEIGHT)
     picture.draw(made, theme, True)
-    try:
-        with TemporaryDirectory(prefix=".picture-", dir=target.parent) as folder:
-            beside = Path(folder) / target.name
-            made.savefig(beside, facecolor=theme.panel)
-            beside.replace(target)
-    except OSError as error:
-        raise UserError(
-            _("“{file}” could not be written there: the folder is full, or you may not write in it.").format(
-                file=target.name
-            ),
-            _("Choose another folder, or close the file if another program has it open."),
-        ) from error
+    save(made, target)
 
 
 def _said(target: Path) -> str:

@@ -1,4 +1,4 @@
-"""Charts of a segment: how any field is spread among its people, when they buy, and the curve of the whole shop."""
+"""Charts of a segment: how any field is spread among its people, and what the catalogue of charts says of them."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -6,17 +6,14 @@ from functools import partial
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_seg.analysis.concentration import concentration
 from desktop_seg.analysis.distribution import Distribution, distribution_of
-from desktop_seg.analysis.month import months
 from desktop_seg.base.i18n import _
 from desktop_seg.charts import distribution as distribution_chart
-from desktop_seg.charts import months as months_chart
-from desktop_seg.charts import pareto
+from desktop_seg.charts.catalogue import Place, charts_of
 from desktop_seg.metrics.catalogue import all_fields
 from desktop_seg.model.field import Field, Kind
 from desktop_seg.ui.jobs import Latest
-from desktop_seg.ui.picture import picture_of
+from desktop_seg.ui.picture import looking, picture_of
 from desktop_seg.ui.save_picture import ask_and_save
 from desktop_seg.ui.shell import Shell
 from desktop_seg.ui.widgets.card import CardGrid, Scroller
@@ -35,10 +32,11 @@ class ChartsTab(QWidget):
         self._shop = shell.shop
         self._ids: tuple[int, ...] = ()
         self._is_stale = False
-        self._money_asked, self._months_asked, self._spread_asked = Latest(), Latest(), Latest()
+        self._spread_asked = Latest()
         save = partial(ask_and_save, shell, self)
-        self.money = ChartCard(_(pareto.QUESTION), shell.theme, shell.plotting, save)
-        self.months = ChartCard(_(months_chart.QUESTION), shell.theme, shell.plotting, save)
+        self._shown = charts_of(Place.SEGMENT)
+        self._asked = [Latest() for _each in self._shown]
+        self.charts = [ChartCard(each.question(), shell.theme, shell.plotting, save) for each in self._shown]
         self.spread = ChartCard("", shell.theme, shell.plotting, save)
         self.field = QComboBox()
         self.field.setMaxVisibleItems(20)
@@ -67,8 +65,8 @@ class ChartsTab(QWidget):
         row.addStretch(1)
         cards = CardGrid(self.fontMetrics().horizontalAdvance("0") * _CHART_LETTERS, 2)
         cards.add(self.spread)
-        cards.add(self.months)
-        cards.add(self.money)
+        for chart in self.charts:
+            cards.add(chart)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
@@ -81,10 +79,9 @@ class ChartsTab(QWidget):
 
     def _ask(self) -> None:
         self._is_stale = False
-        as_of = self._shop.as_of
-        self._money_asked.take(self._shop.read(lambda db: concentration(db, as_of), self._on_money, owner=self))
-        ids = self._ids
-        self._months_asked.take(self._shop.read(lambda db: months(db, as_of, ids), self._on_months, owner=self))
+        ids, as_of = self._ids, self._shop.as_of
+        for card, chart, asked in zip(self.charts, self._shown, self._asked, strict=True):
+            asked.take(self._shop.read(looking(chart, as_of, ids), card.show_found, owner=card))
         if self.field.count():
             self._ask_spread()
         else:
@@ -107,12 +104,6 @@ class ChartsTab(QWidget):
         self.field.setCurrentIndex(max(0, self.field.findData(_FIRST_FIELD)))
         self.field.blockSignals(False)
         self._ask_spread()
-
-    def _on_money(self, found: object) -> None:
-        self.money.show_picture(picture_of(pareto, found))
-
-    def _on_months(self, found: object) -> None:
-        self.months.show_picture(picture_of(months_chart, found))
 
     def _on_spread(self, found: Distribution) -> None:
         self.spread.ask(distribution_chart.question(found.field))

@@ -1,24 +1,15 @@
 """The overview: how the shop stands in a few figures, and the questions that pictures answer."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop_seg.analysis.concentration import concentration
-from desktop_seg.analysis.month import months
 from desktop_seg.analysis.overview import Overview, change_words, figure_words, late_words, overview
-from desktop_seg.analysis.rfm_grid import rfm_grid
 from desktop_seg.base.i18n import _, format_share
-from desktop_seg.charts import months as months_chart
-from desktop_seg.charts import pareto
-from desktop_seg.charts import rfm_grid as rfm_chart
+from desktop_seg.charts.catalogue import Place, charts_of
 from desktop_seg.model.changes import Changes
-from desktop_seg.store.database import Database
 from desktop_seg.ui.pages.page import Page
-from desktop_seg.ui.picture import Chart, picture_of
+from desktop_seg.ui.picture import looking
 from desktop_seg.ui.save_picture import ask_and_save
 from desktop_seg.ui.shell import CUSTOMERS, Shell
 from desktop_seg.ui.widgets.banner import Banner
@@ -29,23 +20,6 @@ from desktop_seg.ui.widgets.text import button
 
 _FIGURE_LETTERS = 22
 _CHART_LETTERS = 54  # two charts side by side from a window of some 1,100 pixels on
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A chart of the overview and where its data come from. question: marked with N_. is_wide: the whole width."""
-
-    question: str
-    chart: Chart
-    look: Callable[[Database, int | None], Any]
-    is_wide: bool = False
-
-
-QUESTIONS = (
-    Question(pareto.QUESTION, pareto, concentration),
-    Question(rfm_chart.QUESTION, rfm_chart, rfm_grid),
-    Question(months_chart.QUESTION, months_chart, months, is_wide=True),
-)
 
 
 class OverviewPage(Page):
@@ -64,26 +38,20 @@ class OverviewPage(Page):
         self.bought_again = FigureCard(_("Bought again within a year"))
         self.may_email = FigureCard(_("May be e-mailed"))
         save = partial(ask_and_save, shell, self)
-        self.charts = [ChartCard(_(each.question), shell.theme, shell.plotting, save) for each in QUESTIONS]
+        self._shown = charts_of(Place.OVERVIEW)
+        self.charts = [ChartCard(each.question(), shell.theme, shell.plotting, save) for each in self._shown]
         self.content.addWidget(Scroller(self._cards()), 1)
 
     def refresh(self) -> None:
         """Ask for figures and charts again; each is shown as soon as it is there."""
         as_of = self.shop.as_of
         self.shop.read(lambda db: overview(db, as_of), self._on_overview, owner=self)
-        for card, question in zip(self.charts, QUESTIONS, strict=True):
-            self._ask(card, question, as_of)
+        for card, chart in zip(self.charts, self._shown, strict=True):
+            self.shop.read(looking(chart, as_of), card.show_found, owner=card)
 
     def concerns(self, changes: Changes) -> bool:
         """Segments matter for the line about late customers only, and that one is ready-made."""
         return changes.customers or changes.sales or changes.settings
-
-    def _ask(self, card: ChartCard, question: Question, as_of: int | None) -> None:
-        self.shop.read(
-            lambda db: question.look(db, as_of),
-            lambda found: card.show_picture(picture_of(question.chart, found)),
-            owner=self,
-        )
 
     def _cards(self) -> QWidget:
         letter = self.fontMetrics().horizontalAdvance("0")
@@ -97,11 +65,8 @@ class OverviewPage(Page):
         column.setSpacing(12)
         column.addWidget(figures)
         column.addWidget(pairs)
-        for chart, question in zip(self.charts, QUESTIONS, strict=True):
-            if question.is_wide:
-                column.addWidget(chart)
-            else:
-                pairs.add(chart)
+        for chart in self.charts:
+            pairs.add(chart)
         column.addStretch(1)
         return inside
 

@@ -14,7 +14,7 @@ from desktop_seg.base.i18n import _
 from desktop_seg.charts.frame import ChartTable
 from desktop_seg.ui.chart_theme import chart_theme
 from desktop_seg.ui.jobs import Latest
-from desktop_seg.ui.picture import Picture
+from desktop_seg.ui.picture import Lack, Picture
 from desktop_seg.ui.plotting import Plotting
 from desktop_seg.ui.theme import Theme
 from desktop_seg.ui.widgets.card import Card
@@ -73,6 +73,13 @@ class ChartCard(Card):
             self._views.setCurrentWidget(self.view)
         self._draw_if_seen()
 
+    def show_found(self, found: Picture | Lack) -> None:
+        """Show a chart, or why there is none."""
+        if isinstance(found, Lack):
+            self.show_nothing(found.why)
+        else:
+            self.show_picture(found)
+
     def show_nothing(self, why: str) -> None:
         """Say why there is no chart."""
         self.picture = None
@@ -80,6 +87,11 @@ class ChartCard(Card):
         self._empty.setText(why)
         self._menu.setEnabled(False)
         self._views.setCurrentWidget(self._empty)
+
+    @property
+    def empty_text(self) -> str:
+        """What is said where there is no chart."""
+        return self._empty.text()
 
     def toggle_table(self) -> None:
         """Turn between the chart and the table with the same figures."""
