@@ -29,6 +29,8 @@ class Operator:
 
     sql(column, names): an SQL expression; `names` are the bound names of the values (":v1"), for SPAN operators
     the day numbers they lead to. sentence: a whole clause with the holes {field}, {value}, {other}.
+    exact: the same for fields whose values are keys of their own, which need no folding (that is a call into Python
+    for every row). None where there is no difference.
     """
 
     key: str
@@ -37,6 +39,7 @@ class Operator:
     takes: Takes
     sql: Callable[[str, Sequence[str]], str]
     sentence: str
+    exact: Callable[[str, Sequence[str]], str] | None = None
 
 
 _ANY = frozenset(Kind)
@@ -69,13 +72,25 @@ def _among(column: str, names: Sequence[str]) -> str:
     return f"fold({column}) IN (SELECT fold(value) FROM json_each({names[0]}))"
 
 
+def _among_keys(column: str, names: Sequence[str]) -> str:
+    return f"{column} IN (SELECT value FROM json_each({names[0]}))"
+
+
 def _anniversary(column: str, names: Sequence[str]) -> str:
     # names: first and last day number of the stretch. 29 February is kept on the 28th in other years (segments.md T21).
     return f"anniversary_between({column}, {names[0]}, {names[1]}) = 1"
 
 
 _LIST = (
-    Operator("is", N_("is"), _TEXT, Takes.ONE, lambda c, n: f"fold({c}) = fold({n[0]})", N_("{field} is {value}")),
+    Operator(
+        "is",
+        N_("is"),
+        _TEXT,
+        Takes.ONE,
+        lambda c, n: f"fold({c}) = fold({n[0]})",
+        N_("{field} is {value}"),
+        _compare("="),
+    ),
     Operator(
         "is_not",
         N_("is not"),
@@ -83,13 +98,14 @@ _LIST = (
         Takes.ONE,
         lambda c, n: f"fold({c}) <> fold({n[0]})",
         N_("{field} is not {value}"),
+        _compare("<>"),
     ),
     Operator("contains", N_("contains"), _TEXT_ONLY, Takes.ONE, _like("%", "%"), N_("{field} contains {value}")),
     Operator(
         "starts_with", N_("starts with"), _TEXT_ONLY, Takes.ONE, _like("", "%"), N_("{field} starts with {value}")
     ),
     Operator("ends_with", N_("ends with"), _TEXT_ONLY, Takes.ONE, _like("%", ""), N_("{field} ends with {value}")),
-    Operator("one_of", N_("is one of"), _TEXT, Takes.LIST, _among, N_("{field} is {value}")),
+    Operator("one_of", N_("is one of"), _TEXT, Takes.LIST, _among, N_("{field} is {value}"), _among_keys),
     Operator(
         "none_of",
         N_("is none of"),
@@ -97,6 +113,7 @@ _LIST = (
         Takes.LIST,
         lambda c, n: f"NOT ({_among(c, n)})",
         N_("{field} is not {value}"),
+        lambda c, n: f"NOT ({_among_keys(c, n)})",
     ),
     Operator("equals", N_("is exactly"), _NUMBER, Takes.ONE, _compare("="), N_("{field} is exactly {value}")),
     Operator("differs", N_("is not"), _NUMBER, Takes.ONE, _compare("<>"), N_("{field} is not {value}")),

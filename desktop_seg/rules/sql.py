@@ -145,7 +145,7 @@ class _Compiler:
 
     def _is(self, rule: Is) -> str:
         key = cast(str, rule.field)
-        return self._compared(self._column(key), rule)
+        return self._compared(self._column(key), rule, bool(self.context.fields[key].choices))
 
     def _top(self, rule: Top) -> str:
         column = self._column(rule.field)
@@ -173,10 +173,11 @@ class _Compiler:
 
     # -- one comparison
 
-    def _compared(self, column: str, rule: Is) -> str:
+    def _compared(self, column: str, rule: Is, has_keys: bool) -> str:
         operator = OPERATORS[rule.operator]
         names = self._names(operator, rule.value)
-        sql = f"coalesce({operator.sql(column, names)}, 0)"
+        compare = operator.exact if has_keys and operator.exact else operator.sql
+        sql = f"coalesce({compare(column, names)}, 0)"
         return f"({sql} OR {column} IS NULL)" if rule.including_unknown else sql
 
     def _names(self, operator: Operator, value: Values) -> list[str]:

@@ -4,7 +4,7 @@ import random
 from dataclasses import dataclass
 from typing import Any
 
-from desktop_seg.model.field import Field, Kind
+from desktop_seg.model.field import Choice, Field, Kind
 from desktop_seg.rules import tree
 from desktop_seg.rules.context import Context, RowSource
 from desktop_seg.rules.operators import operators_for
@@ -23,6 +23,7 @@ FIELDS = {
         Field("city", "city", Kind.TEXT, "c.city", "test"),
         Field("born", "born", Kind.DATE, "c.born", "test"),
         Field("mail", "mail", Kind.YES_NO, "c.mail", "test"),
+        Field("stage", "stage", Kind.CHOICE, "c.stage", "test", choices=(Choice("new", "new"), Choice("old", "old"))),
     )
 }
 SALE_FIELDS = {
@@ -52,7 +53,9 @@ class TestTown:
 def a_town(rng: random.Random, size: int) -> TestTown:
     """Make a town with unknown values, ties, people without rows and rows that do not count."""
     db = Database.connect(None)
-    db.run("CREATE TABLE customer (id INTEGER PRIMARY KEY, key TEXT, city TEXT, born INTEGER, mail INTEGER)")
+    db.run(
+        "CREATE TABLE customer (id INTEGER PRIMARY KEY, key TEXT, city TEXT, born INTEGER, mail INTEGER, stage TEXT)"
+    )
     db.run("CREATE TABLE sale (customer_id INTEGER, day INTEGER, amount INTEGER, way TEXT, good INTEGER)")
     people: dict[int, dict[int, dict[str, Any]]] = {shift: {} for shift in SHIFTS}
     rows: dict[int, list[dict[str, Any]]] = {}
@@ -64,8 +67,9 @@ def a_town(rng: random.Random, size: int) -> TestTown:
             "city": rng.choice((*CITIES, None)),
             "born": rng.choice((None, AS_OF - rng.randrange(-60, 900))),
             "mail": rng.choice((None, 0, 1)),
+            "stage": rng.choice((None, "new", "old")),
         }
-        db.run("INSERT INTO customer VALUES (?, ?, ?, ?, ?)", (id_, *fixed.values()))
+        db.run("INSERT INTO customer VALUES (?, ?, ?, ?, ?, ?)", (id_, *fixed.values()))
         for shift in SHIFTS:
             moving = {"visits": rng.choice((None, *range(6))), "spent": rng.choice((None, rng.randrange(0, 900, 50)))}
             people[shift][id_] = fixed | moving
@@ -139,13 +143,16 @@ def _value(rng: random.Random, field: Field, takes: str) -> tree.Values:
         case "TWO_SPANS":
             return (_span(rng), _span(rng))
         case "LIST":
-            return tuple(rng.choice((*CITIES, "web", "SHOP")) for _n in range(rng.randrange(4)))
+            words = [choice.key for choice in field.choices] or [*CITIES, "web", "SHOP"]
+            return tuple(rng.choice(words) for _n in range(rng.randrange(4)))
         case "TWO":
             return (_single(rng, field), _single(rng, field))
     return _single(rng, field)
 
 
 def _single(rng: random.Random, field: Field) -> tree.Value:
+    if field.choices:
+        return rng.choice(field.choices).key
     if field.kind in (Kind.TEXT, Kind.CHOICE):
         return rng.choice((*CITIES, "web", "t", "%", ""))
     if field.kind is Kind.DATE:
