@@ -111,9 +111,10 @@ _LIST = (
         N_("is none of"),
         _TEXT,
         Takes.LIST,
-        lambda c, n: f"NOT ({_among(c, n)})",
+        # Of an empty list SQL says that even something unknown is not in it.
+        lambda c, n: f"{c} IS NOT NULL AND NOT ({_among(c, n)})",
         N_("{field} is not {value}"),
-        lambda c, n: f"NOT ({_among_keys(c, n)})",
+        lambda c, n: f"{c} IS NOT NULL AND NOT ({_among_keys(c, n)})",
     ),
     Operator("equals", N_("is exactly"), _NUMBER, Takes.ONE, _compare("="), N_("{field} is exactly {value}")),
     Operator("differs", N_("is not"), _NUMBER, Takes.ONE, _compare("<>"), N_("{field} is not {value}")),
