@@ -128,9 +128,12 @@ def totals(db: Database, sale_ids: Iterable[int]) -> list[DayTotal]:
 
 def sales_with(db: Database, product_ids: Iterable[int]) -> list[int]:
     """Return the sales that have a line of one of these products."""
+    ids = list(product_ids)
+    if not ids:
+        return []
     rows = db.rows(
         """SELECT DISTINCT sale_id FROM sale_line
            WHERE product_id IN (SELECT value FROM json_each(?))""",
-        (json.dumps(list(product_ids)),),
+        (json.dumps(ids),),
     )
     return [int(row[0] or 0) for row in rows]

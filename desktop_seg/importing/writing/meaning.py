@@ -4,6 +4,7 @@ Used by: customer, sale. A word that is not known decides nothing; where it has 
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import TypeVar
 
 from desktop_seg.importing.cleaning.vocabulary import fold_word
@@ -57,6 +58,7 @@ def customer_kind(word: str | None) -> CustomerKind | None:
     return _KIND_WORDS.get(fold_word(word)) if word else None
 
 
+@lru_cache(maxsize=256)
 def channel(word: str) -> str:
     """Return the SaleChannel a word means, the word itself when it is not known."""
     return _CHANNEL_WORDS.get(fold_word(word), word)

@@ -27,7 +27,7 @@ from desktop_seg.importing.writing.sale import Defaults, SaleWriter
 from desktop_seg.importing.writing.sale_file import SaleFile
 from desktop_seg.importing.writing.writers import Writers
 from desktop_seg.metrics.refresh import refresh
-from desktop_seg.store import backup, import_file, journal, sale_write, setting
+from desktop_seg.store import backup, first_load, import_file, journal, sale_write, setting
 from desktop_seg.store.database import Database
 from desktop_seg.store.import_file import NewImport
 
@@ -133,14 +133,15 @@ def _written(
         import_id,
         CustomerWriter(db, import_id, headers),
         ProductWriter(db, import_id, frozenset(headers)),
-        SaleWriter(db, import_id, Defaults(plan.default_till, plan.default_channel)),
+        SaleWriter(db, import_id, frozenset(headers), Defaults(plan.default_till, plan.default_channel)),
     )
     file = CustomerFile(writers) if plan.kind is FileKind.CUSTOMERS else SaleFile(writers, plan.kind)
     progress.step(0, facts.rows, _("Importing {file}").format(file=plan.name))
-    for chunk in chunks(_watched(sheets, facts, progress), columns, writers.issues):
-        file.write(chunk)
-    file.finish()
-    progress.step(0, 0, _("Working out the figures"))
+    with first_load.indexes_at_the_end(db):
+        for chunk in chunks(_watched(sheets, facts, progress), columns, writers.issues):
+            file.write(chunk)
+        progress.step(0, 0, _("Working out the figures"))
+        file.finish()
     return _concluded(writers, plan, file, progress)
 
 

@@ -16,7 +16,7 @@ from desktop_seg.model.sale import SaleStatus
 from desktop_seg.store import contribution, sale_write
 from desktop_seg.store.database import Database, SqlValue
 
-HEAD_FIELDS = (
+_HEAD_FIELDS = (
     "order_id", "order_date", "order_time", "paid_date", "due_date", "cancelled_at", "order_status", "payment_status",
     "event_type", "payment_method", "discount_code", "channel", "location", "register",
 )  # fmt: skip
@@ -44,7 +44,9 @@ class Defaults(NamedTuple):
 class SaleWriter:
     """Finds or makes the sale of each row."""
 
-    def __init__(self, db: Database, import_id: int, defaults: Defaults) -> None:
+    def __init__(self, db: Database, import_id: int, fields: frozenset[str], defaults: Defaults) -> None:
+        # Only those the file has: the values of a row are a key, and a short one is found sooner.
+        self.fields = tuple(field for field in _HEAD_FIELDS if field in fields)
         self.ledger = Ledger(db, contribution.SALE, ("receipt_key", "sold_day"), import_id)
         self._db = db
         self._defaults = defaults
@@ -58,12 +60,12 @@ class SaleWriter:
         self._repeated: dict[tuple[int, str], list[int]] = {}
 
     def heads(self, rows: Iterable[tuple[Any, ...]]) -> list[Head]:
-        """Return what the values of HEAD_FIELDS (in order) say of each row; equal rows get one and the same Head."""
+        """Return what the values of `fields` (in order) say of each row; equal rows get one and the same Head."""
         known, heads = self._heads, []
         for cells in rows:
             found = known.get(cells)
             if found is None:
-                found = known[cells] = _head(dict(zip(HEAD_FIELDS, cells, strict=True)), self._defaults)
+                found = known[cells] = _head(dict(zip(self.fields, cells, strict=True)), self._defaults)
             heads.append(found)
         return heads
 
@@ -136,35 +138,37 @@ class SaleWriter:
 
 
 def _head(told: Mapping[str, Any], defaults: Defaults) -> Head:
-    moment = told["order_date"]
-    if moment is None and told["paid_date"] is not None:
-        moment = Moment(told["paid_date"], None)
+    moment, paid_day = told.get("order_date"), told.get("paid_date")
+    if moment is None and paid_day is not None:
+        moment = Moment(paid_day, None)
     day, minute = (None, None) if moment is None else (moment.day, moment.minute)
-    till = " ".join(filter(None, (told["location"], told["register"]))) or defaults.till
+    till = " ".join(filter(None, (told.get("location"), told.get("register")))) or defaults.till
     columns: dict[str, SqlValue] = {
-        "receipt_no": told["order_id"],
+        "receipt_no": told.get("order_id"),
         "till": till or None,
-        "channel": channel(told["channel"] or defaults.channel) or None,
+        "channel": channel(told.get("channel") or defaults.channel) or None,
         "status": _status(told),
-        "payment_method": told["payment_method"],
-        "coupon_code": told["discount_code"],
-        "due_day": told["due_date"],
-        "paid_day": told["paid_date"],
+        "payment_method": told.get("payment_method"),
+        "coupon_code": told.get("discount_code"),
+        "due_day": told.get("due_date"),
+        "paid_day": paid_day,
     }
     return Head(
-        number=told["order_id"] or "",
+        number=told.get("order_id") or "",
         till=till,
         day=day,
-        minute=told["order_time"] if minute is None else minute,
+        minute=told.get("order_time") if minute is None else minute,
         columns=tuple((name, value) for name, value in columns.items() if value is not None),
     )
 
 
 def _status(told: Mapping[str, Any]) -> str | None:
     """Return the gravest of what the columns say; None when none says anything."""
-    told_of = {told["order_status"], told["payment_status"]}
-    if told["cancelled_at"] is not None or is_cancelled(told["event_type"]):
+    told_of = {told.get("order_status"), told.get("payment_status")}
+    if told.get("cancelled_at") is not None or is_cancelled(told.get("event_type")):
         told_of.add(SaleStatus.CANCELLED)
+    if told_of == {None}:
+        return None
     for status in (SaleStatus.CANCELLED, SaleStatus.REFUNDED, SaleStatus.DRAFT, SaleStatus.UNPAID, SaleStatus.DONE):
         if status in told_of:
             return status

@@ -23,7 +23,7 @@ from desktop_seg.importing.writing.issue_list import WrongCell
 from desktop_seg.importing.writing.receipt import Receipt, ReceiptWriter
 from desktop_seg.importing.writing.row_type import is_head, is_negative, kind_of, why_not_counted
 from desktop_seg.importing.writing.rows import Chunk, keep_only
-from desktop_seg.importing.writing.sale import HEAD_FIELDS, ORDER_AMOUNTS, Head
+from desktop_seg.importing.writing.sale import ORDER_AMOUNTS, Head
 from desktop_seg.importing.writing.sale_line import Line, LineContent, LineWriter
 from desktop_seg.importing.writing.writers import Writers
 from desktop_seg.store import sale_write
@@ -52,7 +52,7 @@ class SaleFile:
         """Write the rows of a chunk; rows that cannot count are set aside."""
         to = self._to
         chunk = self._counted(chunk)
-        heads = to.sales.heads(chunk.tuples(HEAD_FIELDS))
+        heads = to.sales.heads(chunk.tuples(to.sales.fields))
         to.sales.load(head.day for head in heads)
         buyers = to.customers.buyers(chunk.tuples(to.customers.fields), chunk.numbers)
         rows = Rows(chunk, heads, buyers)

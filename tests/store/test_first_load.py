@@ -1,0 +1,47 @@
+"""The first load of a shop file does without indexes; afterwards the file is as if they had been there all along."""
+
+import pytest
+
+from desktop_seg.store.database import Database
+from desktop_seg.store.first_load import indexes_at_the_end
+from desktop_seg.store.shop_file import open_shop
+
+
+def indexes(db: Database) -> list[tuple[object, ...]]:
+    return db.rows("SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'index' ORDER BY name")
+
+
+def add_sale(db: Database, key: str) -> None:
+    db.run("INSERT INTO sale(import_id, source_row, receipt_key, sold_day) VALUES (1, 1, ?, 20000)", (key,))
+
+
+def add_and_break(db: Database) -> None:
+    add_sale(db, "one")
+    raise ValueError("broken")
+
+
+def test_first_load_ends_with_the_indexes_it_began_with() -> None:
+    db = open_shop(None)
+    before = indexes(db)
+    with db.transaction(), indexes_at_the_end(db):
+        assert len(indexes(db)) == len(before) - 3
+        add_sale(db, "one")
+    assert indexes(db) == before
+    assert db.rows("PRAGMA integrity_check") == [("ok",)]
+
+
+def test_later_load_keeps_the_indexes_up() -> None:
+    db = open_shop(None)
+    add_sale(db, "one")
+    before = indexes(db)
+    with db.transaction(), indexes_at_the_end(db):
+        assert indexes(db) == before
+
+
+def test_broken_load_brings_the_indexes_back() -> None:
+    db = open_shop(None)
+    before = indexes(db)
+    with pytest.raises(ValueError, match="broken"), db.transaction(), indexes_at_the_end(db):
+        add_and_break(db)
+    assert indexes(db) == before
+    assert db.number("SELECT count(*) FROM sale") == 0
