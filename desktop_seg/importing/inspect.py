@@ -7,7 +7,6 @@ look) or as the plan the owner has changed (every further look).
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import islice
 
 from desktop_seg.importing import synonym
 from desktop_seg.importing.answer import Answers
@@ -256,7 +255,7 @@ def kind_of(head: SheetHead) -> FileKind | None:
 def _column_views(material: Material, look: _Look, settled: dict[int, Settled]) -> tuple[ColumnView, ...]:
     views = []
     for guess in look.guesses:
-        cells = (written(cell) for cell in material.sheets[0].cells(guess.index) if cell not in (None, ""))
+        cells = material.sheets[0].first_cells(guess.index, _FIRST_VALUES)
         check = settled[guess.index].check if guess.index in settled else NOT_IMPORTED
-        views.append(ColumnView(guess, tuple(islice(cells, _FIRST_VALUES)), check))
+        views.append(ColumnView(guess, tuple(map(written, cells)), check))
     return tuple(views)

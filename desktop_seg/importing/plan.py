@@ -9,7 +9,6 @@ from typing import Any
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _
 from desktop_seg.importing.cleaning.column import Hint, Style
-from desktop_seg.importing.cleaning.kinds import cleaner
 from desktop_seg.importing.field import BY_KEY
 from desktop_seg.importing.file_kind import FileKind
 from desktop_seg.importing.fingerprint import fingerprint
@@ -133,6 +132,9 @@ def from_json(data: object) -> ImportPlan:
 
 
 def _column(raw: dict[str, Any]) -> ColumnPlan:
+    # Here and not above: a quarter of what the program loads for an import, and only a saved plan needs it.
+    from desktop_seg.importing.cleaning.kinds import cleaner
+
     field, written = raw.get("field"), raw.get("style")
     cleaning = None if field is None else cleaner(BY_KEY[field].value)
     style = None if cleaning is None or written is None else cleaning.style(written)

@@ -7,15 +7,15 @@ Flow: inspect -> (recheck while the owner changes columns) -> dry_run -> run. Us
 import multiprocessing
 import threading
 import time
+from multiprocessing.connection import Connection
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from desktop_seg.base import i18n, log
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _
 from desktop_seg.base.progress import Cancelled, Progress, Quiet
-from desktop_seg.importing import child
 from desktop_seg.importing.answer import Answers
 from desktop_seg.importing.inspection import Inspection
 from desktop_seg.importing.message import (
@@ -34,6 +34,9 @@ from desktop_seg.importing.message import (
 from desktop_seg.importing.plan import ImportPlan
 from desktop_seg.importing.writing.report import ImportReport
 
+if TYPE_CHECKING:
+    from desktop_seg.importing.child import Server
+
 # A process that says nothing for so long hangs: every stage reports at least each few thousand rows.
 SILENCE_SECONDS = 120.0
 _LOOK_SECONDS = 0.1
@@ -51,7 +54,7 @@ class ImportSession:
 
     def __init__(self, shop_path: Path, country: str, currency: str, today: int, *, in_process: bool = False) -> None:
         self._shop = Shop(shop_path, country, currency, today, i18n.language(), i18n.form())
-        self._server = child.Server(self._shop) if in_process else None
+        self._server = _server(self._shop) if in_process else None
         self._process: _Process | None = None
         self._cancelled = threading.Event()
 
@@ -119,6 +122,19 @@ class ImportSession:
             raise
 
 
+def _server(shop: Shop) -> "Server":
+    from desktop_seg.importing.child import Server
+
+    return Server(shop)
+
+
+def _serve(pipe: Connection, shop: Shop) -> None:
+    """Be the import process. Only that loads what reads, cleans and writes: the program itself starts sooner."""
+    from desktop_seg.importing import child
+
+    child.main(pipe, shop)
+
+
 class _Died(UserError):
     """The import process is gone."""
 
@@ -129,7 +145,7 @@ class _Process:
     def __init__(self, shop: Shop) -> None:
         spawn = multiprocessing.get_context("spawn")
         self._pipe, theirs = spawn.Pipe()
-        self._child = spawn.Process(target=child.main, args=(theirs, shop), name="desktop-seg import", daemon=True)
+        self._child = spawn.Process(target=_serve, args=(theirs, shop), name="desktop-seg import", daemon=True)
         self._child.start()
         theirs.close()
 

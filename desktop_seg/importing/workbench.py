@@ -19,6 +19,7 @@ from desktop_seg.importing import saved_mapping
 from desktop_seg.importing.answer import Answers
 from desktop_seg.importing.cleaning.column import Evidence, Hint, Style
 from desktop_seg.importing.cleaning.kinds import cleaner
+from desktop_seg.importing.cleaning.value import Cell
 from desktop_seg.importing.cleaning.value_kind import ValueKind
 from desktop_seg.importing.column_check import Unusable, unusable
 from desktop_seg.importing.inspection import Inspection
@@ -39,6 +40,8 @@ from desktop_seg.store.shop_file import open_reader, open_shop
 # Below this the letters are doubtful and the owner is asked how they look.
 _SURE_ENCODING = 0.5
 NO_ANSWERS = Answers()
+# Different cells of a column that are kept in memory: 4 MB.
+_MOST_DISTINCT = 50_000
 
 
 class Workbench:
@@ -58,6 +61,7 @@ class Workbench:
         self._hint = Hint(shop.today, shop.country, shop.currency)
         self._counts: dict[tuple[int, ValueKind], Evidence] = {}
         self._unusable: dict[tuple[int, Style], Unusable] = {}
+        self._distinct: dict[int, tuple[Counter[Cell], ...]] = {}
 
     def inspect(self, answers: Answers, progress: Progress) -> Inspection:
         """Find out everything about the file. Raises UserError when it cannot be read."""
@@ -99,6 +103,7 @@ class Workbench:
             return
         self._counts.clear()
         self._unusable.clear()
+        self._distinct.clear()
         self._sheets = ()
         opened = open_source(self._path, answers.encoding or None, answers.delimiter or None)
         with closing(opened):
@@ -148,8 +153,8 @@ class Workbench:
             found = self._counts.get((index, kind))
             if found is None:
                 found = cleaner(kind).evidence()
-                for sheet in self._sheets:
-                    found.add(sheet.cells(index))
+                for cells in self._counted(index):
+                    found.add_counted(cells)
                 self._counts[index, kind] = found
                 progress.step(len(self._counts), 0, _("Looking at the columns of {file}").format(file=self._path.name))
             return found
@@ -157,7 +162,9 @@ class Workbench:
         def cannot_use(index: int, style: Style) -> Unusable:
             found = self._unusable.get((index, style))
             if found is None:
-                cells = Counter(cell for sheet in self._sheets for cell in sheet.cells(index))
+                cells: Counter[Cell] = Counter()
+                for counted in self._counted(index):
+                    cells.update(counted)
                 found = self._unusable[index, style] = unusable(cells, style, self._hint)
             return found
 
@@ -174,6 +181,19 @@ class Workbench:
             delimiter=self._delimiter,
             further=() if answers.encoding else self._about_letters(),
         )
+
+    def _counted(self, index: int) -> tuple[Counter[Cell], ...]:
+        """Return the different cells of a column with how often each occurs, sheet by sheet.
+
+        They are wanted twice, for the evidence and for what it leaves unreadable; columns of which nearly every cell is
+        different are counted again, to keep the memory small.
+        """
+        found = self._distinct.get(index)
+        if found is None:
+            found = tuple(Counter(sheet.cells(index)) for sheet in self._sheets)
+            if sum(map(len, found)) <= _MOST_DISTINCT:
+                self._distinct[index] = found
+        return found
 
     def _saved(self) -> SavedMapping | None:
         if not self._shop.path.exists():

@@ -8,7 +8,7 @@ cell by cell a value, None for an empty cell, or a `Fault`. Nothing here raises 
 import json
 from abc import ABC, abstractmethod
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from typing import Self, TypeVar
@@ -170,10 +170,15 @@ class Sample:
     count: int = 0
     texts: list[str] = field(default_factory=list)
 
+    @property
+    def is_full(self) -> bool:
+        """Whether no further text is kept."""
+        return len(self.texts) >= EXAMPLES
+
     def add(self, text: str, count: int) -> None:
         """Count `text`; keep it when it is one of the first."""
         self.count += count
-        if len(self.texts) < EXAMPLES and text not in self.texts:
+        if not self.is_full and text not in self.texts:
             self.texts.append(text)
 
     def merge(self, other: "Sample") -> None:
@@ -199,7 +204,11 @@ class Evidence(ABC):
 
     def add(self, cells: Iterable[Cell]) -> None:
         """Count these cells; call it chunk by chunk. Equal cells are looked at once."""
-        for cell, count in Counter(cells).items():
+        self.add_counted(Counter(cells))
+
+    def add_counted(self, cells: Mapping[Cell, int]) -> None:
+        """Count these different cells, each as often as it occurs."""
+        for cell, count in cells.items():
             if cell is None or (isinstance(cell, str) and self.is_empty(cell)):
                 self.empty += count
                 continue

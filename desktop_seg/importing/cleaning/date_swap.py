@@ -61,10 +61,12 @@ class TypedDays:
         if cell.day > 12:
             self.over_12 += count
             self.days.clear()
-        day = date(cell.year, cell.month, cell.day)
         if not self.over_12:
-            self.days.add(day)
-        self.sample.add(day.isoformat(), count)
+            self.days.add(date(cell.year, cell.month, cell.day))
+        if self.sample.is_full:  # nearly always, and writing a day costs as much as all the rest here
+            self.sample.count += count
+        else:
+            self.sample.add(date(cell.year, cell.month, cell.day).isoformat(), count)
 
     def merge(self, other: "TypedDays") -> None:
         """Take over another part of the column."""

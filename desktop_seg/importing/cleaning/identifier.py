@@ -60,9 +60,12 @@ def masked_fault() -> Fault:
 
 def digits_of(number: float) -> str | None:
     """Return a number of a workbook as the text it stands for, None when Excel has dropped its last digits."""
-    if not math.isfinite(number) or abs(number) >= _EXACT_BELOW:
-        return None
-    return written(float(number))
+    return written(float(number)) if has_all_digits(number) else None
+
+
+def has_all_digits(number: float) -> bool:
+    """Tell whether a number of a workbook is as it was typed in: Excel drops what goes beyond 15 digits."""
+    return math.isfinite(number) and abs(number) < _EXACT_BELOW
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +121,7 @@ class IdentifierEvidence(Evidence):
                 self.point_zero += count
             elif _DIGITS_POINT.fullmatch(text):
                 self.point_other += count
-        elif isinstance(cell, int | float) and digits_of(cell) is None:
+        elif isinstance(cell, int | float) and not has_all_digits(cell):
             self.shortened.add(str(cell), count)
         return not isinstance(cell, date | time)
 

@@ -56,8 +56,10 @@ class TableShape:
         if not self.header_row or not row.cells:
             return False
         first = row.cells[0]
+        if isinstance(first, float) and self.headers[0][0].isalpha():
+            return False  # decides nearly all rows of a workbook at once
         if first not in ("", None) and not _is_named(self.headers[0], clean_header(first)):
-            return False  # decides nearly all rows at once
+            return False  # and those of a text file
         texts = [clean_header(cell) for cell in row.cells]
         filled = [place for place, text in enumerate(texts) if text]
         return len(filled) > 1 and all(
