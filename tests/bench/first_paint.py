@@ -54,5 +54,5 @@ def run() -> list[Result]:
         home = Path(folder)
         (home / "ours.py").write_text(OURS, encoding="utf-8")
         (home / "bare.py").write_text(BARE, encoding="utf-8")
-        ratio, ours, bare = in_turn([["ours.py"]] * RUNS, [["bare.py"]] * RUNS, home)
-    return [Result("first paint", ratio, LIMIT, f"{ours:.2f} s against {bare:.2f} s of a bare window, nothing heavy")]
+        found = in_turn([["ours.py"]] * RUNS, [["bare.py"]] * RUNS, home)
+    return [Result("first paint", found.cpu, LIMIT, f"{found.words}, of a bare window; nothing heavy")]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tests.bench.result import Result, in_turn
 
-CUSTOMERS, LINES, RUNS = 5_000, 60_000, 3
+CUSTOMERS, LINES, RUNS = 5_000, 60_000, 4
 LIMIT = 0.25
 
 NAIVE = """
@@ -44,12 +44,12 @@ def run() -> list[Result]:
         both = "import sys; from desktop_seg import cli; shop = ['--shop', sys.argv[2]];"
         both += "code = cli.main([*shop, 'import', sys.argv[1]]) or cli.main([*shop, 'segments']); sys.exit(code)"
         (home / "ours.py").write_text(f"if __name__ == '__main__':\n    {both}\n", encoding="utf-8")
-        ratio, ours, theirs = in_turn(
+        found = in_turn(
             [["ours.py", str(file), str(shop)] for shop in shops],
             [["naive.py", str(file), str(home / f"{n}.db")] for n in range(RUNS)],
             home,
         )
-    return [Result("import of a shop", ratio, LIMIT, f"{ours:.1f} s against {theirs:.1f} s for {LINES:,} lines")]
+    return [Result("import of a shop", found.cpu, LIMIT, f"{LINES:,} lines: {found.words}")]
 
 
 def write_shop(path: Path, lines: int = LINES, customers: int = CUSTOMERS) -> Path:
