@@ -1,6 +1,6 @@
 """The state of the segment wizard: type, conditions, name. Which steps there are and what keeps one from going on.
 
-No screen and no shop file: fields come in, a rule and a segment that is not saved come out. Used by
+No screen: `start` reads what there is once, `preview` counts; a rule and a segment that is not saved come out. Used by
 ui/wizards/segment_wizard.py. The pages read and fill it; going back keeps everything.
 """
 
@@ -8,14 +8,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from desktop_seg.base.i18n import N_, _
-from desktop_seg.model.field import Field, Kind
+from desktop_seg.base.i18n import N_, _, format_list
+from desktop_seg.metrics.catalogue import all_fields
+from desktop_seg.model.field import Field
 from desktop_seg.rules.check import faults
-from desktop_seg.rules.operators import OPERATORS, Operator, Takes, operators_for
-from desktop_seg.rules.tree import All, AnyOf, Day, Is, Rule, Span, Value, Values
-from desktop_seg.segments import own
+from desktop_seg.rules.operators import Operator, operators_for
+from desktop_seg.rules.tree import All, AnyOf, Everyone, Rule
+from desktop_seg.rules.words import Speaker, clause, sentence
+from desktop_seg.segments import catalogue, own, words
+from desktop_seg.segments.coverage import Coverage, coverage
+from desktop_seg.segments.draft import Draft
+from desktop_seg.segments.evaluate import Culprit, SegmentCount, count_rules, culprit
 from desktop_seg.segments.row_source import SOURCES
 from desktop_seg.segments.segment import Segment
+from desktop_seg.store import setting
+from desktop_seg.store.database import Database
+
+_LONGEST_NAME = 60
 
 
 class Step(StrEnum):
@@ -38,7 +47,7 @@ class Joined(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SegmentType:
-    """One way to think of people. title, hint: marked with N_. groups: of the fields it offers first."""
+    """One way to think of people. title, hint: marked with N_. groups: of the fields it offers; none means all."""
 
     key: str
     title: str
@@ -47,7 +56,7 @@ class SegmentType:
 
 
 TYPES = (
-    SegmentType("value", N_("What they are worth"), N_("Spending, average receipt, rank."), ("standing", "purchases")),
+    SegmentType("value", N_("What they are worth"), N_("Spending, average receipt, rank."), ("purchases", "standing")),
     SegmentType("rhythm", N_("When and how often they come"), N_("Last visit, rhythm, lateness."), ("rhythm",)),
     SegmentType("life_cycle", N_("Where they stand"), N_("New, regular, lapsed; class."), ("life_cycle", "rfm")),
     SegmentType("person", N_("Who they are"), N_("Age, gender, household, work, income."), ("person",)),
@@ -59,112 +68,120 @@ TYPES = (
     SegmentType("mix", N_("Anything"), N_("All fields in one list."), ()),
 )
 
-COLORS = ("#0072B2", "#B07A00", "#332288", "#661100", "#C2185B")
+
+@dataclass(frozen=True, slots=True)
+class Color:
+    """A colour to know a segment by; never without its word. code: "#rrggbb". title: marked with N_."""
+
+    code: str
+    title: str
 
 
-@dataclass(slots=True)
-class Draft:
-    """One condition while it is made. first, second: what stands in the fields for its values, None while empty."""
-
-    field: Field
-    operator: str
-    first: Value | None = None
-    second: Value | None = None
-    listed: tuple[str, ...] = ()
-    including_unknown: bool = False
-
-    @property
-    def takes(self) -> Operator:
-        """The operator itself."""
-        return OPERATORS[self.operator]
-
-    def condition(self) -> Is | None:
-        """Return the condition, None while a value is missing."""
-        value = self._value()
-        if value is None and self.takes.takes is not Takes.NOTHING:
-            return None
-        return Is(self.field.key, self.operator, value, self.including_unknown)
-
-    def _value(self) -> Values:
-        match self.takes.takes:
-            case Takes.NOTHING:
-                return None
-            case Takes.LIST:
-                return self.listed or None
-            case Takes.TWO | Takes.TWO_SPANS:
-                if self.first is None or self.second is None:
-                    return None
-                return _in_order(self.first, self.second)
-            case _:
-                return self.first
+COLORS = (
+    Color("#0072B2", N_("Blue")),
+    Color("#B07A00", N_("Ochre")),
+    Color("#332288", N_("Indigo")),
+    Color("#661100", N_("Brown")),
+    Color("#C2185B", N_("Pink")),
+)
 
 
-def draft_of(asked: Field) -> Draft:
-    """Return the usual condition on a field, with its values still open."""
-    usual = {
-        Kind.NUMBER: "at_least",
-        Kind.MONEY: "at_least",
-        Kind.TEXT: "one_of",
-        Kind.CHOICE: "one_of",
-        Kind.DATE: "in_last",
-        Kind.YES_NO: "yes",
-    }
-    draft = Draft(asked, usual[asked.kind])
-    if asked.kind is Kind.DATE:
-        draft.first = Span(90)
-    return draft
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What the wizard begins with, read from the shop file once.
+
+    coverage: how many people each field is known for. segment_titles: of all segments, by key.
+    """
+
+    fields: Mapping[str, Field]
+    coverage: Coverage
+    currency: str
+    segment_titles: Mapping[str, str]
 
 
-def band(asked: Field, first: float | None, before: float | None, is_whole: bool) -> Draft:
-    """Return the condition that holds for first <= value < before (None: open), as an owner would say it."""
-    if asked.kind is Kind.DATE:
-        return _date_band(asked, first, before)
-    if first is None:
-        return Draft(asked, "below", _number(before))
-    if before is None:
-        return Draft(asked, "at_least", _number(first))
-    if is_whole or asked.kind is Kind.MONEY:
-        return Draft(asked, "between", _number(first), _number(before - 1))
-    return Draft(asked, "between", first, before)
+def start(db: Database, as_of: int) -> Start:
+    """Read all the wizard needs."""
+    fields = all_fields(db)
+    return Start(
+        fields={each.key: each for each in fields},
+        coverage=coverage(db, fields, as_of),
+        currency=setting.load(db).currency,
+        segment_titles={each.key: words.title(each) for each in catalogue.all_segments(db)},
+    )
 
 
-def _date_band(asked: Field, first: float | None, before: float | None) -> Draft:
-    if first is None:
-        return Draft(asked, "before", None if before is None else Day(int(before)))
-    if before is None:
-        return Draft(asked, "after", Day(int(first) - 1))
-    return Draft(asked, "between", Day(int(first)), Day(int(before) - 1))
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What the conditions come to. whole: of all conditions, None while there are none. draft: of the one being made,
+    None while it is not complete. culprit: the condition that empties the segment."""
+
+    whole: SegmentCount | None
+    draft: SegmentCount | None
+    culprit: Culprit | None
+
+
+def preview(db: Database, rule: Rule | None, draft: Rule | None, as_of: int) -> Preview:
+    """Count people as the wizard shows them."""
+    asked = {key: each for key, each in (("whole", rule), ("draft", draft)) if each is not None}
+    found = count_rules(db, asked, as_of)
+    whole = found.get("whole")
+    emptied = whole is not None and rule is not None and whole.count == 0
+    return Preview(whole, found.get("draft"), culprit(db, rule, as_of) if emptied and rule is not None else None)
 
 
 @dataclass(slots=True)
 class SegmentFlow:
-    """The choices so far. fields: everything that may be asked in this shop, by key."""
+    """The choices so far.
 
-    fields: Mapping[str, Field]
+    key: of the own segment that is changed; "" for a new one. conditions: usually Is; those of a ready-made segment may
+    be of any kind.
+    """
+
+    start: Start
+    key: str = ""
     type_key: str = ""
-    conditions: list[Is] = field(default_factory=list)
+    conditions: list[Rule] = field(default_factory=list)
     joined: Joined = Joined.ALL
     name: str = ""
     note: str = ""
-    color: str = COLORS[0]
+    color: str = COLORS[0].code
 
-    def fields_of_type(self) -> tuple[Field, ...]:
-        """Return the fields the chosen type offers, in the order of its groups."""
+    @property
+    def fields(self) -> Mapping[str, Field]:
+        """Everything that may be asked in this shop, by key."""
+        return self.start.fields
+
+    def take(self, segment: Segment, rule: Rule) -> None:
+        """Begin with the conditions of a segment (rule: with its numbers filled in); its own one is changed."""
+        self.type_key = TYPES[-1].key
+        self.joined = Joined.ANY if isinstance(rule, AnyOf) else Joined.ALL
+        self.conditions = list(rule.rules) if isinstance(rule, All | AnyOf) else [rule]
+        if segment.is_own:
+            self.key, self.name, self.note = segment.key, segment.title, segment.question
+            self.color = segment.color or self.color
+
+    def types(self, with_data: bool) -> tuple[SegmentType, ...]:
+        """Return the types of which at least one field has data, or those without."""
+        return tuple(each for each in TYPES if bool(self._known_fields(each)) is with_data)
+
+    def fields_of_type(self, with_data: bool = True) -> tuple[Field, ...]:
+        """Return the fields the chosen type offers, in the order of its groups: those with data or those without."""
         chosen = next((each for each in TYPES if each.key == self.type_key), TYPES[-1])
-        if not chosen.groups:
-            return tuple(self.fields.values())
-        return tuple(each for group in chosen.groups for each in self.fields.values() if each.group == group)
+        known = self._known_fields(chosen)
+        return known if with_data else tuple(each for each in self._fields(chosen) if each not in known)
 
     def operators(self, asked: Field) -> tuple[Operator, ...]:
         """Return the comparisons a field allows."""
         return operators_for(asked.kind)
 
-    def add(self, draft: Draft) -> bool:
-        """Add a condition; False when its value is still missing."""
+    def put(self, draft: Draft, place: int | None = None) -> bool:
+        """Add a condition, or put it in the place of another; False when its value is still missing."""
         condition = draft.condition()
         if condition is None or faults(condition, self.fields, SOURCES):
             return False
-        if condition not in self.conditions:
+        if place is not None:
+            self.conditions[place] = condition
+        elif condition not in self.conditions:
             self.conditions.append(condition)
         return True
 
@@ -175,6 +192,24 @@ class SegmentFlow:
     def rule(self) -> Rule:
         """Return the rule of all conditions; holds for everyone while there is none."""
         return AnyOf(*self.conditions) if self.joined is Joined.ANY and self.conditions else All(*self.conditions)
+
+    def clauses(self) -> list[str]:
+        """Return each condition as a clause in the owner's language."""
+        return [clause(condition, self._speaker()) for condition in self.conditions]
+
+    def sentence(self) -> str:
+        """Return the whole rule as one sentence."""
+        return sentence(self.rule() if self.conditions else Everyone(), self._speaker())
+
+    def suggested_name(self) -> str:
+        """Return a name that says the conditions, as many as there is room for."""
+        said = self.clauses()
+        for n in range(len(said), 0, -1):
+            name = format_list(said[:n], "or" if self.joined is Joined.ANY else "standard")
+            name += "" if n == len(said) else " …"
+            if len(name) <= _LONGEST_NAME:
+                return _capital(name)
+        return _capital(f"{said[0][: _LONGEST_NAME - 2].rstrip()} …") if said else ""
 
     def fault(self, step: Step) -> str:
         """Return in a sentence what keeps one from leaving a step, "" when nothing does."""
@@ -188,17 +223,19 @@ class SegmentFlow:
 
     def segment(self) -> Segment:
         """Return the segment as it would be saved."""
-        return own.named(self.name.strip(), self.rule(), self.note.strip(), self.color)
+        return own.named(self.name.strip(), self.rule(), self.note.strip(), self.color, key=self.key)
+
+    def _fields(self, chosen: SegmentType) -> tuple[Field, ...]:
+        if not chosen.groups:
+            return tuple(self.fields.values())
+        return tuple(each for group in chosen.groups for each in self.fields.values() if each.group == group)
+
+    def _known_fields(self, chosen: SegmentType) -> tuple[Field, ...]:
+        return tuple(each for each in self._fields(chosen) if self.start.coverage.known[each.key])
+
+    def _speaker(self) -> Speaker:
+        return Speaker(self.fields, SOURCES, self.start.currency, lambda key: self.start.segment_titles.get(key, key))
 
 
-def _number(value: float | None) -> Value | None:
-    return None if value is None else int(value) if value == int(value) else value
-
-
-def _in_order(first: Value, second: Value) -> tuple[Value, Value]:
-    """Return two values with the smaller first: 37 to 24 means 24 to 37."""
-    if isinstance(first, Day) and isinstance(second, Day):
-        return (first, second) if first.number <= second.number else (second, first)
-    if isinstance(first, int | float) and isinstance(second, int | float):
-        return (first, second) if first <= second else (second, first)
-    return first, second
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -46,10 +46,10 @@ def delete(db: Database, key: str) -> None:
     segment_record.delete(db, key)
 
 
-def named(title: str, rule: Rule, note: str = "", color: str = "") -> Segment:
-    """Return an own segment that is not saved yet."""
+def named(title: str, rule: Rule, note: str = "", color: str = "", key: str = "") -> Segment:
+    """Return an own segment as it is to be saved. key: of the one it takes the place of, "" for a new one."""
     return Segment(
-        key="",
+        key=key,
         title=title,
         question=note,
         sentence="",

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from desktop_seg.base.i18n import _
 from desktop_seg.rules.operators import Operator, Takes
 from desktop_seg.segments.draft import Draft, with_operator
+from desktop_seg.ui.models.word_list import CountedWord
 from desktop_seg.ui.theme import Theme
 from desktop_seg.ui.widgets.flow import FlowLayout
 from desktop_seg.ui.widgets.text import label
 from desktop_seg.ui.widgets.value_box import Scale, ValueBox, value_box
-from desktop_seg.ui.widgets.word_picker import CountedWord, WordPicker
+from desktop_seg.ui.widgets.word_picker import WordPicker
 
 _BOXES = {
     Takes.NOTHING: 0,
@@ -36,6 +37,7 @@ class ConditionEditor(QWidget):
         self._as_of = 0
         self.boxes: list[ValueBox] = []
         self.operator = QComboBox()
+        self.operator.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.operator.currentIndexChanged.connect(self._on_operator)
         self.unknown = QComboBox()
         for title, including in ((_("leave out"), False), (_("include"), True)):
@@ -46,12 +48,10 @@ class ConditionEditor(QWidget):
         self._values = QWidget()
         self._values_row = QHBoxLayout(self._values)
         self._values_row.setContentsMargins(0, 0, 0, 0)
-        self._subject = label("")
-        self._subject.setBuddy(self.operator)
         self._unknown_row = _labelled(_("Not kno&wn:"), self.unknown)
         line = QWidget()
         flow = FlowLayout(line, spacing=8)
-        for widget in (_row(self._subject, self.operator), self._values, self._unknown_row):
+        for widget in (self.operator, self._values, self._unknown_row):
             flow.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -82,7 +82,6 @@ class ConditionEditor(QWidget):
         self._draft = draft
         if not is_same_form:
             self._make_boxes(draft)
-        self._subject.setText(_(draft.field.title))
         self.operator.setAccessibleName(_("Comparison for {field}").format(field=_(draft.field.title)))
         with QSignalBlocker(self.operator), QSignalBlocker(self.unknown):
             self.operator.setCurrentIndex(self.operator.findData(draft.operator))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from desktop_seg.charts.distribution import CutLines
     from desktop_seg.ui.widgets.canvas import Canvas
 
-_LEAST_LINES = 8
+_LEAST_LINES = 7
 _FIGURES = 3  # of a value that is dragged: nobody means 47.13
 _FAR = 10  # pixels with Ctrl
 _MOST_STEPS = 200
@@ -116,13 +116,10 @@ class CutChart(QWidget):
         self.canvas = Canvas(self._theme.tokens.panel)
         self.canvas.setAccessibleName(_("Chart of the field"))
         self.canvas.resized.connect(self._redraw)
-        for name, act in (
-            ("button_press_event", self._on_press),
-            ("motion_notify_event", self._on_motion),
-            ("button_release_event", self._on_release),
-            ("draw_event", self._on_drawn),
-        ):
-            self.canvas.mpl_connect(name, act)
+        self.canvas.mpl_connect("button_press_event", self._on_press)
+        self.canvas.mpl_connect("motion_notify_event", self._on_motion)
+        self.canvas.mpl_connect("button_release_event", self._on_release)
+        self.canvas.mpl_connect("draw_event", self._on_drawn)
         self.setFocusProxy(self.canvas)
         self._around.addWidget(self.canvas)
 
@@ -151,19 +148,22 @@ class CutChart(QWidget):
         """Everything but the lines stands on the canvas now: keep it, then draw the lines."""
         if self.canvas is not None and self._lines is not None:
             self._behind = self.canvas.copy_from_bbox(self.canvas.figure.bbox)
-            self._paint_lines(is_restored=True)
+            self._draw_lines()  # onto the picture that is painted right after this; a blit now would paint twice
 
-    def _paint_lines(self, is_restored: bool = False) -> None:
-        if self.canvas is None or self._lines is None or self._behind is None:
-            return
-        if not is_restored:
+    def _paint_lines(self) -> None:
+        if self.canvas is not None and self._behind is not None:
             self.canvas.restore_region(self._behind)
+            self._draw_lines()
+            self.canvas.blit(self.canvas.figure.bbox)
+
+    def _draw_lines(self) -> None:
+        if self.canvas is None or self._lines is None:
+            return
         for at, artist in enumerate(self._lines.artists):
             count = len(self._lines.cuts)
             if at < count:
                 artist.set_linewidth(3 if at == self._active and count > 1 else 2)  # type: ignore[attr-defined]
             self.canvas.figure.draw_artist(artist)
-        self.canvas.blit(self.canvas.figure.bbox)
 
     def _place(self, cuts: Sequence[float]) -> None:
         if self._lines is None:

@@ -44,11 +44,11 @@ class StepList(QFrame):
         for number, (row, said) in enumerate(zip(rows, self._labels, strict=True), 1):
             mark = "✓" if row.is_done else f"{number}"
             said.setText(f"{mark}  {row.title}")
-            font = said.font()
-            font.setBold(row.is_current)
-            said.setFont(font)
             said.setProperty("role", "" if row.is_current or row.is_done else "muted")
             said.style().polish(said)
+            font = said.font()  # after polishing, which puts an earlier font back
+            font.setBold(row.is_current)
+            said.setFont(font)
 
 
 class WizardFrame(QWizard):
@@ -58,6 +58,8 @@ class WizardFrame(QWizard):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
+        # A page with a subtitle would get another head and background than one without: StepPage shows it itself.
+        self.setOption(QWizard.WizardOption.IgnoreSubTitles)
         self.setOption(QWizard.WizardOption.NoBackButtonOnStartPage)
         self.setOption(QWizard.WizardOption.NoBackButtonOnLastPage)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -92,10 +94,10 @@ class StepPage(QWizardPage):
     def __init__(self, title: str, subtitle: str = "") -> None:
         super().__init__()
         self.setTitle(title)
-        if subtitle:
-            self.setSubTitle(subtitle)
         self.body = QVBoxLayout(self)
         self.body.setSpacing(12)
+        if subtitle:
+            self.body.addWidget(label(subtitle, "muted", wraps=True))
         self.note = label("", "muted", wraps=True)
         self.note.setAccessibleName(_("What is still needed"))
 

@@ -1,0 +1,146 @@
+"""The fields one may ask about: title, for how many people it is known, and a word of warning for a poor choice."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from desktop_seg.ui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+
+_ROW = Qt.ItemDataRole.UserRole + 1
+_PADDING = 6
+_SMALL = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRow:
+    """One field. share: of people it is known for, in words. remark: why it does not suit, "" when it does."""
+
+    key: str
+    title: str
+    share: str
+    remark: str = ""
+    is_enabled: bool = True
+
+
+class FieldList(QListWidget):
+    """`field_chosen` carries the key of the field that became the current one."""
+
+    field_chosen = Signal(str)
+
+    def __init__(self, name: str, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setItemDelegate(_FieldDelegate(theme, self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.currentItemChanged.connect(self._on_current)
+
+    @property
+    def keys(self) -> list[str]:
+        """The fields in the list, from top to bottom."""
+        return [self._row(at).key for at in range(self.count())]
+
+    def show_rows(self, rows: list[FieldRow], current: str) -> None:
+        """Show fields and go to one of them, or to none."""
+        self.blockSignals(True)
+        self.clear()
+        for row in rows:
+            item = QListWidgetItem()
+            flag = Qt.ItemFlag
+            item.setFlags(flag.ItemIsEnabled | flag.ItemIsSelectable if row.is_enabled else flag.NoItemFlags)
+            self.addItem(item)
+            _fill(item, row)
+            if row.key == current:
+                self.setCurrentItem(item)
+        self.blockSignals(False)
+
+    def remark(self, key: str, remark: str) -> None:
+        """Say of a field why it does not suit."""
+        for at in range(self.count()):
+            row = self._row(at)
+            if row.key == key and row.remark != remark:
+                _fill(self.item(at), FieldRow(row.key, row.title, row.share, remark, row.is_enabled))
+
+    def choose(self, key: str) -> None:
+        """Go to a field."""
+        for at in range(self.count()):
+            if self._row(at).key == key:
+                self.setCurrentRow(at)
+
+    def _row(self, at: int) -> FieldRow:
+        row: FieldRow = self.item(at).data(_ROW)
+        return row
+
+    def _on_current(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.field_chosen.emit(item.data(_ROW).key)
+
+
+def _fill(item: QListWidgetItem, row: FieldRow) -> None:
+    item.setData(_ROW, row)
+    item.setText(row.title)  # typing the first letters goes to a field
+    item.setToolTip(row.remark)
+    said = ", ".join(part for part in (row.title, row.share, row.remark) if part)
+    item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
+
+
+class _FieldDelegate(QStyledItemDelegate):
+    """Title at the left, share at the right, the remark in small letters below."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: FieldRow = index.data(_ROW)
+        tokens = self._theme.tokens
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if is_chosen:
+            painter.fillRect(option.rect, option.palette.highlight())
+        painter.save()
+        text = tokens.on_accent if is_chosen else tokens.text if row.is_enabled else tokens.disabled
+        muted = tokens.on_accent if is_chosen else tokens.muted if row.is_enabled else tokens.disabled
+        line = QRect(option.rect).adjusted(_PADDING, _PADDING // 2, -_PADDING, 0)
+        line.setHeight(option.fontMetrics.height())
+        share_width = option.fontMetrics.horizontalAdvance(row.share)
+        painter.setFont(option.font)
+        painter.setPen(QColor(muted))
+        align = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(line, align | Qt.AlignmentFlag.AlignRight, row.share)
+        painter.setPen(QColor(text))
+        room = line.width() - share_width - 2 * _PADDING
+        title = option.fontMetrics.elidedText(row.title, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(line, align | Qt.AlignmentFlag.AlignLeft, title)
+        if row.remark:
+            small = _small(option.font)
+            metrics = QFontMetrics(small)
+            below = QRect(line.left(), line.bottom() + 1, line.width(), metrics.height())
+            painter.setFont(small)
+            painter.setPen(QColor(tokens.on_accent if is_chosen else tokens.warn))
+            remark = metrics.elidedText(row.remark, Qt.TextElideMode.ElideRight, below.width())
+            painter.drawText(below, align | Qt.AlignmentFlag.AlignLeft, remark)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        row: FieldRow = index.data(_ROW)
+        high = option.fontMetrics.height() + _PADDING
+        if row.remark:
+            high += QFontMetrics(_small(option.font)).height()
+        return QSize(option.fontMetrics.horizontalAdvance("0") * 12, high)
+
+
+def _small(font: QFont) -> QFont:
+    made = QFont(font)
+    made.setPointSizeF(font.pointSizeF() * _SMALL)
+    return made
