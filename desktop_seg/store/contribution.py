@@ -108,9 +108,9 @@ def next_id(db: Database, table: str) -> int:
     return db.number(f"SELECT max(id) FROM {table}") + 1
 
 
-def insert(db: Database, shared: Shared, fixed: tuple[str, ...], rows: Iterable[Sequence[SqlValue]]) -> None:
-    """Write new rows: id, import_id, source_row, the `fixed` columns, then every column of `shared` in order."""
-    names = ("id", "import_id", "source_row", *fixed, *shared.columns)
+def insert(db: Database, shared: Shared, columns: tuple[str, ...], rows: Iterable[Sequence[SqlValue]]) -> None:
+    """Write new rows: id, import_id, source_row, then these columns in order; the others are at their default."""
+    names = ("id", "import_id", "source_row", *columns)
     db.many(
         f"INSERT INTO {shared.table}({', '.join(names)}) VALUES ({', '.join('?' * len(names))})",
         rows,
