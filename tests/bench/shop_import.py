@@ -12,6 +12,7 @@ from pathlib import Path
 from tests.bench.result import Result, in_turn
 
 CUSTOMERS, LINES, RUNS = 5_000, 60_000, 4
+FIRST_DAY, THREE_YEARS = datetime(2021, 9, 1, 9), 1_090
 LIMIT = 0.25
 
 NAIVE = """
@@ -52,23 +53,28 @@ def run() -> list[Result]:
     return [Result("import of a shop", found.cpu, LIMIT, f"{LINES:,} lines: {found.words}")]
 
 
-def write_shop(path: Path, lines: int = LINES, customers: int = CUSTOMERS) -> Path:
-    """Write sale lines of three years as a till would export them; the same every time."""
+def write_shop(
+    path: Path, lines: int = LINES, customers: int = CUSTOMERS, since: int = 0, days: int = THREE_YEARS
+) -> Path:
+    """Write sale lines of some days as a till would export them; the same every time.
+
+    since: how many days after the first day of the shop they begin; the receipts go on counting from there.
+    """
     import xlsxwriter
 
-    rng = random.Random(7)
+    rng = random.Random(since)
     heads = ("Bonnummer", "Datum", "Klantnummer", "Artikelnummer", "Omschrijving", "Artikelgroep", "Aantal", "Prijs")
-    start = datetime(2023, 9, 1, 9)
+    start = FIRST_DAY + timedelta(days=since)
     with xlsxwriter.Workbook(str(path), {"constant_memory": True}) as workbook:
         sheet = workbook.add_worksheet()
         day_format = workbook.add_format({"num_format": "dd-mm-yyyy hh:mm"})
         sheet.write_row(0, 0, (*heads, "Bedrag"))
-        receipt, left = 100_000, 0
+        receipt, left = 100_000 + 1_000 * since, 0
         for row in range(1, lines + 1):
             if not left:
                 receipt, left = receipt + 1, rng.choice((1, 2, 2, 3))
                 customer = 10_000 + int(customers * rng.random() ** 2)
-                sold_at = start + timedelta(days=rng.randrange(1_090), minutes=rng.randrange(540))
+                sold_at = start + timedelta(days=rng.randrange(days), minutes=rng.randrange(540))
             left -= 1
             article, quantity = rng.randrange(400), rng.choice((1, 1, 1, 2, 5))
             price = (95 + 100 * (article % 40)) / 100
