@@ -9,6 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from desktop_seg.importing.cleaning.value_kind import ValueKind
+from desktop_seg.importing.cleaning.vocabulary import fold_word, lookup_of
 from desktop_seg.importing.content_test import Cell, ColumnFacts, Fit, as_text, fit
 from desktop_seg.importing.file_kind import FileKind
 
@@ -62,6 +64,18 @@ def _constant_within_receipts(index: int, sheet: Sheet) -> bool | None:
     return True if share > 0.95 else False if share < 0.8 else None
 
 
+def _differs_within_receipt(index: int, sheet: Sheet) -> bool:
+    """Whether rows of one receipt say different things: too few rows may hide a repetition, but never feign this."""
+    receipt = sheet.known.get("order_id")
+    if receipt is None:
+        return False
+    told: dict[str, set[str]] = {}
+    for number, text in zip(sheet.cells(receipt), sheet.cells(index), strict=True):
+        if number and text:
+            told.setdefault(number, set()).add(text)
+    return any(len(texts) > 1 for texts in told.values())
+
+
 def _numbers(index: int, sheet: Sheet) -> list[float | None]:
     found: list[float | None] = []
     for text in sheet.cells(index):
@@ -99,6 +113,8 @@ def _amount(index: int, sheet: Sheet) -> str | None:
     constant = _constant_within_receipts(index, sheet)
     if constant is not None:
         return "order_total" if constant else "line_total"
+    if _differs_within_receipt(index, sheet):
+        return "line_total"
     # One article on every receipt, or rows that each stand for themselves: both are the same amount, unless price and
     # quantity contradicted.
     receipt = sheet.known.get("order_id")
@@ -204,6 +220,15 @@ _WORDS = {
 }
 
 
+def _state(index: int, sheet: Sheet) -> str | None:
+    """A bare "Status" of known words: that of the order and that of its payment count alike."""
+    texts = {fold_word(text) for text in sheet.cells(index) if text}
+    known = sum(1 for text in texts if lookup_of(ValueKind.SALE_STATUS)(text) is not None)
+    if not texts or known * 2 < len(texts):
+        return None
+    return "payment_status" if "order_status" in sheet.known else "order_status"
+
+
 def _day_of_what(_index: int, sheet: Sheet) -> str | None:
     # In a list of customers a bare "Date" may be a birthday as well.
     return None if sheet.kind is FileKind.CUSTOMERS else "order_date"
@@ -247,6 +272,7 @@ _RULES: tuple[tuple[frozenset[str], Callable[[int, Sheet], str | None]], ...] = 
     (frozenset({"order_id", "customer_id", "house_number", "sku", "line_id", "phone"}), _number_of_what),
     (frozenset({"order_date", "customer_since", "birth_date", "consent_date"}), _day_of_what),
     (frozenset({"event_type", "payment_method", "channel", "order_status", "payment_status"}), _by_words),
+    (frozenset({"order_status", "payment_status"}), _state),
     (frozenset({"salutation", "product_name"}), _salutation_or_article),
     (frozenset({"product_name", "line_id"}), _only("product_name")),
     (frozenset({"product_name", "note"}), _article_or_note),

@@ -101,6 +101,29 @@ def test_amount_that_is_equal_on_all_lines_of_a_receipt_is_the_receipts() -> Non
     assert fields(found)[3] == "order_total"
 
 
+def test_two_different_amounts_on_one_receipt_are_amounts_of_lines_however_short_the_file() -> None:
+    found = seen(
+        "Bonnummer|Datum|Artikel|Bedrag", ["1", "1", "2"], DAYS[:3], ["Roos", "Vaas", "Roos"], ["10", "15", "5"]
+    )
+    assert fields(found)[3] == "line_total"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("Bezahlt", "Storniert", "Erstattet", "Offen"),
+        ("Betalt", "Annulleret", "Refunderet", "Afventer"),
+        ("Betaald", "Geannuleerd", "Terugbetaald", "Openstaand"),
+        ("Payée", "Annulée", "Remboursée", "En attente"),
+        ("결제완료", "취소완료", "환불완료", "입금대기"),
+    ],
+)
+def test_bare_status_is_known_by_its_words_in_every_language(words: tuple[str, ...]) -> None:
+    receipts, totals = [str(n) for n in range(12)], [f"{n}.95" for n in range(12)]
+    found = seen("Receipt Number|Date|Total|Status", receipts, DAYS[:12], totals, words * 3)
+    assert fields(found)[3] in ("order_status", "payment_status")  # either counts alike
+
+
 def test_column_whose_cells_contradict_its_heading_is_not_taken() -> None:
     found = seen("Klantnummer|E-mail|Geboortedatum", ["1", "2"], ["Jan Bos", "Eva Vos"], ["rood", "blauw"])
     assert fields(found) == ["customer_id", None, None]
