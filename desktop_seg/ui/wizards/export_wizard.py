@@ -189,7 +189,7 @@ class ColumnsPage(StepPage):
     """Which columns, which format, where to."""
 
     def __init__(self, wizard: ExportWizard) -> None:
-        super().__init__(_("What should stand in the list, and where should it go?"))
+        super().__init__(_("What goes into the list, and where to?"))
         self._wizard = wizard
         self._is_busy = False
         self.is_written = False

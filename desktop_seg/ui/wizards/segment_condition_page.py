@@ -1,5 +1,6 @@
 """Second step of the segment wizard: who belongs to it. A field, where to cut it, and the conditions so far."""
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -161,7 +162,19 @@ class SegmentConditionPage(StepPage):
         self.body.addWidget(self.footer)
         self.add_note()
 
+    def _set_tab_order(self) -> None:
+        """Let Tab go from left to right and down; what is made late would come last by itself."""
+        canvas = [self.chart.canvas] if self.chart.canvas is not None else []
+        order: list[QWidget] = [
+            *(self.fields, self.more, *canvas, *self.suggestions.ways.values(), *self.suggestions.bands),
+            *(*self.editor.fields, self.drop_button, self.add_button, *self.conditions.fields),
+        ]
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
+
     def _connect(self) -> None:
+        self.chart.made.connect(self._set_tab_order)
+        self.suggestions.bands_changed.connect(self._set_tab_order)
         self.fields.field_chosen.connect(self._look_at)
         self.more.toggled.connect(lambda _is_on: self._show_fields())
         self.chart.moved.connect(self._on_cuts)
@@ -231,6 +244,7 @@ class SegmentConditionPage(StepPage):
     def _show_draft(self, draft: Draft, is_touched: bool = True) -> None:
         self._draft, self._is_touched = draft, is_touched
         self.editor.show_draft(draft)
+        self._set_tab_order()
         self._show_cuts()
         self._show_pending()
 
@@ -252,6 +266,7 @@ class SegmentConditionPage(StepPage):
     def _on_edited(self) -> None:
         if self.editor.draft is not None:
             self._draft, self._is_touched = self.editor.draft, True
+            self._set_tab_order()
             self._show_cuts()
             self._show_pending()
 

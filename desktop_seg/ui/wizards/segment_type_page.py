@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
 from desktop_seg.base.i18n import _, format_number, ngettext
@@ -13,8 +13,6 @@ from desktop_seg.ui.wizards.frame import StepPage
 
 if TYPE_CHECKING:
     from desktop_seg.ui.wizards.segment_wizard import SegmentWizard
-
-_COLUMNS = 2
 
 
 class SegmentTypePage(StepPage):
@@ -36,7 +34,8 @@ class SegmentTypePage(StepPage):
         self._without_grid.setContentsMargins(0, 0, 0, 0)
         for grid in (self._with_data, self._without_grid):
             grid.setHorizontalSpacing(24)
-            grid.setVerticalSpacing(16)
+            grid.setVerticalSpacing(12)
+            grid.setColumnStretch(1, 1)
         self.more = QPushButton()
         self.more.setCheckable(True)
         self.more.setAutoDefault(False)
@@ -53,48 +52,35 @@ class SegmentTypePage(StepPage):
 
     def show_flow(self, flow: SegmentFlow) -> None:
         """Show which types there are."""
-        for at, each in enumerate(flow.types(with_data=True)):
-            _put(self._with_data, at, self._choice(each, is_enabled=True))
+        for each in flow.types(with_data=True):
+            self._add(self._with_data, each, is_enabled=True)
         without = flow.types(with_data=False)
-        for at, each in enumerate(without):
-            _put(self._without_grid, at, self._choice(each, is_enabled=False))
+        for each in without:
+            self._add(self._without_grid, each, is_enabled=False)
         self.more.setVisible(bool(without))
         text = ngettext("{n} without data in your shop", "{n} without data in your shop", len(without))
         self.more.setText(text.format(n=format_number(len(without))))
         if flow.type_key in self.choices:
             self.choices[flow.type_key].setChecked(True)
-        first = next(iter(self.choices.values()), None)
-        if first is not None and self.isVisible():
-            (self._group.checkedButton() or first).setFocus()
+        first = self._group.checkedButton() or next(iter(self.choices.values()))
+        QTimer.singleShot(0, first, first.setFocus)  # it is shown a moment later, and takes no focus before
         self.say(flow.fault(Step.TYPE))
 
     def isComplete(self) -> bool:
         flow = self._wizard.flow
         return flow is not None and not flow.fault(Step.TYPE)
 
-    def _choice(self, each: SegmentType, is_enabled: bool) -> QWidget:
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+    def _add(self, grid: QGridLayout, each: SegmentType, is_enabled: bool) -> None:
         choice = QRadioButton(_(each.title))
         choice.setAccessibleDescription(_(each.hint))
         choice.setEnabled(is_enabled)
         self._group.addButton(choice)
         self.choices[each.key] = choice
-        hint = label(_(each.hint), "muted", wraps=True)
-        hint.setIndent(self.fontMetrics().horizontalAdvance("0") * 3)
-        column.addWidget(choice)
-        column.addWidget(hint)
-        return box
+        grid.addWidget(choice, grid.rowCount(), 0)
+        grid.addWidget(label(_(each.hint), "muted", wraps=True), grid.rowCount() - 1, 1)
 
     def _on_toggled(self) -> None:
         flow = self._wizard.flow
         if flow is not None:
             flow.type_key = next((key for key, choice in self.choices.items() if choice.isChecked()), "")
             self.say(flow.fault(Step.TYPE))
-
-
-def _put(grid: QGridLayout, at: int, widget: QWidget) -> None:
-    grid.addWidget(widget, at // _COLUMNS, at % _COLUMNS)
-    grid.setColumnStretch(at % _COLUMNS, 1)
