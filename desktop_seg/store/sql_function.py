@@ -2,14 +2,11 @@
 
 import unicodedata
 from calendar import isleap
-from functools import lru_cache
 from hashlib import blake2b
 
 from desktop_seg.model.period import to_date
 
 
-# Rules ask this of a few words for every customer: remembered, all segments are counted in two thirds of the time.
-@lru_cache(maxsize=4_096, typed=True)
 def fold(text: str | int | float | None) -> str | None:
     """Return text so that "UTRECHT ", "Utrecht" and composed and decomposed letters compare equal; None stays None."""
     if text is None:
