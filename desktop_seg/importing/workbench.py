@@ -27,7 +27,7 @@ from desktop_seg.importing.loaded_sheet import MOST_COLUMNS, LoadedSheet, SheetH
 from desktop_seg.importing.message import Shop
 from desktop_seg.importing.plan import ImportPlan, Repair
 from desktop_seg.importing.question import Option, Question, QuestionKind
-from desktop_seg.importing.reading.encoding import Encoding, readings
+from desktop_seg.importing.reading.encoding import Encoding
 from desktop_seg.importing.reading.raw_row import RawRow
 from desktop_seg.importing.reading.source import Opened, open_source
 from desktop_seg.importing.saved_mapping import SavedMapping
@@ -55,6 +55,7 @@ class Workbench:
         self._sheets: tuple[LoadedSheet, ...] = ()
         self._told: tuple[str, ...] = ()
         self._encoding: Encoding | None = None
+        self._readings: tuple[Encoding, ...] = ()
         self._delimiter = ""
         self._stamp = (0, 0)
         self._sha256 = ""
@@ -147,6 +148,7 @@ class Workbench:
         self._told = tuple(remark.text for remark in opened.problems)
         self._encoding = opened.encoding
         self._delimiter = opened.delimiter or ""
+        self._readings = opened.readings() if self._is_doubtful else ()
 
     def _material(self, answers: Answers, progress: Progress) -> inspecting.Material:
         def evidence(index: int, kind: ValueKind) -> Evidence:
@@ -209,7 +211,7 @@ class Workbench:
         """Ask how the letters look where nothing proves how they were written."""
         if not self._is_doubtful:
             return ()
-        options = tuple(Option(each.name, ", ".join(each.words[:5]) or each.name) for each in readings(self._path))
+        options = tuple(Option(each.name, ", ".join(each.words[:5]) or each.name) for each in self._readings)
         return (
             Question(
                 QuestionKind.ENCODING,

@@ -1,12 +1,13 @@
 """What kind of file is this? Decided by its first bytes and members, never by its name.
 
 First step of every import. A workbook renamed .csv is a workbook; an HTML table named .xls is HTML. What cannot be
-read yet is refused with a sentence that says what it is and how to get something that can be read.
+read is refused with a sentence that says what it is and how to get something that can be read.
 """
 
 import zipfile
 from enum import StrEnum
 from pathlib import Path
+from typing import IO
 
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import N_, _
@@ -29,6 +30,8 @@ class Container(StrEnum):
 
 _HEAD = 4096
 _ZIP = b"PK\x03\x04"
+# The record of an old workbook that stands before encrypted ones.
+_FILE_PASS = 0x2F
 _EMPTY_ZIP = b"PK\x05\x06"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # Begin of files that people mix up with an export. A text file never begins like this.
@@ -45,6 +48,7 @@ _FOREIGN = (
 )
 _BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _TEXT_NAMES = (".csv", ".tsv", ".txt", ".tab")
+_OTHER_NAMES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".zip")
 # Control characters that no text holds (tab, line ends, form feed, Ctrl-Z of DOS and escape are allowed).
 _NO_TEXT = bytes(b for b in range(32) if b not in b"\t\n\r\f\x1a\x1b")
 
@@ -56,16 +60,22 @@ def sniff(path: Path) -> Container:
     """
     try:
         with path.open("rb") as file:
-            head = file.read(_HEAD)
+            return of_file(file, path)
     except OSError as error:
         raise unreadable(path, error) from error
+
+
+def of_file(file: IO[bytes], path: Path) -> Container:
+    """Return what an opened file is. path: named in the sentence when it is damaged."""
+    head = file.read(_HEAD)
+    file.seek(0)
     if head.startswith((_ZIP, _EMPTY_ZIP)):
-        return _of_zip(path)
+        return _of_zip(file, path)
     if head.startswith(_OLE):
-        return _of_ole(path)
+        return _of_ole(file, path)
     if head.startswith(_FOREIGN):
         return Container.UNKNOWN
-    return _of_text(head)
+    return of_text(head)
 
 
 def unreadable(path: Path, error: OSError) -> UserError:
@@ -101,7 +111,6 @@ def refusal(path: Path, container: Container) -> UserError:
     return UserError(_(what).format(file=path.name), _(to_do))
 
 
-_SAVE_AS_XLSX = N_("Open it in Excel, choose “Save as”, take “Excel workbook (.xlsx)” and import that file.")
 _UNKNOWN = (
     N_("{file} is no spreadsheet: nothing in it looks like a table."),
     N_("Export the list from your till or shop as Excel (.xlsx) or CSV and import that file."),
@@ -110,29 +119,16 @@ _LOCK_FILE = (
     N_("{file} is only the note Excel makes while a workbook is open."),
     N_("Choose the workbook itself, the file without “~$” in front of its name."),
 )
-_REFUSALS = {
-    Container.XLS: (N_("{file} is a workbook of an old Excel (97-2003)."), _SAVE_AS_XLSX),
-    Container.XLSB: (N_("{file} is a binary Excel workbook (.xlsb)."), _SAVE_AS_XLSX),
-    Container.ODS: (
-        N_("{file} is a spreadsheet of LibreOffice or OpenOffice (.ods)."),
-        N_("Open it there, choose “Save as”, take “Excel 2007-365 (.xlsx)” and import that file."),
-    ),
-    Container.HTML: (N_("{file} is a web page with a table, whatever its name says."), _SAVE_AS_XLSX),
-    Container.XML2003: (N_("{file} is an Excel file of 2003 in XML form."), _SAVE_AS_XLSX),
-    Container.PROTECTED: (
-        N_("{file} is protected with a password."),
-        N_("Open it in Excel, remove the password (File, Info, Protect workbook), save it and import it again."),
-    ),
-    Container.ZIP_OF_CSV: (
-        N_("{file} is a packed folder with tables in it."),
-        N_("Unpack it (right click, “Extract all”) and import the files inside."),
-    ),
-}
+_LOCKED = (
+    N_("{file} is protected with a password in a way this program cannot open."),
+    N_("Open it where it was made, save it without a password and import it again."),
+)
+_REFUSALS = {Container.PROTECTED: _LOCKED}
 
 
-def _of_zip(path: Path) -> Container:
+def _of_zip(file: IO[bytes], path: Path) -> Container:
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(file) as archive:
             names = [info.filename for info in archive.infolist() if not info.is_dir()]
             if "mimetype" in names and archive.getinfo("mimetype").file_size < _HEAD:
                 kind = archive.read("mimetype")
@@ -144,8 +140,20 @@ def _of_zip(path: Path) -> Container:
         return Container.XLSX
     if "xl/workbook.bin" in lowered:
         return Container.XLSB
-    tables = [name for name in lowered if name.endswith(_TEXT_NAMES) and not name.startswith("__macosx/")]
-    return Container.ZIP_OF_CSV if tables else Container.UNKNOWN
+    if "[content_types].xml" in lowered:
+        return Container.UNKNOWN  # a letter or slides; a table inside them is no export
+    return Container.ZIP_OF_CSV if any(map(is_table_name, names)) else Container.UNKNOWN
+
+
+def is_text_name(name: str) -> bool:
+    """Tell whether a member of a packed folder is a text table; the Mac puts shadows of its own beside each file."""
+    folder, _slash, last = name.replace("\\", "/").lower().rpartition("/")
+    return last.endswith(_TEXT_NAMES) and not last.startswith(".") and "__macosx" not in folder
+
+
+def is_table_name(name: str) -> bool:
+    """Tell whether a member of a packed folder may be a table of any kind, or holds further ones."""
+    return is_text_name(name) or name.lower().endswith(_OTHER_NAMES)
 
 
 def damaged(path: Path) -> UserError:
@@ -156,21 +164,36 @@ def damaged(path: Path) -> UserError:
     )
 
 
-def _of_ole(path: Path) -> Container:
+def _of_ole(file: IO[bytes], path: Path) -> Container:
     # Loaded only for the old container: it comes along with the library that opens protected workbooks.
     import olefile  # type: ignore[import-untyped]
 
     try:
-        with olefile.OleFileIO(str(path)) as ole:
+        with olefile.OleFileIO(file) as ole:
             if ole.exists("EncryptedPackage"):
                 return Container.PROTECTED
-            return Container.XLS if ole.exists("Workbook") or ole.exists("Book") else Container.UNKNOWN
+            book = next((name for name in ("Workbook", "Book") if ole.exists(name)), "")
+            if not book:
+                return Container.UNKNOWN
+            return Container.PROTECTED if _has_password(ole.openstream(book).read(_HEAD)) else Container.XLS
     except Exception as error:
         # olefile raises what its parsing stumbles over (OSError, struct.error, IndexError ...): all mean damage.
         raise damaged(path) from error
 
 
-def _of_text(head: bytes) -> Container:
+def _has_password(globals_of_book: bytes) -> bool:
+    """Tell whether one of the first records of an old workbook says that the rest is encrypted."""
+    place = 0
+    while place + 4 <= len(globals_of_book):
+        kind = int.from_bytes(globals_of_book[place : place + 2], "little")
+        if kind == _FILE_PASS:
+            return True
+        place += 4 + int.from_bytes(globals_of_book[place + 2 : place + 4], "little")
+    return False
+
+
+def of_text(head: bytes) -> Container:
+    """Return what a file without a signature is, by its first bytes."""
     start = head
     for mark in _BYTE_ORDER_MARKS:
         start = start.removeprefix(mark)

@@ -9,9 +9,8 @@ import codecs
 import re
 import unicodedata
 from dataclasses import dataclass
-from pathlib import Path
 
-from desktop_seg.importing.reading.container import unreadable
+from desktop_seg.importing.reading.content import Content
 
 UTF_8 = "utf-8"
 KOREAN = "cp949"
@@ -56,9 +55,9 @@ class _Sample:
     good: int
 
 
-def detect(path: Path) -> Encoding:
-    """Return how the file is written. Reads it once, in pieces. Raises UserError when it cannot be opened."""
-    sample = _sample(path)
+def detect(content: Content) -> Encoding:
+    """Return how a text is written. Reads it once, in pieces. Raises UserError when it cannot be opened."""
+    sample = _sample(content)
     for mark, name in _MARKS:
         if sample.head.startswith(mark):
             return Encoding(name, 1.0, _words(_read(sample, name)))
@@ -75,10 +74,10 @@ def detect(path: Path) -> Encoding:
     return _best_western(sample)
 
 
-def readings(path: Path) -> tuple[Encoding, ...]:
+def readings(content: Content) -> tuple[Encoding, ...]:
     """Return the file's special words in every way it can be read, the likeliest first, for the owner to choose."""
-    sample = _sample(path)
-    likely = detect(path)
+    sample = _sample(content)
+    likely = detect(content)
     others = [
         Encoding(name, 0.0, _words(_read(sample, name)))
         for name in CHOICES
@@ -87,28 +86,25 @@ def readings(path: Path) -> tuple[Encoding, ...]:
     return (likely, *others)
 
 
-def _sample(path: Path) -> _Sample:
+def _sample(content: Content) -> _Sample:
     decoder = codecs.getincrementaldecoder(UTF_8)(errors=_COUNTING)
     special: list[bytes] = []
     room = _SAMPLE
     errors = good = 0
     head = rest = b""
-    try:
-        with path.open("rb") as file:
-            while chunk := file.read(_CHUNK):
-                head = head or chunk[:_SAMPLE]
-                if chunk.isascii() and not rest:
-                    continue
-                text = decoder.decode(chunk)
-                errors += text.count(_MISREAD)
-                if good < _SAMPLE:  # that many prove enough
-                    good += sum(map(len, _LETTERS.findall(text)))
-                for line in _SPECIAL.findall(chunk) if room > 0 else ():
-                    special.append(line[:room])
-                    room -= len(line)
-                rest = decoder.getstate()[0]
-    except OSError as error:
-        raise unreadable(path, error) from error
+    with content.open() as file:
+        while chunk := file.read(_CHUNK):
+            head = head or chunk[:_SAMPLE]
+            if chunk.isascii() and not rest:
+                continue
+            text = decoder.decode(chunk)
+            errors += text.count(_MISREAD)
+            if good < _SAMPLE:  # that many prove enough
+                good += sum(map(len, _LETTERS.findall(text)))
+            for line in _SPECIAL.findall(chunk) if room > 0 else ():
+                special.append(line[:room])
+                room -= len(line)
+            rest = decoder.getstate()[0]
     return _Sample(head, b"\n".join(special), errors + bool(rest), good)
 
 

@@ -6,7 +6,7 @@ Japanese Excel (ids 27-36 and 50-58, which no file spells out).
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import Enum
@@ -92,6 +92,11 @@ def read_formats(member: IO[bytes]) -> Formats:
             inside[0] = False
 
     XmlPart(start, end).read(member)
+    return formats_of(ids, codes)
+
+
+def formats_of(ids: Sequence[int], codes: Mapping[int, str]) -> Formats:
+    """Return the formats of a workbook: the number of the format of each cell style, and what those numbers say."""
     by_style = [_of_id(number, codes) for number in ids]
     unusual = frozenset(
         position
@@ -102,7 +107,7 @@ def read_formats(member: IO[bytes]) -> Formats:
     return Formats(by_style, unusual)
 
 
-def _of_id(number: int, codes: dict[int, str]) -> NumberFormat:
+def _of_id(number: int, codes: Mapping[int, str]) -> NumberFormat:
     if number in codes:
         return classify(codes[number])
     if number == _DURATION_ID:

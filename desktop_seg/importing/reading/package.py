@@ -4,19 +4,15 @@ Opened by preview and workbook_reader. Raises UserError where the workbook is da
 """
 
 import posixpath
-import zipfile
 from dataclasses import dataclass
 from functools import cached_property, partial
-from pathlib import Path
 from typing import IO
 
-from desktop_seg.importing.reading.container import damaged, unreadable
+from desktop_seg.importing.reading.content import Content
 from desktop_seg.importing.reading.number_format import Formats, read_formats
 from desktop_seg.importing.reading.raw_row import SheetInfo, column_index
 from desktop_seg.importing.reading.shared_string import SharedStrings
 from desktop_seg.importing.reading.xml_part import Attributes, EnoughError, XmlPart, damage_told
-
-_WORKBOOK = "xl/workbook.xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +27,20 @@ class SheetPart:
 class Package:
     """An opened .xlsx file; use as a context manager."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    _workbook = "xl/workbook.xml"
+    _relations = "xl/_rels/workbook.xml.rels"
+
+    def __init__(self, content: Content) -> None:
+        self.path = content.path
         self.is_1904 = False
-        try:
-            self._archive = zipfile.ZipFile(path)
-        except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-            raise damaged(path) from error
-        except OSError as error:
-            raise unreadable(path, error) from error
+        self._archive = content.open_zip()
         # Some programs write the names of members in other letters than the standard does.
         self._names = {name.lower(): name for name in self._archive.namelist()}
         self._targets: dict[str, str] = {}
         self._others: set[str] = set()
         self._strings = ""
         self._styles = ""
-        with damage_told(path):
+        with damage_told(self.path):
             self._read_relations()
             self.sheets = self._read_sheets()
 
@@ -121,7 +115,7 @@ class Package:
             else:
                 self._others.add(attributes["Id"])
 
-        with self.open("xl/_rels/workbook.xml.rels") as member:
+        with self.open(self._relations) as member:
             XmlPart(start).read(member)
 
     def _read_sheets(self) -> tuple[SheetPart, ...]:
@@ -137,7 +131,7 @@ class Package:
                 hidden = attributes.get("state", "visible") != "visible"
                 found.append(SheetPart(attributes.get("name", ""), self._targets[relation], hidden))
 
-        with self.open(_WORKBOOK) as member:
+        with self.open(self._workbook) as member:
             XmlPart(start).read(member)
         return tuple(found)
 

@@ -5,15 +5,19 @@ refused here with a sentence, in milliseconds: only the directory of a workbook 
 needs a look at every byte of a sheet (checksum, far-apart cells) follows in sheet_scan when the sheet is read.
 """
 
+import io
 import zipfile
 from pathlib import Path
 
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _
-from desktop_seg.importing.reading.container import Container, damaged, refusal, unreadable
+from desktop_seg.importing.reading.container import Container, refusal
+from desktop_seg.importing.reading.content import Content
 from desktop_seg.importing.reading.xml_part import hostile
 
-READABLE = frozenset({Container.XLSX, Container.CSV})
+# A protected workbook is opened by its password before; what is in it comes here as another kind.
+READABLE = frozenset(Container) - {Container.PROTECTED, Container.UNKNOWN}
+_ZIPPED = frozenset({Container.XLSX, Container.XLSB, Container.ODS, Container.ZIP_OF_CSV})
 
 # A million rows of 30 columns unpack to about 1.5 GB; more than twice that is no till export.
 MOST_UNPACKED = 4 << 30
@@ -25,28 +29,30 @@ RATIO_COUNTS_FROM = 20 << 20
 MOST_MEMBERS = 20_000
 # Ten years of a busy till in CSV stay below 1 GB; more is a log or a disk image.
 MOST_TEXT = 4 << 30
+# An old workbook is read into memory whole; its sheets end at 65,536 rows.
+MOST_RECORDS = 512 << 20
 # A line of a table is some hundred letters; one without an end would fill the memory.
 LONGEST_LINE = 4 << 20
 _ENCRYPTED = 0x1
 
 
-def check(path: Path, container: Container) -> None:
+def check(content: Content, container: Container) -> None:
     """Raise UserError when the file must not or cannot be read."""
     if container not in READABLE:
-        raise refusal(path, container)
-    try:
-        size = path.stat().st_size
-    except OSError as error:
-        raise unreadable(path, error) from error
+        raise refusal(content.path, container)
+    with content.open() as file:
+        size = file.seek(0, io.SEEK_END)
     if size == 0:
         raise UserError(
-            _("{file} is empty: there is not a single letter in it.").format(file=path.name),
+            _("{file} is empty: there is not a single letter in it.").format(file=content.path.name),
             _("Export it again; perhaps the download was broken off."),
         )
-    if container is Container.XLSX:
-        _check_workbook(path)
-    else:
-        _check_text(path, size)
+    if container in _ZIPPED:
+        _check_zip(content)
+    elif container is Container.CSV:
+        _check_text(content)
+    if size > (MOST_RECORDS if container is Container.XLS else MOST_TEXT):
+        raise too_large(content.path)
 
 
 def too_large(path: Path) -> UserError:
@@ -65,14 +71,10 @@ def no_rows(path: Path) -> UserError:
     )
 
 
-def _check_workbook(path: Path) -> None:
-    try:
-        with zipfile.ZipFile(path) as archive:
-            members = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-        raise damaged(path) from error
-    except OSError as error:
-        raise unreadable(path, error) from error
+def _check_zip(content: Content) -> None:
+    path = content.path
+    with content.open_zip() as archive:
+        members = archive.infolist()
     names = [member.filename.lower() for member in members]
     if len(members) > MOST_MEMBERS or len(set(names)) != len(names):
         # Two members of one name: each program would read another one of them.
@@ -85,23 +87,16 @@ def _check_workbook(path: Path) -> None:
         raise too_large(path)
 
 
-def _check_text(path: Path, size: int) -> None:
-    if size > MOST_TEXT:
-        raise too_large(path)
+def _check_text(content: Content) -> None:
     without_end = 0
-    try:
-        with path.open("rb") as file:
-            while chunk := file.read(LONGEST_LINE // 4):
-                without_end = 0 if b"\n" in chunk or b"\r" in chunk else without_end + len(chunk)
-                if without_end >= LONGEST_LINE:
-                    raise UserError(
-                        _("{file} is no table: a single line in it is millions of letters long.").format(
-                            file=path.name
-                        ),
-                        _("Export the list from your till or shop as Excel (.xlsx) or CSV and import that file."),
-                    )
-    except OSError as error:
-        raise unreadable(path, error) from error
+    with content.open() as file:
+        while chunk := file.read(LONGEST_LINE // 4):
+            without_end = 0 if b"\n" in chunk or b"\r" in chunk else without_end + len(chunk)
+            if without_end >= LONGEST_LINE:
+                raise UserError(
+                    _("{file} is no table: a single line in it is millions of letters long.").format(file=content.name),
+                    _("Export the list from your till or shop as Excel (.xlsx) or CSV and import that file."),
+                )
 
 
 def _is_bomb(member: zipfile.ZipInfo) -> bool:

@@ -4,8 +4,8 @@ The wizard shows them and table finds the headings in them. Only as much of the 
 """
 
 from itertools import islice
-from pathlib import Path
 
+from desktop_seg.importing.reading.content import Content
 from desktop_seg.importing.reading.package import Package
 from desktop_seg.importing.reading.raw_row import RawRow
 from desktop_seg.importing.reading.sheet_stream import SheetStream
@@ -14,9 +14,9 @@ from desktop_seg.importing.reading.xml_part import damage_told
 ROWS = 200
 
 
-def first_rows(path: Path, sheet: str = "", n: int = ROWS) -> list[RawRow]:
+def first_rows(content: Content, sheet: str = "", n: int = ROWS) -> list[RawRow]:
     """Return up to n rows that are not blank of a sheet of an .xlsx file; "" means its first sheet."""
-    with Package(path) as package:
+    with Package(content) as package:
         return of_package(package, sheet, n)
 
 

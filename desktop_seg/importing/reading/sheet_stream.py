@@ -12,11 +12,9 @@ from typing import IO
 from desktop_seg.importing.reading.number_format import Formats, converter
 from desktop_seg.importing.reading.raw_row import EMPTY, Cell, RawRow, column_index, is_blank
 from desktop_seg.importing.reading.shared_string import SharedStrings, unescaped
+from desktop_seg.importing.reading.sheet_reader import LAST_COLUMN, LAST_ROW
 from desktop_seg.importing.reading.xml_part import CHUNK, Attributes, HostileError, XmlPart
 
-# The largest sheet of Excel. A reference beyond it was not written by a spreadsheet program.
-LAST_ROW = 1_048_576
-LAST_COLUMN = 16_384
 _DIGITS = "0123456789"
 
 

@@ -10,11 +10,11 @@ import io
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
-from pathlib import Path
 
 from desktop_seg.base.i18n import _
 from desktop_seg.importing.reading import encoding as encodings
-from desktop_seg.importing.reading.container import Container, unreadable
+from desktop_seg.importing.reading.container import Container
+from desktop_seg.importing.reading.content import Content
 from desktop_seg.importing.reading.delimiter import Delimiter, find_delimiter
 from desktop_seg.importing.reading.encoding import MENDING, Encoding
 from desktop_seg.importing.reading.raw_row import RawRow, Remark, RemarkKind, SheetInfo, is_blank
@@ -30,9 +30,10 @@ class TextReader:
 
     container = Container.CSV
 
-    def __init__(self, path: Path, encoding: str | None = None, delimiter: str | None = None) -> None:
-        self.path = path
-        self.encoding: Encoding = Encoding(encoding, 1.0) if encoding else encodings.detect(path)
+    def __init__(self, content: Content, encoding: str | None = None, delimiter: str | None = None) -> None:
+        self.path = content.path
+        self._content = content
+        self.encoding: Encoding = Encoding(encoding, 1.0) if encoding else encodings.detect(content)
         self._found: Delimiter = find_delimiter(self._head())
         if delimiter:
             self._found = Delimiter(delimiter, self._found.lines_before)
@@ -44,7 +45,7 @@ class TextReader:
     def problems(self) -> tuple[Remark, ...]:
         """What was noticed when the encoding was found."""
         strangers = self.encoding.strangers
-        return (Remark(RemarkKind.STRANGE_LETTER, self.path.name, strangers),) if strangers else ()
+        return (Remark(RemarkKind.STRANGE_LETTER, self._content.name, strangers),) if strangers else ()
 
     def first_rows(self, _sheet: str = SHEET, n: int = _HEAD_LINES) -> list[RawRow]:
         """Return up to n rows that are not blank."""
@@ -56,6 +57,10 @@ class TextReader:
             skipped = self._found.lines_before
             yield from _rows(islice(_unmarked(file), skipped, None), self.delimiter, self._width, skipped)
 
+    def readings(self) -> tuple[Encoding, ...]:
+        """Return the special words of the file in every way it can be read."""
+        return encodings.readings(self._content)
+
     def close(self) -> None:
         """Do nothing: the file is open only while its rows are read."""
 
@@ -65,10 +70,7 @@ class TextReader:
 
     def _open(self) -> io.TextIOWrapper:
         errors = MENDING if self.encoding.name.startswith("utf-8") else "replace"
-        try:
-            return self.path.open(encoding=self.encoding.name, errors=errors, newline="")
-        except OSError as error:
-            raise unreadable(self.path, error) from error
+        return io.TextIOWrapper(self._content.open(), encoding=self.encoding.name, errors=errors, newline="")
 
     def _usual_width(self) -> int:
         rows = csv.reader(self._head()[self._found.lines_before :], delimiter=self.delimiter)

@@ -6,14 +6,15 @@ which sheets it gets right. Opened through source.
 """
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import cast
 
 from desktop_seg.importing.reading import preview
 from desktop_seg.importing.reading.container import Container, damaged
+from desktop_seg.importing.reading.content import Content
 from desktop_seg.importing.reading.encoding import Encoding
 from desktop_seg.importing.reading.package import Package, SheetPart
-from desktop_seg.importing.reading.raw_row import EMPTY, Cell, RawRow, Remark, RemarkKind, SheetInfo, is_blank
+from desktop_seg.importing.reading.raw_row import EMPTY, Cell, RawRow, Remark, SheetInfo, is_blank
+from desktop_seg.importing.reading.sheet_reader import remarks
 from desktop_seg.importing.reading.sheet_scan import SheetScan, scan
 from desktop_seg.importing.reading.sheet_stream import SheetStream
 from desktop_seg.importing.reading.xml_part import damage_told
@@ -33,9 +34,10 @@ class WorkbookReader:
     encoding: Encoding | None = None
     delimiter: str | None = None
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self._package = Package(path)
+    def __init__(self, content: Content) -> None:
+        self.path = content.path
+        self._content = content
+        self._package = Package(content)
         self.sheets: tuple[SheetInfo, ...] = tuple(self._package.info(part) for part in self._package.sheets)
         self._scans: dict[str, SheetScan] = {}
         self._remarks: dict[str, tuple[Remark, ...]] = {}
@@ -56,7 +58,7 @@ class WorkbookReader:
             found = self._scan(part)
             if self._suits_calamine(found):
                 self._package.shared_strings.forget()  # calamine keeps its own
-                self._remarks[part.name] = _remarks(part.name, found)
+                self._remarks[part.name] = remarks(part.name, found)
                 yield from self._fast_rows(part)
                 return
             stream = SheetStream(self._package.shared_strings, self._package.formats, self._package.is_1904)
@@ -64,7 +66,11 @@ class WorkbookReader:
                 with self._package.open(part.member) as member:
                     yield from stream.rows(member)
             finally:
-                self._remarks[part.name] = _remarks(part.name, stream)
+                self._remarks[part.name] = remarks(part.name, stream)
+
+    def readings(self) -> tuple[Encoding, ...]:
+        """Return nothing: a workbook says how its letters are written."""
+        return ()
 
     def close(self) -> None:
         """Close the file."""
@@ -95,7 +101,10 @@ class WorkbookReader:
         import python_calamine
 
         try:
-            with python_calamine.CalamineWorkbook.from_path(str(self.path)) as workbook:
+            book = python_calamine.CalamineWorkbook
+            content = self._content
+            whole = book.from_path(str(self.path)) if content.is_on_disk else book.from_filelike(content.open())
+            with whole as workbook:
                 sheet = workbook.get_sheet_by_name(part.name)
                 # Rows begin at row 1, but empty columns on the left are cut off.
                 missing: list[Cell] = [EMPTY] * (sheet.start[1] if sheet.start else 0)
@@ -106,13 +115,3 @@ class WorkbookReader:
                         yield RawRow(number, missing + cells if missing else cells)
         except python_calamine.CalamineError as error:
             raise damaged(self.path) from error
-
-
-def _remarks(sheet: str, found: SheetScan | SheetStream) -> tuple[Remark, ...]:
-    counts = {
-        RemarkKind.FORMULA_WITHOUT_VALUE: found.formulas_without_value,
-        RemarkKind.ERROR_CELL: found.error_cells,
-        RemarkKind.HIDDEN_ROW: found.hidden_rows,
-        RemarkKind.FILTERED: int(found.is_filtered and not found.hidden_rows),
-    }
-    return tuple(Remark(kind, sheet, count) for kind, count in counts.items() if count)

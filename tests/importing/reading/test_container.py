@@ -8,6 +8,7 @@ import pytest
 from desktop_seg.base.errors import UserError
 from desktop_seg.importing.reading import preflight
 from desktop_seg.importing.reading.container import Container, sniff
+from desktop_seg.importing.reading.content import on_disk
 from desktop_seg.importing.reading.source import READERS, open_source
 from tests.importing.reading.made_files import workbook, zipped
 
@@ -75,7 +76,7 @@ def test_broken_old_container_is_damaged(tmp_path: Path):
 @pytest.mark.parametrize("kind", [kind for kind in Container if kind not in READERS])
 def test_every_kind_that_cannot_be_read_is_refused_with_advice(tmp_path: Path, kind: Container):
     with pytest.raises(UserError) as caught:
-        preflight.check(tmp_path / "export.dat", kind)
+        preflight.check(on_disk(tmp_path / "export.dat"), kind)
     assert "export.dat" in caught.value.what
     assert len(caught.value.what_to_do) > 20
     assert "{" not in str(caught.value)

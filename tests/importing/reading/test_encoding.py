@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from desktop_seg.importing.reading.content import on_disk
 from desktop_seg.importing.reading.encoding import MENDING, detect, readings
 from desktop_seg.importing.reading.source import open_source
 
@@ -42,7 +43,7 @@ def writable(word: str, encoding: str) -> bool:
 def test_list_of_words_is_read_right_and_surely(tmp_path: Path, language: str, encoding: str):
     path = tmp_path / "lijst.csv"
     text = write(path, [word for word in WORDS[language] if writable(word, encoding)], encoding)
-    found = detect(path)
+    found = detect(on_disk(path))
     assert path.read_bytes().decode(found.name).removeprefix("\ufeff") == text
     assert found.confidence > 0.5
     assert all(not word.isascii() for word in found.words)
@@ -58,11 +59,11 @@ def test_single_word_is_read_right_or_doubted(tmp_path: Path, language: str):
             if not writable(word, encoding):
                 continue
             text = write(path, [word], encoding)
-            found = detect(path)
+            found = detect(on_disk(path))
             if path.read_bytes().decode(found.name, "replace").removeprefix("\ufeff") != text:
                 wrong += 1
                 assert found.confidence <= 0.5, (word, encoding, found)
-                assert any(word.split()[0] in choice.words for choice in readings(path)), (word, encoding)
+                assert any(word.split()[0] in choice.words for choice in readings(on_disk(path))), (word, encoding)
     assert wrong <= 1
 
 
@@ -71,20 +72,20 @@ def test_special_letters_far_down_count_too(tmp_path: Path, encoding: str):
     path = tmp_path / "lang.csv"
     text = "naam;plaats\n" + "Jan;Breda\n" * 200_000 + "Søren Jørgensen;Århus\nBjørn;Ærø\n"
     path.write_bytes(text.encode(encoding))
-    assert detect(path).name == encoding
+    assert detect(on_disk(path)).name == encoding
 
 
 def test_plain_letters_are_utf8_and_sure(tmp_path: Path):
     path = tmp_path / "plain.csv"
     path.write_bytes(b"name,amount\nJan,1\n")
-    assert detect(path).name == "utf-8"
-    assert detect(path).confidence == 1.0
+    assert detect(on_disk(path)).name == "utf-8"
+    assert detect(on_disk(path)).confidence == 1.0
 
 
 def test_letter_cut_by_the_end_of_a_piece_is_no_error(tmp_path: Path):
     path = tmp_path / "rand.csv"
     path.write_bytes(b"a" * ((1 << 20) - 1) + "ø\n".encode() * 10)
-    found = detect(path)
+    found = detect(on_disk(path))
     assert (found.name, found.strangers) == ("utf-8", 0)
 
 
@@ -104,10 +105,10 @@ def test_mending_reads_strangers_as_western_letters():
 def test_owner_sees_the_words_in_every_possible_way(tmp_path: Path):
     path = tmp_path / "woord.csv"
     write(path, ["Søren"], "cp850")
-    by_name = {choice.name: choice.words for choice in readings(path)}
+    by_name = {choice.name: choice.words for choice in readings(on_disk(path))}
     assert by_name["cp850"] == ("Søren",)
     assert {"cp1252", "mac_roman"} <= set(by_name)
-    assert len(by_name) == len(readings(path))
+    assert len(by_name) == len(readings(on_disk(path)))
 
 
 @settings(max_examples=60, deadline=None)
@@ -115,6 +116,6 @@ def test_owner_sees_the_words_in_every_possible_way(tmp_path: Path):
 def test_any_utf8_text_comes_back(tmp_path_factory: pytest.TempPathFactory, words: list[str]):
     path = tmp_path_factory.mktemp("utf8") / "tekst.csv"
     text = write(path, words, "utf-8")
-    found = detect(path)
+    found = detect(on_disk(path))
     assert found.name == "utf-8"
     assert path.read_bytes().decode(found.name) == text

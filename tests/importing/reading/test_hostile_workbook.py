@@ -11,6 +11,7 @@ import pytest
 
 from desktop_seg.base.errors import UserError
 from desktop_seg.importing.reading import preflight
+from desktop_seg.importing.reading.content import on_disk
 from desktop_seg.importing.reading.sheet_scan import scan
 from desktop_seg.importing.reading.source import open_source
 from desktop_seg.importing.reading.workbook_reader import LEAST_DENSITY, MOST_GRID, WorkbookReader
@@ -39,7 +40,7 @@ def test_two_cells_at_the_corners_of_the_largest_sheet_are_read_in_little_memory
 def test_stray_mark_in_the_last_row_goes_to_the_stream(tmp_path: Path):
     rows = "".join(f'<row r="{n}"><c r="A{n}"><v>{n}</v></c></row>' for n in range(1, 50))
     path = workbook_of_xml(tmp_path / "a.xlsx", rows + '<row r="1048576"><c r="Z1048576" s="0"/></row>')
-    opened = WorkbookReader(path)
+    opened = WorkbookReader(on_disk(path))
     found = opened._scan(opened._package.sheets[0])
     assert found.is_plain
     assert found.grid > MOST_GRID
@@ -152,7 +153,7 @@ def test_text_longer_than_a_cell_can_hold_stays_bounded(tmp_path: Path):
 
 def test_dense_sheets_are_left_to_the_fast_reader(tmp_path: Path):
     path = workbook(tmp_path / "a.xlsx", [[n, n * 2, "x"] for n in range(2, 5000)])
-    opened = WorkbookReader(path)
+    opened = WorkbookReader(on_disk(path))
     found = opened._scan(opened._package.sheets[0])
     assert (found.cells, found.widest) == (4998 * 3, 3)
     assert 4998 <= found.last_row <= 2 * 4998

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from desktop_seg.base.errors import UserError
 from desktop_seg.importing.reading import preflight
+from desktop_seg.importing.reading.content import on_disk
 from desktop_seg.importing.reading.delimiter import find_delimiter
 from desktop_seg.importing.reading.source import open_source
 from desktop_seg.importing.reading.text_reader import TextReader
@@ -145,7 +146,7 @@ def test_file_without_line_ends_is_refused_before_it_fills_the_memory(tmp_path: 
 def test_rows_can_be_read_twice_and_half(tmp_path: Path):
     path = tmp_path / "a.csv"
     path.write_text(HEADER + "".join(f"{i};Jan;5\n" for i in range(1000)))
-    source = TextReader(path)
+    source = TextReader(on_disk(path))
     assert len(source.first_rows(n=10)) == 10
     assert len(list(source.rows())) == len(list(source.rows())) == 1001
 

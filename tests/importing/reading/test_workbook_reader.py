@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_seg.base.errors import UserError
+from desktop_seg.importing.reading.content import on_disk
 from desktop_seg.importing.reading.number_format import FormatKind, classify, padded, to_date
 from desktop_seg.importing.reading.preview import first_rows
 from desktop_seg.importing.reading.raw_row import RemarkKind
@@ -288,7 +289,7 @@ def test_both_ways_of_reading_equal_openpyxl(tmp_path_factory: pytest.TempPathFa
     other = openpyxl.load_workbook(path)
     expected = [[_plain(cell) for cell in row] for row in other.active.values]
     other.close()
-    while_reading = WorkbookReader(path)
+    while_reading = WorkbookReader(on_disk(path))
     fast = {row.number: [_plain(cell) for cell in row.cells] for row in while_reading.rows()}
     slow = {row.number: [_plain(cell) for cell in row.cells] for row in while_reading.first_rows(n=100)}
     while_reading.close()
@@ -317,7 +318,7 @@ def _cut(row: list[Any]) -> list[Any]:
 def test_preview_of_a_large_sheet_unpacks_only_its_beginning(tmp_path: Path):
     rows = [["nr", "artikel"], *([n, f"Artikel nummer {n}"] for n in range(60_000))]
     path = workbook(tmp_path / "a.xlsx", rows)
-    opened = WorkbookReader(path)
+    opened = WorkbookReader(on_disk(path))
     package = opened._package
     read: list[str] = []
     real_open = package.open
@@ -337,11 +338,11 @@ def test_preview_of_a_large_sheet_unpacks_only_its_beginning(tmp_path: Path):
     assert len(opened.first_rows(n=200)) == 200
     assert 0 < len(read) < 8  # pieces of 64 kB, of 6 MB
     opened.close()
-    assert [list(row.cells) for row in first_rows(path, n=2)] == [["nr", "artikel"], [0.0, "Artikel nummer 0"]]
+    assert [list(row.cells) for row in first_rows(on_disk(path), n=2)] == [["nr", "artikel"], [0.0, "Artikel nummer 0"]]
 
 
 def test_sheet_that_does_not_exist_is_our_own_mistake(tmp_path: Path):
-    opened = WorkbookReader(workbook(tmp_path / "a.xlsx", [["a"], [1]]))
+    opened = WorkbookReader(on_disk(workbook(tmp_path / "a.xlsx", [["a"], [1]])))
     with pytest.raises(KeyError):
         list(opened.rows("Weg"))
 

@@ -1,0 +1,225 @@
+"""Reads Excel's XML spreadsheets of 2003 (SpreadsheetML; often named .xls or .xml). Opened through source.
+
+Cells carry their type; a day is written out as 2025-03-01T00:00:00.000. Each sheet is read as a stream.
+"""
+
+import codecs
+import io
+import re
+from collections import deque
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, time
+from math import isfinite
+
+from desktop_seg.importing.reading.container import Container
+from desktop_seg.importing.reading.content import Content
+from desktop_seg.importing.reading.number_format import classify, converter
+from desktop_seg.importing.reading.raw_row import EMPTY, Cell, RawRow, SheetInfo
+from desktop_seg.importing.reading.sheet_reader import Noticed, RowBuilder, SheetReader, unlike
+from desktop_seg.importing.reading.xml_part import Attributes, HostileError, XmlPart, damage_told
+
+_CHUNK = 1 << 16
+_ZERO_DAY = date(1899, 12, 31)
+_ENCODING = re.compile(rb"""<\?xml[^>]*encoding\s*=\s*["']([\w.-]+)["']""")
+_NAMED_DATES = frozenset({"General Date", "Long Date", "Medium Date", "Short Date", "Long Time", "Short Time"})
+
+
+class Xml2003Reader(SheetReader):
+    """An opened XML spreadsheet."""
+
+    container = Container.XML2003
+
+    def __init__(self, content: Content) -> None:
+        super().__init__(content.path)
+        self._content = content
+        names: list[str] = []
+        hidden: list[bool] = []
+        last = [""]
+
+        def start(name: str, attributes: Attributes) -> None:
+            last[0] = name = name.rpartition(":")[2]
+            if name == "Worksheet":
+                names.append(_said(attributes, "Name"))
+                hidden.append(False)
+
+        def text(characters: str) -> None:
+            if last[0] == "Visible" and hidden and "Hidden" in characters:
+                hidden[-1] = True
+
+        with damage_told(self.path):
+            part = XmlPart(start, text=text)
+            for chunk in self._chunks():
+                part.feed(chunk)
+        sheets = zip(unlike(names), hidden, strict=True)
+        self.sheets = tuple(SheetInfo(name, None, None, is_hidden) for name, is_hidden in sheets)
+
+    def _read(self, place: int, noticed: Noticed, /) -> Iterator[RawRow]:
+        stream = _SheetXml(place, noticed)
+        part = XmlPart(stream.start, stream.end, stream.text)
+        for chunk in self._chunks():
+            part.feed(chunk)
+            while stream.done:
+                yield stream.done.popleft()
+            if stream.is_over:
+                return
+
+    def _chunks(self) -> Iterator[bytes]:
+        """Yield the bytes, at last b"". Alphabets that the parser does not know are turned into UTF-8 before."""
+        with self._content.open() as file:
+            head = file.read(200)
+            file.seek(0)
+            said = _ENCODING.search(head)
+            name = codecs.lookup(said[1].decode()).name if said else "utf-8"
+            if name in ("utf-8", "utf-16", "ascii", "iso8859-1") or b"\0" in head:
+                while chunk := file.read(_CHUNK):
+                    yield chunk
+            else:
+                letters = io.TextIOWrapper(file, encoding=name, newline="")
+                is_first = True
+                while text := letters.read(_CHUNK):
+                    yield (re.sub(r"<\?xml.*?\?>", "", text, count=1) if is_first else text).encode()
+                    is_first = False
+            yield b""
+
+
+class _SheetXml:
+    """Takes the XML of a spreadsheet and collects the rows of its n-th sheet."""
+
+    def __init__(self, place: int, noticed: Noticed) -> None:
+        self.done: deque[RawRow] = deque()
+        self.is_over = False
+        self._wanted = place
+        self._noticed = noticed
+        self._sheet = -1
+        self._styles: dict[str, Callable[[float], Cell] | None] = {}
+        self._style = ""
+        self._is_1904 = False
+        self._row = RowBuilder()
+        self._number = 0
+        self._column = 0
+        self._row_style = ""
+        self._cell: Attributes | None = None
+        self._kind = ""
+        self._in_comment = False
+        self._parts: list[str] | None = None
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        """Take an opening tag."""
+        name = name.rpartition(":")[2]  # Excel gives formatted texts a prefix that plain ones do not have
+        if name == "Worksheet":
+            self._sheet += 1
+        elif name == "Style":
+            self._style = _said(attributes, "ID")
+        elif name == "NumberFormat":
+            self._styles[self._style] = _convert(_said(attributes, "Format"), self._is_1904)
+        elif name == "Date1904":
+            self._is_1904 = True
+        elif self._sheet == self._wanted:
+            self._start_here(name, attributes)
+
+    def end(self, name: str) -> None:
+        """Take a closing tag."""
+        if self._sheet != self._wanted:
+            return
+        name = name.rpartition(":")[2]
+        if name == "Comment":
+            self._in_comment = False
+        elif name == "Data":
+            self._end_data()
+        elif name == "Cell":
+            self._end_cell()
+        elif name == "Row":
+            row = self._row.begin(0)
+            if row is not None:
+                self.done.append(row)
+        elif name == "Worksheet":
+            self.is_over = True
+
+    def text(self, characters: str) -> None:
+        """Take text."""
+        if self._parts is not None:
+            self._parts.append(characters)
+
+    def _start_here(self, name: str, attributes: Attributes) -> None:
+        if name == "Row":
+            self._number = _place(attributes, "Index", self._number + 1)
+            self._row.begin(self._number)
+            # A row with a span stands for that many further empty rows.
+            self._number += _place(attributes, "Span", 0)
+            self._column = 0
+            self._row_style = _said(attributes, "StyleID")
+            self._noticed.hidden_rows += _said(attributes, "Hidden") == "1"
+        elif name == "Cell":
+            self._column = _place(attributes, "Index", self._column + 1)
+            self._cell = attributes
+            self._kind = ""
+        elif name == "Data" and self._cell is not None and not self._in_comment:
+            self._kind = _said(attributes, "Type") or "String"
+            self._parts = []
+        elif name == "Comment":
+            self._in_comment = True
+        elif name == "AutoFilter":
+            self._noticed.is_filtered = True
+
+    def _end_data(self) -> None:
+        if self._cell is None or self._parts is None:
+            return
+        value = "".join(self._parts)
+        self._parts = None
+        style = _said(self._cell, "StyleID") or self._row_style or "Default"
+        self._row.put(self._column - 1, self._value(value, style))
+
+    def _end_cell(self) -> None:
+        if self._cell is not None:
+            if not self._kind and _said(self._cell, "Formula"):
+                self._noticed.formulas_without_value += 1
+            self._column += _place(self._cell, "MergeAcross", 0)
+        self._cell = None
+
+    def _value(self, value: str, style: str) -> Cell:
+        if self._kind == "Number":
+            number = float(value)
+            if not isfinite(number):
+                raise HostileError
+            convert = self._styles.get(style)
+            return convert(number) if convert else number
+        if self._kind == "DateTime":
+            return _moment(value)
+        if self._kind == "Boolean":
+            return value.strip() == "1"
+        if self._kind == "Error":
+            self._noticed.error_cells += 1
+            return EMPTY
+        return value
+
+
+def _said(attributes: Attributes, name: str) -> str:
+    """Return an attribute by its name without prefix (files of other programs have "Index" for "ss:Index")."""
+    return attributes.get(f"ss:{name}") or attributes.get(name) or attributes.get(f"x:{name}") or ""
+
+
+def _place(attributes: Attributes, name: str, otherwise: int) -> int:
+    digits = _said(attributes, name)
+    if not digits:
+        return otherwise
+    if not (digits.isascii() and digits.isdigit() and len(digits) <= 7):
+        raise HostileError
+    number = int(digits)
+    if name == "Index" and (number < otherwise or number < 1):
+        raise HostileError  # cells that fall back on others would lose what was there
+    return number
+
+
+def _convert(code: str, is_1904: bool) -> Callable[[float], Cell] | None:
+    return converter(classify("yyyy-mm-dd" if code in _NAMED_DATES else code), is_1904) if code else None
+
+
+def _moment(value: str) -> Cell:
+    try:
+        moment = datetime.fromisoformat(value.strip())
+    except ValueError:
+        return value
+    clock = moment.time()
+    if moment.date() == _ZERO_DAY:
+        return clock
+    return moment.date() if clock == time() else moment
