@@ -54,7 +54,7 @@ class StepList(QFrame):
 class WizardFrame(QWizard):
     """Makes a QWizard that looks like the rest of the window. Subclasses add pages and call `show_steps`."""
 
-    def __init__(self, title: str, parent: QWidget) -> None:
+    def __init__(self, title: str, parent: QWidget, letters_wide: int = _WIDE) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
@@ -69,7 +69,7 @@ class WizardFrame(QWizard):
         self._name_buttons()
         metrics = self.fontMetrics()
         room = parent.window().size()
-        wide, high = metrics.horizontalAdvance("0") * _WIDE, metrics.height() * _HIGH
+        wide, high = metrics.horizontalAdvance("0") * letters_wide, metrics.height() * _HIGH
         self.resize(min(wide, max(room.width() - 24, 640)), min(high, max(room.height() - 24, 480)))
 
     def name_buttons(self, names: Mapping[QWizard.WizardButton, str]) -> None:

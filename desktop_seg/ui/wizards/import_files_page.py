@@ -36,6 +36,7 @@ class FilesPage(ImportPage):
 
     def show_flow(self) -> None:
         super().show_flow()
+        self._file.hide()
         self._clear()
         self.kinds = []
         for index, file in enumerate(self.flow.files):
@@ -44,9 +45,8 @@ class FilesPage(ImportPage):
             name.setBuddy(kind)
             self._grid.addWidget(name, 2 * index, 0)
             self._grid.addWidget(kind, 2 * index, 1)
-            self._grid.addWidget(label(found_words(file), "muted", wraps=True), 2 * index, 2)
             self._grid.addLayout(self._buttons(index, file), 2 * index, 3)
-            self._grid.addWidget(label(remark_words(file), "small", wraps=True), 2 * index + 1, 0, 1, 4)
+            self._grid.addWidget(label(found_words(file), "muted", wraps=True), 2 * index + 1, 0, 1, 4)
         self._grid.setRowStretch(2 * len(self.flow.files), 1)
 
     def focus_first(self) -> None:
@@ -119,13 +119,10 @@ def found_words(file: FileFlow) -> str:
     if file.inspection is None:
         return _("not read yet")
     n = file.inspection.rows
-    text = ngettext("{n} row", "{n} rows", n).format(n=format_number(n))
-    return text + (" · " + _("answers of last time are used") if file.inspection.saved_at else "")
-
-
-def remark_words(file: FileFlow) -> str:
-    """Return what is worth knowing of a file."""
-    return " ".join(file.inspection.remarks) if file.inspection else ""
+    parts = [ngettext("{n} row.", "{n} rows.", n).format(n=format_number(n))]
+    if file.inspection.saved_at:
+        parts.append(_("The answers of last time are used."))
+    return " ".join([*parts, *file.inspection.remarks])
 
 
 def _asks_kind(file: FileFlow) -> bool:

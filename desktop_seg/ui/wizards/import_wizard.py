@@ -30,6 +30,7 @@ from desktop_seg.ui.wizards.import_rows_page import RowsPage
 from desktop_seg.ui.wizards.import_sheet_page import SheetPage
 from desktop_seg.ui.wizards.import_summary_page import SummaryPage
 
+_LETTERS_WIDE = 150  # a table of columns with its checks wants the room
 _BACK, _NEXT = QWizard.WizardButton.CustomButton1, QWizard.WizardButton.CustomButton2
 
 
@@ -37,7 +38,7 @@ class ImportWizard(WizardFrame):
     """Works through files until all are imported or the owner cancels; then the shop file is as it was."""
 
     def __init__(self, shell: Shell, files: Sequence[Path], parent: QWidget) -> None:
-        super().__init__(_("Import files"), parent)
+        super().__init__(_("Import files"), parent, _LETTERS_WIDE)
         self.shell = shell
         self._parent = parent
         self.flow = ImportFlow(files)
@@ -159,6 +160,7 @@ class ImportWizard(WizardFrame):
         self.setButtonLayout([stretch, _BACK, _NEXT, cancel])
         self.name_buttons({_BACK: _("< &Back"), _NEXT: _("&Next >")})
         self.button(_NEXT).setObjectName("primary")
+        self.button(_NEXT).style().polish(self.button(_NEXT))
         self.button(_BACK).clicked.connect(self.go_back)
         self.button(_NEXT).clicked.connect(self.go_next)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
