@@ -180,6 +180,7 @@ class Jobs(QObject):
         self._writer: Database | None = None
         self._readers: Readers | None = None
         self._jobs: list[Job] = []
+        self._is_closed = False
 
     def titled(self) -> list[Job]:
         """Return the jobs the status bar should know of, the oldest first."""
@@ -259,6 +260,7 @@ class Jobs(QObject):
 
     def close(self) -> None:
         """Stop everything and close the shop file; waits for the threads."""
+        self._is_closed = True
         for job in list(self._jobs):
             job.cancel()
         for threads in (self._reading, self._working):
@@ -276,6 +278,9 @@ class Jobs(QObject):
         return job
 
     def _start(self, threads: ThreadPoolExecutor, job: Job, task: Callable[[], object]) -> Job:
+        if self._is_closed:  # a timer of some page came due while the window went
+            job.cancel()
+            return job
         self._jobs.append(job)
         if job.title:
             self.changed.emit()

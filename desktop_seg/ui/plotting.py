@@ -5,6 +5,7 @@ All of it happens on one thread of its own, so that no two charts are drawn at a
 
 from collections.abc import Callable
 
+import shiboken6
 from PySide6.QtCore import QObject
 
 from desktop_seg.charts.style import ChartTheme
@@ -26,12 +27,15 @@ class Plotting(QObject):
         """Draw a chart and hand it to `done` on the main thread; cancel the job when it is no longer wanted."""
         return self._jobs.work_out(lambda: drawn(picture, theme, sheet), done)
 
-    def when_ready(self, then: Callable[[], None]) -> None:
-        """Call `then` on the main thread once matplotlib is imported, for what needs a canvas of it (moving cuts)."""
+    def when_ready(self, then: Callable[[], None], owner: QObject) -> None:
+        """Call `then` on the main thread once matplotlib is imported, for what needs a canvas of it (moving cuts).
+
+        owner: when it is gone by then, nobody is called.
+        """
         if self.is_ready:
             then()
             return
-        self._waiting.append(then)
+        self._waiting.append(lambda: then() if shiboken6.isValid(owner) else None)
         if not self._is_loading:
             self._is_loading = True
             self._jobs.work_out(_load, self._on_loaded, owner=self)

@@ -19,7 +19,16 @@ TEXT_PERCENTS = (90, 100, 110, 125, 150)
 _LEAST_POINTS = 10.0
 _FAMILIES_FOR_HANGUL = ("Malgun Gothic", "Apple SD Gothic Neo", "Noto Sans CJK KR")
 # Fusion derives the outline of a field from the window colour, darkened by 140 %: this one gives `Tokens.border`.
-_OUTLINED = ("QLineEdit", "QAbstractSpinBox", "QComboBox", "QCheckBox", "QRadioButton", "QPlainTextEdit", "QTextEdit")
+_OUTLINED = (
+    "QListView",
+    "QLineEdit",
+    "QAbstractSpinBox",
+    "QComboBox",
+    "QCheckBox",
+    "QRadioButton",
+    "QPlainTextEdit",
+    "QTextEdit",
+)
 
 
 class Theme(QObject):

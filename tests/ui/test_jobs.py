@@ -148,3 +148,10 @@ def test_step_raises_once_cancelled(qtbot: QtBot, jobs: Jobs) -> None:
     with pytest.raises(Cancelled):
         job.step(1, 2)
     gate.set()
+
+
+def test_a_question_that_comes_too_late_is_dropped(jobs: Jobs) -> None:
+    told: list[object] = []
+    jobs.close()
+    assert jobs.read(lambda db: 1, told.append, failed=told.append).is_cancelled
+    assert told == []

@@ -93,6 +93,12 @@ class ConditionEditor(QWidget):
         self.words.tick_only(draft.listed)
         self._unknown_row.setVisible(not draft.asks_for_unknown)
 
+    @property
+    def fields(self) -> list[QWidget]:
+        """What takes the focus, in the order of Tab."""
+        boxes = [field for box in self.boxes for field in box.fields]
+        return [self.operator, *boxes, self.unknown, self.words.search, self.words.list]
+
     def _make_boxes(self, draft: Draft) -> None:
         while self._values_row.count():
             item = self._values_row.takeAt(0)

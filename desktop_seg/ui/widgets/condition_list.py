@@ -25,7 +25,8 @@ class ConditionList(QWidget):
         self.joined = QComboBox()
         for joined, title in JOINED_TITLES.items():
             self.joined.addItem(_(title), joined)
-        self.joined.currentIndexChanged.connect(lambda _at: self.joined_changed.emit(self.joined.currentData()))
+        # Qt keeps the data of an item as plain text.
+        self.joined.currentIndexChanged.connect(lambda _at: self.joined_changed.emit(Joined(self.joined.currentData())))
         says = label(_("&People for whom"))
         says.setBuddy(self.joined)
         self.list = _Clauses()
@@ -50,6 +51,11 @@ class ConditionList(QWidget):
         row.addWidget(self.list, 1)
         row.addLayout(side)
         self.show_conditions((), Joined.ALL)
+
+    @property
+    def fields(self) -> list[QWidget]:
+        """What takes the focus, in the order of Tab."""
+        return [self.list, self.joined, self.change_button, self.remove_button]
 
     def show_conditions(self, clauses: Sequence[str], joined: Joined) -> None:
         """Show the conditions; nothing is told."""

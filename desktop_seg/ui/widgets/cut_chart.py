@@ -33,6 +33,7 @@ class CutChart(QWidget):
     """Shows a distribution and up to two cuts. `moved` carries the cuts (tuple of float) while and after a move."""
 
     moved = Signal(object)
+    made = Signal()  # the canvas is there and may take the focus
 
     def __init__(self, theme: Theme, plotting: Plotting, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,7 +100,7 @@ class CutChart(QWidget):
 
     def _draw_if_seen(self) -> None:
         if not self._is_drawn and self.isVisible():
-            self._plotting.when_ready(self._draw)
+            self._plotting.when_ready(self._draw, owner=self)
 
     def _draw(self) -> None:
         if self._is_drawn or not self.isVisible():
@@ -120,8 +121,8 @@ class CutChart(QWidget):
         self.canvas.mpl_connect("motion_notify_event", self._on_motion)
         self.canvas.mpl_connect("button_release_event", self._on_release)
         self.canvas.mpl_connect("draw_event", self._on_drawn)
-        self.setFocusProxy(self.canvas)
         self._around.addWidget(self.canvas)
+        self.made.emit()
 
     def _redraw(self) -> None:
         if self.canvas is None:
@@ -192,12 +193,13 @@ class CutChart(QWidget):
             return
         at = self._lines.cuts[self._active]
         for times in range(1, _MOST_STEPS):
-            value = self._value_at(self._pixel(self._active) + pixels * times)
+            value = self._value_at(self.pixel(self._active) + pixels * times)
             if (value - at) * pixels > 0:
                 self._move(self._active, value)
                 return
 
-    def _pixel(self, number: int) -> float:
+    def pixel(self, number: int) -> float:
+        """Return where a line stands, in pixels of the canvas from its left edge."""
         if self._lines is None or self.canvas is None:
             return 0.0
         line = self._lines.artists[number]

@@ -1,9 +1,9 @@
-"""Suggested cuts of a field: one button for each way to find them, and its bands as buttons that make the condition."""
+"""Suggested cuts of a field: one choice for each way to find them, and its bands as buttons that make the condition."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
 from desktop_seg.analysis.cut import Band, Suggestion, Way
 from desktop_seg.analysis.value_words import plain_number, value_words
@@ -23,6 +23,7 @@ class SuggestionBar(QWidget):
     """`band_chosen` carries the Band whose button was pressed."""
 
     band_chosen = Signal(object)
+    bands_changed = Signal()  # other buttons are there
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,15 +35,13 @@ class SuggestionBar(QWidget):
         self._ways_flow = FlowLayout(self._ways_row)
         self._ways_flow.addWidget(label(_("Suggested cuts:"), "muted"))
         self._group = QButtonGroup(self)
-        self.ways: dict[Way, QPushButton] = {}
+        self.ways: dict[Way, QRadioButton] = {}
         for way, title in WAY_TITLES.items():
-            made = QPushButton(_(title))
-            made.setCheckable(True)
-            made.setAutoDefault(False)
+            made = QRadioButton(_(title))
             self._group.addButton(made)
             self._ways_flow.addWidget(made)
             self.ways[way] = made
-        self._group.buttonClicked.connect(lambda _button: self._show_bands())
+        self._group.buttonToggled.connect(lambda _button, is_on: self._show_bands() if is_on else None)
         self._bands_row = QWidget()
         self._bands_flow = FlowLayout(self._bands_row)
         self.bands: list[QPushButton] = []
@@ -63,7 +62,8 @@ class SuggestionBar(QWidget):
             made.setVisible(way in ways)
         if ways:
             checked = next((way for way in ways if self.ways[way].isChecked()), ways[0])
-            self.ways[checked].setChecked(True)
+            with QSignalBlocker(self._group):
+                self.ways[checked].setChecked(True)
         self.setVisible(bool(ways))
         self._show_bands()
 
@@ -86,6 +86,7 @@ class SuggestionBar(QWidget):
             self._bands_flow.addWidget(made)
             self.bands.append(made)
         self._bands_row.updateGeometry()
+        self.bands_changed.emit()
 
     def _words(self, band: Band) -> str:
         assert self._field is not None

@@ -40,6 +40,7 @@ class ValueBox(QWidget):
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 0, 0, 0)
         self._name = name
+        self.fields: list[QWidget] = []
 
     def value(self) -> Value | None:
         """Return what stands in the box, None while it is empty."""
@@ -52,8 +53,7 @@ class ValueBox(QWidget):
     def _take(self, field: QWidget, name: str = "") -> None:
         field.setAccessibleName(name or self._name)
         self.row.addWidget(field)
-        if self.focusProxy() is None:
-            self.setFocusProxy(field)
+        self.fields.append(field)
 
 
 class WholeBox(ValueBox):

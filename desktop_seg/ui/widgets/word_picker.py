@@ -35,7 +35,6 @@ class WordPicker(QWidget):
         column.addWidget(self.list, 1)
         self.search.searched.connect(self.model.look_for)
         self.model.ticked_changed.connect(self.edited)
-        self.setFocusProxy(self.list)
 
     @property
     def ticked(self) -> tuple[str, ...]:
