@@ -242,7 +242,9 @@ def _is_stale(po: Path) -> bool:
 
 
 def _babel(*arguments: str) -> int:
-    command = [str(VENV_PYTHON), "-m", "babel.messages.frontend", "--quiet", *arguments]
+    # Not `-m babel.messages.frontend`: that ends with 0 whatever happened.
+    call = "import sys; from babel.messages.frontend import main; sys.exit(main())"
+    command = [str(VENV_PYTHON), "-c", call, "--quiet", *arguments]
     return subprocess.run(command, cwd=ROOT, check=False).returncode
 
 
@@ -314,7 +316,7 @@ def texts(options: Options) -> int:
         form = ["--no-location", "--sort-output", "--width", "120"]
         names = ["--project", DOMAIN, "--last-translator", "Desktop Seg", "--header-comment", "# Texts of Desktop Seg."]
         where = ["--input-file", template, "--output-dir", str(LOCALE), "--domain", DOMAIN]
-        bring_up = ["--previous", "--ignore-obsolete", "--ignore-pot-creation-date", "--width", "120"]
+        bring_up = ["--no-fuzzy-matching", "--ignore-obsolete", "--ignore-pot-creation-date", "--width", "120"]
         if _babel("extract", *form, *names, "--output-file", template, "desktop_seg"):
             return 1
         if options.new and _babel("init", *where, "--locale", options.new):

@@ -19,5 +19,7 @@ class CompileTexts(BuildHookInterface[Any]):
         locale = Path(self.root) / "resources" / "locale"
         if not any(locale.glob("*/LC_MESSAGES/*.po")):
             return
-        babel = [sys.executable, "-m", "babel.messages.frontend", "--quiet"]
-        subprocess.run([*babel, "compile", "--directory", str(locale), "--domain", "desktop_seg"], check=True)
+        # Not `-m babel.messages.frontend`: that ends with 0 whatever happened.
+        call = "import sys; from babel.messages.frontend import main; sys.exit(main())"
+        arguments = ["--quiet", "compile", "--directory", str(locale), "--domain", "desktop_seg"]
+        subprocess.run([sys.executable, "-c", call, *arguments], check=True)

@@ -99,6 +99,7 @@ def test_finished_languages_leave_no_text_in_english() -> None:
 
 def test_catalogues_compile() -> None:
     for path in CATALOGUES:
+        assert not [f"{m.id}: {faults}" for m, faults in _catalogue(path).check()], _language(path)
         compiled = BytesIO()
         write_mo(compiled, _catalogue(path))
         assert compiled.getvalue()[:4] == b"\xde\x12\x04\x95"

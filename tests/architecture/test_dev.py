@@ -218,3 +218,17 @@ def test_changed_catalogue_is_compiled(
     (folder / "desktop_seg.mo").touch()
     dev.compile_texts()
     assert len(commands) == 1
+
+
+def test_catalogue_that_cannot_be_compiled_stops_with_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dev, "LOCALE", tmp_path)
+    monkeypatch.setattr(dev, "VENV_PYTHON", Path(sys.executable))
+    folder = tmp_path / "nl" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    header = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
+    broken = '#, python-format\nmsgid "%d rows"\nmsgstr "%s rijen"\n'
+    (folder / "desktop_seg.po").write_text(header + broken)
+    with pytest.raises(dev.SetupFailed, match="translations"):
+        dev.compile_texts()
