@@ -21,11 +21,14 @@ class Shared:
     """A table whose rows several imports may bring.
 
     columns: what an import can give. defaults: value of a column that no import gave, where that is not NULL.
+    tied: column -> the column it is a part of; whoever gives that one anew gives both, so that no "van" of an older
+    name stands before a newer one.
     """
 
     table: str
     columns: tuple[str, ...]
     defaults: Mapping[str, SqlValue] = field(default_factory=dict)
+    tied: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def snapshot(self) -> str:
@@ -33,6 +36,10 @@ class Shared:
         parts = ", ".join(f"'{name}', {self._given(name)}" for name in self.columns)
         # json_patch drops what is null in the patch.
         return f"json_patch('{{}}', json_object({parts}))" if parts else "'{}'"
+
+    def told(self, given: Mapping[str, SqlValue]) -> dict[str, SqlValue]:
+        """Return what values given say of the row: these, and that what is tied to one of them is otherwise unknown."""
+        return {column: None for column, whole in self.tied.items() if whole in given} | dict(given)
 
     def _given(self, name: str) -> str:
         default = self.defaults.get(name)
@@ -52,6 +59,7 @@ CUSTOMER = Shared(
         "note",
     ),
     {"kind": "person", "is_staff": 0},
+    {"name_infix": "last_name"},
 )  # fmt: skip
 PRODUCT = Shared(
     "product",
@@ -175,5 +183,5 @@ def _folded(shared: Shared, parts: list[tuple[SqlValue, ...]]) -> list[SqlValue]
     row_id, owner, source_row, _data = parts[0]
     values = dict(shared.defaults)
     for part in parts:
-        values.update(json.loads(str(part[3])))
+        values.update(shared.told(json.loads(str(part[3]))))
     return [owner, source_row, *(values.get(name) for name in shared.columns), row_id]

@@ -106,6 +106,12 @@ def _calm(word: str, *, is_first: bool) -> str:
     return f"IJ{word[2:]}" if word.startswith("Ij") else word
 
 
+def read_last_name(text: str) -> PersonName:
+    """Return a last name with the infixes before it apart: "van der Berg" is the infix "van der" and "Berg"."""
+    infix, last = _infix_ahead(text.split())
+    return PersonName(last, infix=infix)
+
+
 def read_name_part(text: str) -> str | None:
     """Return one part of a name with calm capitals."""
     if is_empty(text):

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from desktop_seg.importing.cleaning.person_name import read_last_name
 from desktop_seg.importing.cleaning.value import BirthDate, PersonName, Phone
 from desktop_seg.importing.cleaning.walk_in import is_walk_in_name, is_walk_in_number
 from desktop_seg.importing.writing.entry import Entry, Ledger
@@ -164,6 +165,7 @@ def columns_of(told: Mapping[str, Any]) -> dict[str, SqlValue]:
     for field, column in _WHOLE.items():
         value = told.get(field)
         columns[column] = None if value is None else int(value)
+    _split_last_name(columns)
     _add_name(columns, told.get("full_name"))
     _add_phones(columns, told)
     number = [part for part in (told.get("house_number"), told.get("house_number_suffix")) if part]
@@ -178,6 +180,14 @@ def columns_of(told: Mapping[str, Any]) -> dict[str, SqlValue]:
     if is_staff_group(columns["customer_group"]):
         columns["is_staff"] = 1
     return {column: value for column, value in columns.items() if value is not None}
+
+
+def _split_last_name(columns: dict[str, SqlValue]) -> None:
+    """Files write "van der" in a column of its own, before the last name, or in the whole name: here all are alike."""
+    last = columns["last_name"]
+    if isinstance(last, str) and not columns["name_infix"]:
+        name = read_last_name(last)
+        columns["name_infix"], columns["last_name"] = name.infix or None, name.last
 
 
 def _add_name(columns: dict[str, SqlValue], name: object) -> None:

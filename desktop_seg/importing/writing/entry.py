@@ -72,6 +72,9 @@ class Ledger:
         Of two different values in one file the first stays, unless newest_wins.
         """
         given, changed = entry.given, False
+        for name in self._outdated(given, values) if newest_wins else ():
+            del given[name]
+            changed = True
         for name, value in values.items():
             if value is None or (name in given and (not newest_wins or given[name] == value)):
                 continue
@@ -80,6 +83,11 @@ class Ledger:
         if changed and entry.is_new and entry.id <= self._is_written_up_to:
             self._late.add(entry.id)
         return changed
+
+    def _outdated(self, given: Mapping[str, SqlValue], values: Mapping[str, SqlValue]) -> list[str]:
+        """Return the columns given earlier that belong to a value which now becomes another one."""
+        tied = self._shared.tied.items()
+        return [name for name, whole in tied if name in given and values.get(whole) not in (None, given.get(whole))]
 
     def write_new(self) -> None:
         """Write the rows that were added since the last call."""
@@ -105,7 +113,7 @@ class Ledger:
         """Write what came late for new rows and this import's part of older rows; return the ids of those changed."""
         self.write_new()
         for row_id in self._late:
-            contribution.overlay(self._db, self._shared, row_id, self.entries[row_id].given)
+            contribution.overlay(self._db, self._shared, row_id, self._shared.told(self.entries[row_id].given))
         older = {entry.id: entry for entry in self.entries.values() if not entry.is_new}
         if not older:
             return frozenset()
@@ -123,7 +131,8 @@ class Ledger:
     def _changes(self, older: Mapping[int, Entry]) -> dict[int, dict[str, SqlValue]]:
         changes = {}
         for row_id, now in contribution.visible(self._db, self._shared, older):
-            new = {name: value for name, value in older[row_id].given.items() if now[name] != value}
+            told = self._shared.told(older[row_id].given)
+            new = {name: value for name, value in told.items() if now[name] != value}
             if new:
                 changes[row_id] = new
         return changes

@@ -3,6 +3,7 @@
 import pytest
 
 from desktop_seg.importing.file_kind import FileKind
+from desktop_seg.importing.undo import undo
 from desktop_seg.store.database import Database
 from desktop_seg.store.shop_file import open_shop
 from tests.importing.writing.tables import day, imported
@@ -195,3 +196,34 @@ def test_a_file_of_sales_enriches_the_customers_it_names(db: Database) -> None:
         """,
     )
     assert db.rows("SELECT customer_no, last_name, country FROM customer") == [("7", "Smit", "GB")]
+
+
+def names(db: Database) -> list[tuple[object, ...]]:
+    return db.rows("SELECT first_name, name_infix, last_name FROM customer ORDER BY id")
+
+
+def test_a_name_is_the_same_however_files_divide_it(db: Database) -> None:
+    sale = "order_id | order_date | customer_id | full_name | order_total\n1 | 2024-06-01 | 7 | A. de Vries | 5.00"
+    imported(db, RECEIPTS, sale)
+    imported(db, CUSTOMERS, "customer_id | first_name | last_name | email\n7 | Anna | de Vries | home@shop.nl")
+    assert names(db) == [("Anna", "de", "Vries")]
+    web = (
+        "order_id | order_date | email | full_name | order_total\n2 | 2024-06-02 | home@shop.nl | Anna de Vries | 5.00"
+    )
+    imported(db, RECEIPTS, web)
+    assert db.number("SELECT count(DISTINCT customer_id) FROM sale") == 1
+
+
+def test_a_new_last_name_does_not_keep_the_infix_of_the_old_one_until_it_is_undone(db: Database) -> None:
+    head = "customer_id | first_name | name_infix | last_name\n"
+    imported(db, CUSTOMERS, head + "1 | An | van | Dijk\n2 | Bo | | Kok\n3 | Cor | de | Wit")
+    marriage = imported(db, CUSTOMERS, head + "1 | An | | Jansen\n2 | Bo | van der | Kok\n3 | Cor | |")
+    assert names(db) == [("An", None, "Jansen"), ("Bo", "van der", "Kok"), ("Cor", "de", "Wit")]
+    undo(db, marriage.import_id)
+    assert names(db) == [("An", "van", "Dijk"), ("Bo", None, "Kok"), ("Cor", "de", "Wit")]
+
+
+def test_of_two_rows_of_one_file_the_later_name_holds_whole(db: Database) -> None:
+    head = "customer_id | first_name | name_infix | last_name\n"
+    imported(db, CUSTOMERS, head + "1 | An | van | Dijk\n1 | An | | Jansen")
+    assert names(db) == [("An", None, "Jansen")]
