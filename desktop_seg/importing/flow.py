@@ -16,7 +16,7 @@ from pathlib import Path
 
 from desktop_seg.base.i18n import N_, _
 from desktop_seg.importing.answer import Answers
-from desktop_seg.importing.file_flow import FileFlow, Outcome, Work, WorkKind
+from desktop_seg.importing.file_flow import FileFlow, Outcome, Work
 from desktop_seg.importing.file_kind import FileKind
 from desktop_seg.importing.question import Question, QuestionKind
 from desktop_seg.importing.writing.report import ImportReport
@@ -61,13 +61,17 @@ class StepMark:
 
 @dataclass(frozen=True, slots=True)
 class Obstacle:
-    """Why Next is disabled. header: the column whose choice gets the focus, "" for the control of `kind`."""
+    """Why Next is disabled. header: the column whose choice gets the focus, "" for the control of `kind`.
+
+    asks_password: the file is locked; FileFlow.lock says how many tries are left, `unlock` takes one.
+    """
 
     sentence: str
     what_to_do: str
     file: int
     kind: QuestionKind | None = None
     header: str = ""
+    asks_password: bool = False
 
 
 class ImportFlow:
@@ -100,9 +104,7 @@ class ImportFlow:
     def work(self) -> Work | None:
         """Return the next thing that takes time, None when the owner is asked or all is done."""
         if self._is_started:
-            waiting = (file for file in _in_order(self.files) if file.report is None and file.refusal is None)
-            file = next(waiting, None)
-            return Work(WorkKind.RUN, file.path, file.answers, file.plan) if file else None
+            return next((work for file in _in_order(self.files) if (work := file.last_work())), None)
         wants_trial = self.place.step in (Step.BAD_ROWS, Step.SUMMARY)
         return next((work for file in self.files if (work := file.work(wants_trial))), None)
 
@@ -124,7 +126,7 @@ class ImportFlow:
                 for question in self.file.questions
                 if (question.kind is QuestionKind.ENCODING) == is_sheet
             )
-        return _refusals(self.files)
+        return _closed(self.files)
 
     def next(self) -> None:
         """Go to the next step that needs the owner; the summary is the last."""
@@ -176,8 +178,10 @@ class ImportFlow:
         return tuple(report for report in found if report is not None)
 
     def _pass_on(self) -> None:
-        while self._is_passing and self.work() is None and not self.obstacles():
-            if self.place.step is Step.SUMMARY or (self.place.step is not Step.FILES and self._needs(self.place)):
+        while self._is_passing and self.work() is None:
+            # Where the owner was stopped, the answer does not carry them away: they press Next.
+            is_needed = self.place.step is not Step.FILES and self._needs(self.place)
+            if self.obstacles() or self.place.step is Step.SUMMARY or is_needed:
                 self._is_passing = False
                 return
             self.place = self._after()
@@ -227,14 +231,18 @@ def _file_obstacles(files: Sequence[FileFlow]) -> tuple[Obstacle, ...]:
         for question in file.questions
         if question.kind is QuestionKind.KIND
     ]
-    return (*_refusals(files), *asked)
+    return (*_closed(files), *asked)
 
 
-def _refusals(files: Sequence[FileFlow]) -> tuple[Obstacle, ...]:
+def _closed(files: Sequence[FileFlow]) -> tuple[Obstacle, ...]:
     return tuple(
         Obstacle(file.refusal.what, file.refusal.what_to_do, index)
         for index, file in enumerate(files)
         if file.refusal is not None
+    ) + tuple(
+        Obstacle(file.lock.sentence, file.lock.what_to_do, index, asks_password=True)
+        for index, file in enumerate(files)
+        if file.lock is not None
     )
 
 
