@@ -64,6 +64,18 @@ def _constant_within_receipts(index: int, sheet: Sheet) -> bool | None:
     return True if share > 0.95 else False if share < 0.8 else None
 
 
+def _stands_once_a_receipt(index: int, sheet: Sheet) -> bool:
+    """Whether only the first row of receipts with several rows is filled."""
+    receipt = sheet.known.get("order_id")
+    if receipt is None:
+        return False
+    told: dict[str, list[str]] = {}
+    for number, text in zip(sheet.cells(receipt), sheet.cells(index), strict=True):
+        told.setdefault(number, []).append(text)
+    several = [texts for number, texts in told.items() if number and len(texts) > 1]
+    return bool(several) and sum(1 for texts in several if texts[0] and not any(texts[1:])) > 0.8 * len(several)
+
+
 def _differs_within_receipt(index: int, sheet: Sheet) -> bool:
     """Whether rows of one receipt say different things: too few rows may hide a repetition, but never feign this."""
     receipt = sheet.known.get("order_id")
@@ -108,6 +120,8 @@ def _amount(index: int, sheet: Sheet) -> str | None:
         return "order_total"
     if sheet.facts[index].decimals < 0.05 and "unit_price" in sheet.known and "quantity" not in sheet.known:
         return None
+    if "unit_price" in sheet.known and _stands_once_a_receipt(index, sheet):
+        return "order_total"
     if _is_price_times_quantity(index, sheet):
         return "line_total"
     constant = _constant_within_receipts(index, sheet)

@@ -108,6 +108,17 @@ def test_two_different_amounts_on_one_receipt_are_amounts_of_lines_however_short
     assert fields(found)[3] == "line_total"
 
 
+def test_amount_that_stands_on_the_first_row_of_each_receipt_is_the_receipts() -> None:
+    receipts = ["1", "1", "2", "3", "4", "5", "5"]
+    found = seen(
+        "Bonnummer|Datum|Artikel|Aantal|Stukprijs|Totaal",
+        receipts, DAYS[:7], ["Roos", "Vaas"] * 3 + ["Kaars"], ["2", "1", "2", "3", "4", "5", "2"], ["4.00"] * 7,
+        ["12.00", "", "8.00", "12.00", "16.00", "28.00", ""],
+    )  # fmt: skip
+    assert found.kind is FileKind.SALE_LINES
+    assert fields(found)[5] == "order_total"
+
+
 @pytest.mark.parametrize(
     "words",
     [
