@@ -50,8 +50,7 @@ def export(db: Database, request: ExportRequest, as_of: int, progress: Progress 
     fields = (*_chosen(db, request.columns), *consent_columns(request.channel))
     watched.step(1, 3, _("Writing the list"))
     table = _table(db, request, sieve, fields, as_of)
-    written = _write(request, table)
-    watched.step(2, 3)
+    written = _write(request, table, watched)
     _enter(db, request, fields, table, written.file.sha256)
     watched.step(3, 3)
     return ExportResult(
@@ -66,7 +65,7 @@ class _Files:
     altered_cells: int
 
 
-def _write(request: ExportRequest, table: Table) -> _Files:
+def _write(request: ExportRequest, table: Table, progress: Progress) -> _Files:
     """Write the list, and beside it the notes that a CSV cannot hold."""
     target = catalogue.target(request.target)
     altered = 0
@@ -74,6 +73,7 @@ def _write(request: ExportRequest, table: Table) -> _Files:
     def write(path: Path) -> None:
         nonlocal altered
         altered = target.writers[request.format](table, path)
+        progress.step(2, 3)  # the last chance to stop: a list that is in its place is in the journal too
 
     file = write_file(request.path, write)
     notes_path = None

@@ -16,6 +16,8 @@ from desktop_seg.model.field import Field
 from desktop_seg.segments import catalogue, evaluate, words
 from desktop_seg.store.database import Database
 
+_MOST_NAMES = 100
+
 
 class Step(StrEnum):
     """The steps in their order."""
@@ -106,8 +108,20 @@ class ExportFlow:
             return _("Choose where the file goes.")
         return ""
 
+    def notice(self) -> str:
+        """Return what one should know before the file is written, "" for nothing."""
+        if self.path is not None and self.path.exists():
+            return _("“{file}” is there already and will be replaced.").format(file=self.path.name)
+        return ""
+
     def choose_path(self, path: Path) -> None:
-        """Take the place of the file; its ending decides the format, and is added when it is neither."""
+        """Take the place of the file; its ending decides the format, and is added when it is neither.
+
+        A mere name goes into the folder chosen before.
+        """
+        path = path.expanduser()
+        if self.path is not None:
+            path = self.path.parent / path
         ending = path.suffix.lower().removeprefix(".")
         if ending in list(Format):
             self.format = Format(ending)
@@ -121,10 +135,13 @@ class ExportFlow:
         if self.path is not None:
             self.path = self.path.with_suffix(f".{form}")
 
-    def suggested_name(self) -> str:
-        """Return a name for the file: the segment's, without signs that files may not have."""
+    def suggest_path(self, folder: Path) -> None:
+        """Choose a file in a folder: the segment's name without signs that files may not have, and no file's so far."""
         plain = "".join(letter if letter.isalnum() or letter in " -_" else " " for letter in self.start.title)
-        return f"{' '.join(plain.split()) or self.start.segment_key}.{self.format}"
+        name = " ".join(plain.split()) or self.start.segment_key
+        names = (name, *(f"{name} ({number})" for number in range(2, _MOST_NAMES)))
+        paths = [folder / f"{each}.{self.format}" for each in names]
+        self.path = next((path for path in paths if not path.exists()), paths[0])
 
     def request(self) -> ExportRequest:
         """Return what is to be exported. Every step must be without fault."""

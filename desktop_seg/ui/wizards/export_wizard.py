@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWizard,
 )
 
+from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _, format_number, ngettext
 from desktop_seg.exports.export import export
 from desktop_seg.exports.flow import STEP_TITLES, USES, ExportFlow, Start, Step, start
@@ -41,6 +42,7 @@ class ExportWizard(WizardFrame):
         self.shell = shell
         self.flow: ExportFlow | None = None
         self._job: Job | None = None
+        self._asked_for = Path()
         self.use_page, self.people_page = UsePage(self), PeoplePage(self)
         self.columns_page, self.done_page = ColumnsPage(self), DonePage(self)
         for page in (self.use_page, self.people_page, self.columns_page, self.done_page):
@@ -56,6 +58,7 @@ class ExportWizard(WizardFrame):
         """Write the list in the background; the last page shows the outcome."""
         assert self.flow is not None
         request, as_of = self.flow.request(), self.shell.shop.as_of or 0
+        self._asked_for = request.path
         self.columns_page.set_busy(True)
         self._job = self.shell.shop.jobs.write(
             lambda db, progress: export(db, request, as_of, progress),
@@ -73,7 +76,7 @@ class ExportWizard(WizardFrame):
     def _on_start(self, found: Start) -> None:
         self.flow = ExportFlow(found)
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        self.flow.choose_path(Path(folder or Path.home()) / self.flow.suggested_name())
+        self.flow.suggest_path(Path(folder or Path.home()))
         for page in (self.use_page, self.people_page, self.columns_page):
             page.show_flow(self.flow)
 
@@ -84,7 +87,7 @@ class ExportWizard(WizardFrame):
     def _on_written(self, result: ExportResult) -> None:
         self._job = None
         self.columns_page.set_busy(False)
-        self.done_page.show_result(result)
+        self.done_page.show_result(result, self._asked_for)
         self.shell.shop.reload(Changes())
         self.columns_page.is_written = True
         self.next()
@@ -92,7 +95,10 @@ class ExportWizard(WizardFrame):
     def _on_write_failed(self, error: Exception) -> None:
         self._job = None
         self.columns_page.set_busy(False)
-        self.shell.tell_error(error)
+        if isinstance(error, UserError):
+            self.columns_page.show_error(error)
+        else:
+            self.shell.tell_error(error)
 
     def _on_step(self, number: int) -> None:
         self._show_steps(number)
@@ -212,13 +218,16 @@ class ColumnsPage(StepPage):
         row = QHBoxLayout()
         row.addWidget(self.path, 1)
         row.addWidget(button(_("C&hoose…"), self._choose_path))
-        form.addRow(_("F&ile"), row)
+        says = label(_("F&ile"))
+        says.setBuddy(self.path)  # a form does so for a field, not for a row of them
+        form.addRow(says, row)
         self.body.addLayout(form)
         self.add_note()
 
     def show_flow(self, flow: ExportFlow) -> None:
         """Show the choices of a flow."""
         self.list.blockSignals(True)
+        self.list.clear()
         chosen = [field for key in flow.columns for field in flow.start.columns if field.key == key]
         others = [field for field in flow.start.columns if field.key not in flow.columns]
         for field in (*chosen, *others):
@@ -231,6 +240,12 @@ class ColumnsPage(StepPage):
         self.list.blockSignals(False)
         self._show_path()
 
+    def show_error(self, error: UserError) -> None:
+        """Say on this page why the file could not be written; all answers stay, the file is the one to change."""
+        self.say(_("{what} {what_to_do}").format(what=error.what, what_to_do=error.what_to_do))
+        self.path.setFocus()
+        self.path.selectAll()
+
     def set_busy(self, is_busy: bool) -> None:
         """While the list is written nothing can be pressed but Cancel."""
         self._is_busy = is_busy
@@ -242,7 +257,7 @@ class ColumnsPage(StepPage):
         count = len(self._flow.funnel.may)
         text = ngettext("&Write the list of {n} person", "&Write the list of {n} people", count)
         self.setButtonText(QWizard.WizardButton.NextButton, text.format(n=format_number(count)))
-        self.say(self._flow.fault(Step.COLUMNS))
+        self._say_state()
 
     def validatePage(self) -> bool:
         if not self.is_written and not self._is_busy:
@@ -262,12 +277,13 @@ class ColumnsPage(StepPage):
         items = [self.list.item(row) for row in range(self.list.count())]
         ticked = [item for item in items if item.checkState() == Qt.CheckState.Checked]
         self._flow.columns = [str(item.data(Qt.ItemDataRole.UserRole)) for item in ticked]
-        self.say(self._flow.fault(Step.COLUMNS))
+        self._say_state()
 
     def _on_format(self) -> None:
         if self._wizard.flow is not None:
             self._flow.choose_format(Format(self.format.currentData()))
             self._show_path()
+            self._say_state()
 
     def _on_path_typed(self) -> None:
         if self.path.text().strip():
@@ -282,7 +298,10 @@ class ColumnsPage(StepPage):
     def _take_path(self, path: Path) -> None:
         self._flow.choose_path(path)
         self._show_path()
-        self.say(self._flow.fault(Step.COLUMNS))
+        self._say_state()
+
+    def _say_state(self) -> None:
+        self.say(self._flow.fault(Step.COLUMNS) or self._flow.notice())
 
     def _show_path(self) -> None:
         self.path.setText(str(self._flow.path or ""))
@@ -309,15 +328,23 @@ class DonePage(StepPage):
         self.body.addLayout(row)
         self.body.addStretch(1)
 
-    def show_result(self, result: ExportResult) -> None:
-        """Say what was written."""
+    def show_result(self, result: ExportResult, asked_for: Path) -> None:
+        """Say what was written. asked_for: where it should have gone; elsewhere when that file was held open."""
         text = ngettext("{n} person is on the list.", "{n} people are on the list.", result.count)
         self.said.setText(text.format(n=format_number(result.count)))
         self.where.setText(str(result.path))
         self._folder = result.path.parent
-        notes = [
-            _("{n} people of the segment were left out; the file says why.").format(n=format_number(result.left_out))
-        ]
+        notes = []
+        if result.path != asked_for:
+            text = _("“{file}” is open in another program and was left as it is, so the list has another name.")
+            notes.append(text.format(file=asked_for.name))
+        if result.left_out:
+            text = ngettext(
+                "{n} person of the segment was left out; the file says why.",
+                "{n} people of the segment were left out; the file says why.",
+                result.left_out,
+            )
+            notes.append(text.format(n=format_number(result.left_out)))
         if result.notes_path is not None:
             notes.append(_("The reasons stand in {file} beside it.").format(file=result.notes_path.name))
         if result.guarded_cells:

@@ -164,11 +164,11 @@ class SegmentConditionPage(StepPage):
 
     def _set_tab_order(self) -> None:
         """Let Tab go from left to right and down; what is made late would come last by itself."""
-        canvas = [self.chart.canvas] if self.chart.canvas is not None else []
-        order: list[QWidget] = [
-            *(self.fields, self.more, *canvas, *self.suggestions.ways.values(), *self.suggestions.bands),
-            *(*self.editor.fields, self.drop_button, self.add_button, *self.conditions.fields),
-        ]
+        order: list[QWidget] = [self.fields, self.more]
+        if self.chart.canvas is not None:
+            order.append(self.chart.canvas)
+        order += [*self.suggestions.ways.values(), *self.suggestions.bands, *self.editor.fields]
+        order += [self.drop_button, self.add_button, *self.conditions.fields]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 
