@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
         self.toast = Toast(self._inside)
         self._drop = DropTarget(self, DropOverlay(_("Drop to import"), theme, self), self.import_files)
         self.nav.chosen.connect(self.go_to)
+        self._wanted_page = OVERVIEW
         shop.opened.connect(self._on_opened)
         shop.shop_changed.connect(self._on_shop_changed)
         shop.failed.connect(self.tell_error)
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
 
     def go_to(self, page: str) -> None:
         """Show a page; made now if it was never shown."""
+        self._wanted_page = page
         self.stack.show_page(page)
         self.nav.show_current(page)
         self.menus.show_export(False)
@@ -177,13 +179,15 @@ class MainWindow(QMainWindow):
         )
 
     def _on_opened(self) -> None:
-        # Pages and formats are brought in on a thread; importing them here would hold up the window.
+        # Pages and formats are brought in on a thread; importing them here would hold up the window. Whoever goes to
+        # another page meanwhile stays there.
+        self._wanted_page = OVERVIEW
         self.shop.jobs.work_out(warm_up, lambda _: self._show_opened(), owner=self)
 
     def _show_opened(self) -> None:
         self.stack.forget_segment()
         self.stack.show_first_run(self.shop.is_empty)
-        self.go_to(OVERVIEW)
+        self.go_to(self._wanted_page)
         self._on_shop_changed(Changes.all())
 
     def _on_shop_changed(self, _changes: Changes) -> None:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop_seg.ui.main_window import MainWindow
 from desktop_seg.ui.open_shop import OpenShop
 from desktop_seg.ui.pages.first_run import FirstRunPage
+from desktop_seg.ui.pages.overview import OverviewPage
 from desktop_seg.ui.pages.segment import SegmentPage
 from desktop_seg.ui.pages.segments import SegmentsPage
 from desktop_seg.ui.theme import Theme
@@ -45,6 +46,7 @@ def test_from_the_first_page_to_a_list_without_a_mouse(
     tab_to(qtbot, window, first.sample)
     with qtbot.waitSignal(empty_shop.opened, timeout=_BUILD_MS):
         press(qtbot, window, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(window.stack.page, OverviewPage) and window.banner.isVisible(), timeout=WAIT_MS)
     key = _open_first_segment(qtbot, window)
     wizard = _export_wizard(qtbot, window)
     target = tmp_path / "list.xlsx"
