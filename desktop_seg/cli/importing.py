@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from desktop_seg.base.i18n import _, format_date, format_money, format_number, ngettext
+from desktop_seg.cli import password
 from desktop_seg.cli.asked import Asked, today
 from desktop_seg.cli.output import Json, Output
 from desktop_seg.importing.answer import AnswerFile, Answers, read_answers
@@ -31,7 +32,7 @@ def import_files(asked: Asked, output: Output) -> int:
     reports: list[Json] = []
     with ImportSession(asked.shop, settings.country, settings.currency, today()) as session:
         for path in files:
-            found = session.inspect(path, Answers(kind=kind).over(answers.for_file(path.name)))
+            found = password.inspect(session, path, Answers(kind=kind).over(answers.for_file(path.name)))
             if not found.is_ready:
                 _say_questions(found, output)
                 output.data({"imports": reports, "questions": [_question(each) for each in found.questions]})

@@ -48,6 +48,7 @@ class Server:
         """
         try:
             bench = self._benches.setdefault(command.path, Workbench(command.path, self._shop))
+            bench.unlock(command.password)
             if isinstance(command, Inspect):
                 return bench.inspect(command.answers, progress)
             if isinstance(command, Recheck):

@@ -16,6 +16,7 @@ from desktop_seg.importing.file_kind import FileKind
 from desktop_seg.importing.inspection import CheckState, ColumnView, Inspection
 from desktop_seg.importing.plan import ImportPlan, Repair
 from desktop_seg.importing.question import Question, QuestionKind
+from desktop_seg.importing.reading.password import MOST_TRIES, Password, PasswordNeeded, given_up
 from desktop_seg.importing.session import ImportSession
 from desktop_seg.importing.writing.report import ImportReport
 from desktop_seg.store.import_file import Issue
@@ -35,15 +36,18 @@ Outcome = Inspection | ImportReport | UserError
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """Something that takes time. plan: None for INSPECT."""
+    """Something that takes time. plan: None for INSPECT. password: of a protected file that the owner has opened."""
 
     kind: WorkKind
     path: Path
     answers: Answers
     plan: ImportPlan | None = None
+    password: Password | None = None
 
     def do(self, session: ImportSession, progress: Progress) -> Outcome:
         """Do it; a fault of the world comes back as a value. Raises Cancelled."""
+        if self.password is not None:
+            session.unlock(self.path, self.password)
         try:
             if self.plan is None:
                 return session.inspect(self.path, self.answers, progress)
@@ -54,6 +58,16 @@ class Work:
             return session.run(self.path, self.plan, progress)
         except UserError as error:
             return error
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """A file waits for its password. is_wrong: the last one did not open it. tries_left: at least 1."""
+
+    sentence: str
+    what_to_do: str
+    tries_left: int
+    is_wrong: bool
 
 
 # Findings the owner should have seen before the rows go in.
@@ -71,6 +85,9 @@ class FileFlow:
         self.trial: ImportReport | None = None
         self.report: ImportReport | None = None
         self.refusal: UserError | None = None
+        self.lock: Lock | None = None
+        self._password: Password | None = None
+        self._tries_left = MOST_TRIES
         self._plan: ImportPlan | None = None
         self._is_stale = False
 
@@ -89,27 +106,38 @@ class FileFlow:
 
         wants_trial: whether the figures of a dry run are needed by now.
         """
-        if self.refusal is not None or self.report is not None:
+        if self.refusal is not None or self.report is not None or self.lock is not None:
             return None
         if self._plan is None:
-            return Work(WorkKind.INSPECT, self.path, self.answers)
+            return self._work(WorkKind.INSPECT)
         if self._is_stale:
-            return Work(WorkKind.RECHECK, self.path, self.answers, self._plan)
+            return self._work(WorkKind.RECHECK)
         if wants_trial and self.trial is None and not self.questions:
-            return Work(WorkKind.DRY_RUN, self.path, self.answers, self._plan)
+            return self._work(WorkKind.DRY_RUN)
         return None
+
+    def last_work(self) -> Work | None:
+        """Return the import itself; None when it is done or cannot be."""
+        return None if self.report is not None or self.refusal is not None else self._work(WorkKind.RUN)
 
     def take(self, work: Work, outcome: Outcome) -> None:
         """Note what came of some work; an outcome that later changes have overtaken is dropped."""
-        if isinstance(outcome, UserError):
+        if isinstance(outcome, PasswordNeeded):
+            self._take_lock(outcome)
+        elif isinstance(outcome, UserError):
             self.refusal = outcome
         elif isinstance(outcome, Inspection):
             if work.answers == self.answers and work.plan == self._plan:
                 self.inspection, self._plan, self._is_stale, self.trial = outcome, outcome.plan, False, None
         elif work.kind is WorkKind.RUN:
-            self.report = outcome
+            self.report, self._password = outcome, None
         elif work.plan == self._plan:
             self.trial = outcome
+
+    def unlock(self, text: str) -> None:
+        """Try a password on a locked file; `work` says how."""
+        if self.lock is not None:
+            self._password, self.lock = Password(text), None
 
     def answer(self, answers: Answers) -> None:
         """Look at the file anew with other answers about the file as a whole (kind, sheets, heading row, letters)."""
@@ -183,6 +211,17 @@ class FileFlow:
             return False
         asks = any(question.kind not in _SHEET_QUESTIONS for question in self.questions)
         return asks or any(_needs_a_look(view) for view in self.inspection.columns)
+
+    def _work(self, kind: WorkKind) -> Work:
+        return Work(kind, self.path, self.answers, self._plan, self._password)
+
+    def _take_lock(self, needed: PasswordNeeded) -> None:
+        self._password = None
+        self._tries_left -= needed.is_wrong
+        if self._tries_left > 0:
+            self.lock = Lock(needed.what, needed.what_to_do, self._tries_left, needed.is_wrong)
+        else:
+            self.refusal = given_up(self.path)
 
     def _change(self, plan: ImportPlan) -> None:
         self._plan, self._is_stale, self.trial, self.refusal = plan, True, None, None

@@ -1,4 +1,7 @@
-"""What goes through the pipe between the program and the import process: commands there, replies back."""
+"""What goes through the pipe between the program and the import process: commands there, replies back.
+
+A password goes along with every command, because the process that knew it may have been ended in between.
+"""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,6 +10,7 @@ from desktop_seg.base.errors import UserError
 from desktop_seg.importing.answer import Answers
 from desktop_seg.importing.inspection import Inspection
 from desktop_seg.importing.plan import ImportPlan
+from desktop_seg.importing.reading.password import Password
 from desktop_seg.importing.writing.report import ImportReport
 
 
@@ -31,6 +35,7 @@ class Inspect:
 
     path: Path
     answers: Answers
+    password: Password | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,7 @@ class Recheck:
 
     path: Path
     plan: ImportPlan
+    password: Password | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,7 @@ class DryRun:
 
     path: Path
     plan: ImportPlan
+    password: Password | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +62,7 @@ class Run:
 
     path: Path
     plan: ImportPlan
+    password: Password | None = None
 
 
 Command = Inspect | Recheck | DryRun | Run

@@ -32,6 +32,7 @@ from desktop_seg.importing.message import (
     Stepped,
 )
 from desktop_seg.importing.plan import ImportPlan
+from desktop_seg.importing.reading.password import Password
 from desktop_seg.importing.writing.report import ImportReport
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class ImportSession:
         self._server = _server(self._shop) if in_process else None
         self._process: _Process | None = None
         self._cancelled = threading.Event()
+        self._passwords: dict[Path, Password] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -66,30 +68,35 @@ class ImportSession:
     ) -> None:
         self.close()
 
+    def unlock(self, path: Path, password: Password) -> None:
+        """Say the password of a protected file, for the commands that follow; it is forgotten with this session."""
+        self._passwords[path] = password
+
     def inspect(self, path: Path, answers: Answers = NO_ANSWERS, progress: Progress = QUIET) -> Inspection:
         """Read a file and find out what is in it.
 
-        Raises UserError for a file that cannot be read, Cancelled after `cancel`.
+        Raises PasswordNeeded for a protected file whose password was not said or does not open it, UserError for a
+        file that cannot be read, Cancelled after `cancel`.
         """
-        value = self._ask(Inspect(path, answers), progress)
+        value = self._ask(Inspect(path, answers, self._passwords.get(path)), progress)
         assert isinstance(value, Inspection)
         return value
 
     def recheck(self, path: Path, plan: ImportPlan, progress: Progress = QUIET) -> Inspection:
         """Look at the columns again with a changed plan; the rows need not be read anew. Raises as `inspect`."""
-        value = self._ask(Recheck(path, plan), progress)
+        value = self._ask(Recheck(path, plan, self._passwords.get(path)), progress)
         assert isinstance(value, Inspection)
         return value
 
     def dry_run(self, path: Path, plan: ImportPlan, progress: Progress = QUIET) -> ImportReport:
         """Return the figures of the import without doing it. Raises as `inspect`."""
-        value = self._ask(DryRun(path, plan), progress)
+        value = self._ask(DryRun(path, plan, self._passwords.get(path)), progress)
         assert isinstance(value, ImportReport)
         return value
 
     def run(self, path: Path, plan: ImportPlan, progress: Progress = QUIET) -> ImportReport:
         """Import the file: completely or, whatever happens, not at all. Raises as `inspect`."""
-        value = self._ask(Run(path, plan), progress)
+        value = self._ask(Run(path, plan, self._passwords.get(path)), progress)
         assert isinstance(value, ImportReport)
         return value
 

@@ -28,6 +28,7 @@ from desktop_seg.importing.message import Shop
 from desktop_seg.importing.plan import ImportPlan, Repair
 from desktop_seg.importing.question import Option, Question, QuestionKind
 from desktop_seg.importing.reading.encoding import Encoding
+from desktop_seg.importing.reading.password import Password
 from desktop_seg.importing.reading.raw_row import RawRow
 from desktop_seg.importing.reading.source import Opened, open_source
 from desktop_seg.importing.saved_mapping import SavedMapping
@@ -49,6 +50,7 @@ class Workbench:
 
     def __init__(self, path: Path, shop: Shop) -> None:
         self._path = path
+        self._password: Password | None = None
         self._shop = shop
         self._layout: Answers | None = None
         self._heads: tuple[SheetHead, ...] = ()
@@ -63,6 +65,10 @@ class Workbench:
         self._counts: dict[tuple[int, ValueKind], Evidence] = {}
         self._unusable: dict[tuple[int, Style], Unusable] = {}
         self._distinct: dict[int, tuple[Counter[Cell], ...]] = {}
+
+    def unlock(self, password: Password | None) -> None:
+        """Take the password with which a protected workbook is opened when it has to be read."""
+        self._password = password
 
     def inspect(self, answers: Answers, progress: Progress) -> Inspection:
         """Find out everything about the file. Raises UserError when it cannot be read."""
@@ -106,7 +112,7 @@ class Workbench:
         self._unusable.clear()
         self._distinct.clear()
         self._sheets = ()
-        opened = open_source(self._path, answers.encoding or None, answers.delimiter or None)
+        opened = open_source(self._path, answers.encoding or None, answers.delimiter or None, self._password)
         with closing(opened):
             heads = (read_head(opened, info, answers.header_row) for info in opened.sheets)
             self._heads = tuple(head for head in heads if head is not None)

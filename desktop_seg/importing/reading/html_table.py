@@ -162,7 +162,7 @@ def _span(text: str | None, most: int) -> int:
 def _plain(text: str) -> str:
     """Return the text of a cell as a browser shows it: blanks joined, lines kept, none at its ends."""
     if "\n" not in text:
-        return " ".join(text.split(" ")) if "  " not in text and "\t" not in text else _joined(text)
+        return _joined(text)
     lines = [_joined(line) for line in text.split("\n")]
     return "\n".join(line for line in lines if line)
 
