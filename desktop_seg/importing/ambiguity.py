@@ -64,7 +64,7 @@ def _constant_within_receipts(index: int, sheet: Sheet) -> bool | None:
     return True if share > 0.95 else False if share < 0.8 else None
 
 
-def _stands_once_a_receipt(index: int, sheet: Sheet) -> bool:
+def stands_once_a_receipt(index: int, sheet: Sheet) -> bool:
     """Whether only the first row of receipts with several rows is filled."""
     receipt = sheet.known.get("order_id")
     if receipt is None:
@@ -120,7 +120,7 @@ def _amount(index: int, sheet: Sheet) -> str | None:
         return "order_total"
     if sheet.facts[index].decimals < 0.05 and "unit_price" in sheet.known and "quantity" not in sheet.known:
         return None
-    if "unit_price" in sheet.known and _stands_once_a_receipt(index, sheet):
+    if "unit_price" in sheet.known and stands_once_a_receipt(index, sheet):
         return "order_total"
     if _is_price_times_quantity(index, sheet):
         return "line_total"

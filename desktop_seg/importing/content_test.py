@@ -163,7 +163,7 @@ def _words(seen: ColumnFacts) -> Fit:
 
 
 def _status(seen: ColumnFacts) -> Fit:
-    few = seen.distinct <= max(3, min(20, seen.filled // 2))
+    few = seen.distinct <= max(8, min(20, seen.filled // 2))  # in a short file each state may stand once
     return _graded(seen.letters) if few else Fit.NO
 
 

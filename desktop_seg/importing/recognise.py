@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from desktop_seg.importing import synonym
-from desktop_seg.importing.ambiguity import Sheet, decide
+from desktop_seg.importing.ambiguity import Sheet, decide, stands_once_a_receipt
 from desktop_seg.importing.content_test import Cell, ColumnFacts, Fit, facts, fit, sample
 from desktop_seg.importing.field import BY_KEY
 from desktop_seg.importing.file_kind import WHO_BOUGHT, FileKind, missing
@@ -146,7 +146,19 @@ def _by_heading(table: Table, seen: list[ColumnFacts], kind: FileKind) -> tuple[
             guesses.append(Guess(index, header, field, source=Source.HEADING, others=others))
         else:
             guesses.append(_undecided(index, header, possible, seen[index]))
+    guesses = [_as_of_the_receipt(guess) if _is_of_the_receipt(guess, sheet) else guess for guess in guesses]
     return _without_taken(guesses)
+
+
+def _is_of_the_receipt(guess: Guess, sheet: Sheet) -> bool:
+    """Whether what is called an amount of lines is one of whole receipts: their price tells what the lines cost."""
+    if sheet.kind is not FileKind.SALE_LINES or guess.field not in _OF_EACH_LINE or "unit_price" not in sheet.known:
+        return False
+    return stands_once_a_receipt(guess.index, sheet)
+
+
+def _as_of_the_receipt(guess: Guess) -> Guess:
+    return Guess(guess.index, guess.header, others=tuple(filter(None, (guess.field, *guess.others))))
 
 
 def _possible(header: str, kind: FileKind) -> list[str]:
@@ -197,6 +209,7 @@ def _with_suggestions(guesses: tuple[Guess, ...]) -> tuple[Guess, ...]:
     return tuple(found)
 
 
+_OF_EACH_LINE = frozenset({"net_total", "line_total", "gross_sales"})
 _ARTICLE = frozenset({"product_name", "sku", "ean", "variant"})
 # A column "Total" may be either amount, so only headings that mean nothing else show that the rows are lines.
 _OF_A_LINE = frozenset({"unit_price", "line_total", "line_id"})

@@ -119,6 +119,21 @@ def test_amount_that_stands_on_the_first_row_of_each_receipt_is_the_receipts() -
     assert fields(found)[5] == "order_total"
 
 
+def test_subtotal_on_the_first_row_of_each_order_is_not_the_amount_of_that_line() -> None:
+    found = seen(
+        "Order ID|Date|Item name|Quantity|Unit Price|Subtotal|Financial Status",
+        ["1", "1", "2", "3"], DAYS[:4], ["Rose", "Vase", "Rose", "Cup"], ["2", "1", "2", "3"], ["4.00"] * 4,
+        ["12.00", "", "8.00", "12.00"], ["paid", "", "voided", "partially_refunded"],
+    )  # fmt: skip
+    assert fields(found)[4:] == ["unit_price", None, "payment_status"]
+
+
+def test_four_states_in_four_rows_are_states() -> None:
+    found = seen("Order ID|Date|Total|Financial Status", list("1234"), DAYS[:4], ["1.95", "2.95", "3.95", "4.95"],
+                 ["paid", "refunded", "partially_refunded", "voided"])  # fmt: skip
+    assert fields(found)[3] == "payment_status"
+
+
 @pytest.mark.parametrize(
     "words",
     [
