@@ -5,7 +5,7 @@ ui/wizards/segment_wizard.py. The pages read and fill it; going back keeps every
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from desktop_seg.base.i18n import N_, _, format_list
@@ -18,7 +18,7 @@ from desktop_seg.rules.words import Speaker, clause, sentence
 from desktop_seg.segments import catalogue, own, words
 from desktop_seg.segments.coverage import Coverage, coverage
 from desktop_seg.segments.draft import Draft
-from desktop_seg.segments.evaluate import Culprit, SegmentCount, count_rules, culprit
+from desktop_seg.segments.evaluate import Culprit, Numbers, SegmentCount, count_rules, culprit, rule_of
 from desktop_seg.segments.row_source import SOURCES
 from desktop_seg.segments.segment import Segment
 from desktop_seg.store import setting
@@ -90,24 +90,35 @@ COLORS = (
 class Start:
     """What the wizard begins with, read from the shop file once.
 
-    coverage: how many people each field is known for. segment_titles: of all segments, by key.
+    coverage: how many people each field is known for. segment_titles: of all segments, by key. template: the segment
+    to begin with, its numbers filled in; an own one is changed, of a ready-made one the owner makes one of their own.
     """
 
     fields: Mapping[str, Field]
     coverage: Coverage
     currency: str
     segment_titles: Mapping[str, str]
+    template: Segment | None = None
 
 
-def start(db: Database, as_of: int) -> Start:
-    """Read all the wizard needs."""
+def start(db: Database, as_of: int, template_key: str = "", numbers: Numbers | None = None) -> Start:
+    """Read all the wizard needs. template_key: of the segment to begin with, "" for none; numbers: of its parameters.
+
+    Raises UserError when there is no such segment.
+    """
     fields = all_fields(db)
     return Start(
         fields={each.key: each for each in fields},
         coverage=coverage(db, fields, as_of),
         currency=setting.load(db).currency,
         segment_titles={each.key: words.title(each) for each in catalogue.all_segments(db)},
+        template=_template(db, template_key, numbers) if template_key else None,
     )
+
+
+def _template(db: Database, key: str, numbers: Numbers | None) -> Segment:
+    segment = own.definition(db, key) or catalogue.find(db, key)
+    return replace(segment, rule=rule_of(segment, numbers))
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +162,12 @@ class SegmentFlow:
         """Everything that may be asked in this shop, by key."""
         return self.start.fields
 
-    def take(self, segment: Segment, rule: Rule) -> None:
-        """Begin with the conditions of a segment (rule: with its numbers filled in); its own one is changed."""
+    def __post_init__(self) -> None:
+        if self.start.template is not None:
+            self._take(self.start.template)
+
+    def _take(self, segment: Segment) -> None:
+        rule = segment.rule
         self.type_key = TYPES[-1].key
         self.joined = Joined.ANY if isinstance(rule, AnyOf) else Joined.ALL
         self.conditions = list(rule.rules) if isinstance(rule, All | AnyOf) else [rule]

@@ -26,6 +26,12 @@ def find(db: Database, key: str) -> Segment | None:
     return _segment(db, record) if record else None
 
 
+def definition(db: Database, key: str) -> Segment | None:
+    """Return an own segment as it was defined, without the people put in or taken out by hand, to be changed."""
+    record = segment_record.segment(db, key)
+    return None if record is None else _defined(record)
+
+
 def save(db: Database, segment: Segment) -> Segment:
     """Keep a segment (key "": a new one) with its numbers filled in; return it as it now is."""
     rule = fill(segment.rule, segment.defaults)
@@ -63,8 +69,13 @@ def named(title: str, rule: Rule, note: str = "", color: str = "", key: str = ""
 
 
 def _segment(db: Database, record: SegmentRecord) -> Segment:
-    segment = named(record.name, from_json(json.loads(record.rule_json)), record.note, record.color)
-    return replace(segment, key=record.key, rule=_pinned(db, record.key, segment.rule))
+    segment = _defined(record)
+    return replace(segment, rule=_pinned(db, record.key, segment.rule))
+
+
+def _defined(record: SegmentRecord) -> Segment:
+    rule = from_json(json.loads(record.rule_json))
+    return named(record.name, rule, record.note, record.color, record.key)
 
 
 def _pinned(db: Database, key: str, rule: Rule) -> Rule:

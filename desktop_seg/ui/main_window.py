@@ -91,9 +91,9 @@ class MainWindow(QMainWindow):
         else:
             dialogs.choose_spreadsheets(self, self.import_files)
 
-    def new_segment(self) -> None:
+    def new_segment(self, base: SegmentChoice | None = None) -> None:
         """Open the segment wizard."""
-        wizards.new_segment(self, self)
+        wizards.new_segment(self, self, base)
 
     def export_segment(self, choice: SegmentChoice) -> None:
         """Open the export wizard for a segment."""

@@ -45,8 +45,8 @@ class Shell(Protocol):
     def import_files(self, files: Sequence[Path] = ()) -> None:
         """Open the import wizard; without files it asks for them first."""
 
-    def new_segment(self) -> None:
-        """Open the segment wizard."""
+    def new_segment(self, base: SegmentChoice | None = None) -> None:
+        """Open the segment wizard. base: the segment to begin with; an own one is changed."""
 
     def export_segment(self, choice: SegmentChoice) -> None:
         """Open the export wizard for a segment."""

@@ -130,6 +130,7 @@ def style_sheet(tokens: Tokens, points: float) -> str:
             f'*[role="title"] {{ font-size: {points * 1.9:.1f}pt; font-weight: 600; }}',
             f'*[role="heading"] {{ font-size: {points * 1.15:.1f}pt; font-weight: 600; }}',
             f'*[role="figure"] {{ font-size: {points * 1.9:.1f}pt; font-weight: 600; }}',
+            '*[role="current"] { font-weight: 600; }',
             f'*[role="muted"] {{ color: {tokens.muted}; }}',
             f'*[role="small"] {{ color: {tokens.muted}; font-size: {points * 0.9:.1f}pt; }}',
             f"QFrame#card {{ background: {tokens.panel}; border: 1px solid {tokens.line}; border-radius: 8px; }}",

@@ -5,11 +5,11 @@ import pytest
 from desktop_seg.metrics.catalogue import FIELDS
 from desktop_seg.model.field import Kind
 from desktop_seg.rules.check import faults
-from desktop_seg.rules.tree import All, AnyOf, Is, Span, Top
-from desktop_seg.segments import catalogue, own
+from desktop_seg.rules.tree import All, AnyOf, Is, Span
+from desktop_seg.segments import own
 from desktop_seg.segments.coverage import Coverage
 from desktop_seg.segments.draft import Draft, draft_of
-from desktop_seg.segments.evaluate import Culprit, rule_of
+from desktop_seg.segments.evaluate import Culprit, members
 from desktop_seg.segments.flow import TYPES, Joined, SegmentFlow, Start, Step, preview, start
 from desktop_seg.segments.row_source import SOURCES
 from desktop_seg.store.database import Database
@@ -126,8 +126,7 @@ def test_the_preview_counts_the_conditions_the_one_being_made_and_names_the_one_
 
 def test_an_own_segment_is_taken_up_and_saved_in_its_place(shop: Database) -> None:
     saved = own.save(shop, own.named("Near", AnyOf(Is("city", "is", "Zeist"), Is("age", "at_least", 30)), "why", "#1"))
-    flow = SegmentFlow(start(shop, default_as_of(shop)))
-    flow.take(saved, saved.rule)
+    flow = SegmentFlow(start(shop, default_as_of(shop), saved.key))
     assert (flow.name, flow.note, flow.color, flow.joined) == ("Near", "why", "#1", Joined.ANY)
     flow.remove(0)
     flow.name = "Older"
@@ -137,13 +136,25 @@ def test_an_own_segment_is_taken_up_and_saved_in_its_place(shop: Database) -> No
 
 
 def test_a_ready_made_segment_becomes_a_new_one_with_its_conditions(shop: Database) -> None:
-    ready = catalogue.find(shop, "top_20")
-    flow = SegmentFlow(start(shop, default_as_of(shop)))
-    flow.take(ready, rule_of(ready))
-    assert any(isinstance(condition, Top) for condition in flow.conditions)
+    flow = SegmentFlow(start(shop, default_as_of(shop), "top_20", {"share": 0.1}))
+    assert "10%" in flow.sentence()
     assert (flow.key, flow.name) == ("", "")
     flow.name = "Mine"
     assert own.save(shop, flow.segment()).key.startswith("own_")
+
+
+def test_people_put_in_by_hand_stay_when_the_conditions_are_changed(shop: Database) -> None:
+    saved = own.save(shop, own.named("Zeist", All(Is("city", "is", "Zeist"))))
+    with shop.transaction():
+        shop.run(
+            """INSERT INTO segment_pin (segment_id, customer_id, is_in)
+               SELECT s.id, c.id, 1 FROM segment s, customer c WHERE c.first_name = 'carl'"""
+        )
+    flow = SegmentFlow(start(shop, default_as_of(shop), saved.key))
+    assert flow.conditions == [Is("city", "is", "Zeist")]
+    flow.conditions = [Is("frequency", "at_least", 2)]
+    changed = own.save(shop, flow.segment())
+    assert len(members(shop, changed, default_as_of(shop))) == 2  # anna by the condition, carl by hand
 
 
 def test_every_type_offers_fields_and_every_usual_condition_is_sound(flow: SegmentFlow) -> None:

@@ -2,9 +2,10 @@
 
 from PySide6.QtWidgets import QTabWidget, QWidget
 
-from desktop_seg.base.i18n import _, format_number, format_share, ngettext
+from desktop_seg.base.i18n import _
 from desktop_seg.model.changes import Changes
-from desktop_seg.segments.evaluate import SegmentCount
+from desktop_seg.ui import own_segment
+from desktop_seg.ui.count_words import count_words
 from desktop_seg.ui.jobs import Latest
 from desktop_seg.ui.pages.advice_tab import AdviceTab
 from desktop_seg.ui.pages.charts_tab import ChartsTab
@@ -27,7 +28,10 @@ class SegmentPage(Page):
         self.back = button(_("‹ All segments"), lambda: shell.go_to(SEGMENTS))
         self.head.insertWidget(0, self.back)
         self.export_button = button(_("&Export…"), self.export, is_primary=True)
-        self.head.addWidget(self.export_button)
+        self.change_button = button("", self.change)
+        self.delete_button = button(_("&Delete"), self.delete)
+        for made in (self.delete_button, self.change_button, self.export_button):
+            self.head.addWidget(made)
         self._sentence = label("", "muted", wraps=True)
         self._figures = label("", "heading", wraps=True)
         self._warning = label("", wraps=True)
@@ -73,6 +77,14 @@ class SegmentPage(Page):
         """Export the people of this segment."""
         self.shell.export_segment(self.choice)
 
+    def change(self) -> None:
+        """Change the segment; of a ready-made one, make one's own with the numbers on the screen."""
+        self.shell.new_segment(self.choice)
+
+    def delete(self) -> None:
+        """Delete an own segment; it can be brought back."""
+        own_segment.delete(self.shell, self._key)
+
     def refresh(self) -> None:
         """Evaluate the segment again."""
         if not self._key:
@@ -104,7 +116,7 @@ class SegmentPage(Page):
         self.title.setText(view.title)
         self.setAccessibleName(view.title)
         self._sentence.setText(view.sentence)
-        self._figures.setText(_figures(view.count) if view.count else view.missing)
+        self._figures.setText(count_words(view.count) if view.count else view.missing)
         few = view.count is not None and 0 < view.buyers < view.segment.warn_below
         self._warning.setText(
             _("Your shop is still small for this segment: take it as a list of names, not as a figure.")
@@ -116,14 +128,5 @@ class SegmentPage(Page):
         self.charts.show_people(view.ids)
         self.advice.show_advice(view.segment)
         self.export_button.setEnabled(bool(view.ids))
-
-
-def _figures(count: SegmentCount) -> str:
-    people = ngettext("{n} person", "{n} people", count.count).format(n=format_number(count.count))
-    may = ngettext("{n} may be e-mailed", "{n} may be e-mailed", count.may_email).format(
-        n=format_number(count.may_email)
-    )
-    parts = [people, _("{share} of customers").format(share=format_share(count.share))]
-    if count.sales_share is not None:
-        parts.append(_("{share} of sales").format(share=format_share(count.sales_share)))
-    return "  ·  ".join([*parts, may])
+        self.change_button.setText(_("&Change…") if view.segment.is_own else _("&Make my own from this…"))
+        self.delete_button.setVisible(view.segment.is_own)

@@ -22,6 +22,7 @@ class ConditionList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._changeable: tuple[bool, ...] = ()
         self.joined = QComboBox()
         for joined, title in JOINED_TITLES.items():
             self.joined.addItem(_(title), joined)
@@ -34,6 +35,7 @@ class ConditionList(QWidget):
         self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.deleted.connect(self._remove)
+        self.list.currentRowChanged.connect(self._on_row)
         self.list.itemActivated.connect(lambda _item: self._take_up())
         self.remove_button = button(_("&Remove"), self._remove)
         self.change_button = button(_("Chan&ge"), self._take_up)
@@ -57,9 +59,10 @@ class ConditionList(QWidget):
         """What takes the focus, in the order of Tab."""
         return [self.list, self.joined, self.change_button, self.remove_button]
 
-    def show_conditions(self, clauses: Sequence[str], joined: Joined) -> None:
-        """Show the conditions; nothing is told."""
+    def show_conditions(self, clauses: Sequence[str], joined: Joined, changeable: Sequence[bool] = ()) -> None:
+        """Show the conditions; nothing is told. changeable: for each, whether it can be taken up again."""
         current = self.list.currentRow()
+        self._changeable = tuple(changeable)
         with QSignalBlocker(self.joined):
             self.joined.setCurrentIndex(self.joined.findData(joined))
         self.list.clear()
@@ -73,8 +76,14 @@ class ConditionList(QWidget):
         if self.list.currentRow() >= 0:
             self.removed.emit(self.list.currentRow())
 
+    def _can_be_changed(self, row: int) -> bool:
+        return 0 <= row < len(self._changeable) and self._changeable[row]
+
+    def _on_row(self, row: int) -> None:
+        self.change_button.setEnabled(self._can_be_changed(row))
+
     def _take_up(self) -> None:
-        if self.list.currentRow() >= 0:
+        if self._can_be_changed(self.list.currentRow()):
             self.taken_up.emit(self.list.currentRow())
 
 

@@ -44,11 +44,8 @@ class StepList(QFrame):
         for number, (row, said) in enumerate(zip(rows, self._labels, strict=True), 1):
             mark = "✓" if row.is_done else f"{number}"
             said.setText(f"{mark}  {row.title}")
-            said.setProperty("role", "" if row.is_current or row.is_done else "muted")
+            said.setProperty("role", "current" if row.is_current else "" if row.is_done else "muted")
             said.style().polish(said)
-            font = said.font()  # after polishing, which puts an earlier font back
-            font.setBold(row.is_current)
-            said.setFont(font)
 
 
 class WizardFrame(QWizard):

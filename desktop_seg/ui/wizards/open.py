@@ -19,11 +19,11 @@ def import_files(shell: Shell, parent: QWidget, files: Sequence[Path]) -> None:
     ImportWizard(shell, files, parent).open()
 
 
-def new_segment(shell: Shell, parent: QWidget) -> None:
-    """Make a segment of one's own."""
+def new_segment(shell: Shell, parent: QWidget, base: SegmentChoice | None) -> None:
+    """Make a segment of one's own. base: the one to begin with; an own one is changed."""
     from desktop_seg.ui.wizards.segment_wizard import SegmentWizard
 
-    SegmentWizard(shell, parent).open()
+    SegmentWizard(shell, parent, base).open()
 
 
 def export_segment(shell: Shell, parent: QWidget, choice: SegmentChoice) -> None:

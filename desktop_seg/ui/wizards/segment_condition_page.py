@@ -279,7 +279,8 @@ class SegmentConditionPage(StepPage):
     # --- the conditions so far ---
 
     def _show_conditions(self) -> None:
-        self.conditions.show_conditions(self._flow.clauses(), self._flow.joined)
+        changeable = [isinstance(condition, Is) for condition in self._flow.conditions]
+        self.conditions.show_conditions(self._flow.clauses(), self._flow.joined, changeable)
         self.footer.show_flow(self._flow)
         self._show_pending()
 

@@ -8,13 +8,10 @@ from PySide6.QtWidgets import QWidget, QWizard
 
 from desktop_seg.base import i18n
 from desktop_seg.base.i18n import _
-from desktop_seg.model.changes import Changes
-from desktop_seg.segments import own
 from desktop_seg.segments.flow import STEP_TITLES, Preview, SegmentFlow, Start, preview, start
-from desktop_seg.segments.segment import Segment
+from desktop_seg.ui import own_segment
 from desktop_seg.ui.jobs import Latest
-from desktop_seg.ui.shell import SEGMENTS, Shell
-from desktop_seg.ui.widgets.toast import Offer
+from desktop_seg.ui.shell import SegmentChoice, Shell
 from desktop_seg.ui.wizards.frame import StepRow, WizardFrame
 from desktop_seg.ui.wizards.segment_condition_page import SegmentConditionPage
 from desktop_seg.ui.wizards.segment_name_page import SegmentNamePage
@@ -25,11 +22,14 @@ _WIDE, _HIGH = 150, 46  # of a letter and of a line: the second step shows much 
 
 
 class SegmentWizard(WizardFrame):
-    """Nothing is written before Save. `counted` carries each Preview that was shown."""
+    """Nothing is written before Save. base: the segment to begin with; an own one is changed.
+
+    `counted` carries each Preview that was shown.
+    """
 
     counted = Signal(object)
 
-    def __init__(self, shell: Shell, parent: QWidget) -> None:
+    def __init__(self, shell: Shell, parent: QWidget, base: SegmentChoice | None = None) -> None:
         super().__init__(_("New segment"), parent)
         self.shell = shell
         self.as_of = shell.shop.as_of or 0
@@ -53,7 +53,10 @@ class SegmentWizard(WizardFrame):
         self._take_room(parent)
         self.currentIdChanged.connect(self._show_steps)
         self._show_steps(0)
-        shell.shop.read(lambda db: start(db, self.as_of), self._on_start, owner=self, failed=self._on_failed)
+        key, numbers = (base.key, base.numbers) if base is not None else ("", None)
+        shell.shop.read(
+            lambda db: start(db, self.as_of, key, numbers), self._on_start, owner=self, failed=self._on_failed
+        )
 
     def recount(self) -> None:
         """Count again a moment later."""
@@ -66,9 +69,7 @@ class SegmentWizard(WizardFrame):
             return
         segment = self.flow.segment()
         self._set_saving(True)
-        self.shell.shop.jobs.write(
-            lambda db, _progress: own.save(db, segment), self._on_saved, failed=self._on_save_failed
-        )
+        own_segment.save(self.shell, segment, lambda: super(SegmentWizard, self).accept(), self._on_save_failed)
 
     def done(self, result: int) -> None:
         """Close; nothing that is still being counted is waited for."""
@@ -78,6 +79,8 @@ class SegmentWizard(WizardFrame):
 
     def _on_start(self, found: Start) -> None:
         self.flow = SegmentFlow(found)
+        if self.flow.key:
+            self.setWindowTitle(_("Change “{segment}”").format(segment=self.flow.name))
         for page in self._pages:
             page.show_flow(self.flow)
 
@@ -101,16 +104,6 @@ class SegmentWizard(WizardFrame):
         self.name_page.footer.show_preview(self.flow, found)
         self.counted.emit(found)
 
-    def _on_saved(self, saved: Segment) -> None:
-        self.shell.shop.reload(Changes(segments=True), lambda: self._show_saved(saved))
-
-    def _show_saved(self, saved: Segment) -> None:
-        shell = self.shell
-        super().accept()
-        shell.show_segment(saved.key)
-        text = _("“{segment}” is saved.").format(segment=saved.title)
-        shell.tell(text, Offer(_("Undo"), lambda: _take_back(shell, saved)))
-
     def _on_save_failed(self, error: Exception) -> None:
         self._set_saving(False)
         self.shell.tell_error(error)
@@ -128,13 +121,3 @@ class SegmentWizard(WizardFrame):
         metrics, room = self.fontMetrics(), parent.window().size()
         wide, high = metrics.horizontalAdvance("0") * _WIDE, metrics.height() * _HIGH
         self.resize(min(wide, room.width() - 24), min(high, room.height() - 24))
-
-
-def _take_back(shell: Shell, saved: Segment) -> None:
-    """Delete a segment that was just saved."""
-    shell.go_to(SEGMENTS)
-    shell.shop.write(
-        lambda db, _progress: own.delete(db, saved.key),
-        lambda _nothing: shell.tell(_("“{segment}” is gone again.").format(segment=saved.title)),
-        Changes(segments=True),
-    )
