@@ -96,6 +96,11 @@ def known_families(wanted: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*latin, *korean]))
 
 
+def korean_font() -> str:
+    """Return the font that Korean letters are drawn with, "" when this computer has none for them."""
+    return next((name for name in known_families(()) if name in _KOREAN), "")
+
+
 def figure(theme: ChartTheme, width: int, height: int, scale: float = 1.0) -> "Figure":
     """Return an empty figure of so many pixels. scale: 2 gives twice as many pixels for the same picture."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg

@@ -118,7 +118,8 @@ def _add_shop(commands: _Commands) -> None:
 
 
 def _add_rest(commands: _Commands) -> None:
-    commands.add("self-test", "self_test.run", _("check that this program works on this computer"))
+    command = commands.add("self-test", "self_test.run", _("check that this program works on this computer"))
+    command.add_argument("--window", type=Path, metavar=_("FILE"), help=_("the window too; saves a picture of it"))
     command = commands.add("tour", "tour.run", _("show all of it on the sample shop"))
     command.add_argument("--out", type=Path, default=Path("out"), metavar=_("FOLDER"))
 

@@ -3,6 +3,7 @@
 Every part is tried in a folder of its own that is removed afterwards; the owner's shop is not touched.
 """
 
+import json
 import platform
 import tempfile
 from collections.abc import Callable
@@ -11,6 +12,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from desktop_seg import __version__
+from desktop_seg.base import paths
 from desktop_seg.base.i18n import _
 from desktop_seg.base.log import told
 from desktop_seg.base.progress import Quiet
@@ -27,6 +29,7 @@ from desktop_seg.store.figures import default_as_of, shop_figures
 from desktop_seg.store.shop_file import open_shop
 
 _UNSOUND = 4
+_SHOP = "sample.seg"
 _PACKAGES = ("PySide6-Essentials", "python-calamine", "openpyxl", "XlsxWriter", "matplotlib", "pandas", "Babel")
 
 
@@ -39,10 +42,17 @@ class Check:
     found: str
 
 
-def run(_asked: Asked, output: Output) -> int:
+class _Differs(Exception):
+    """The same shop gives something else here; the text says what, for the report."""
+
+
+def run(asked: Asked, output: Output) -> int:
     """Try everything and report; 4 when something does not work."""
+    picture: Path | None = asked.values["window"]
     with tempfile.TemporaryDirectory(prefix="desktop-seg-", ignore_cleanup_errors=True) as folder:
         checks = _checks(Path(folder))
+        if picture is not None:
+            checks.append(_try(_("Window"), lambda: _window(Path(folder), picture)))
     rows = [[_("fine") if check.is_sound else _("FAILED"), check.title, check.found] for check in checks]
     output.table(["", _("Check"), _("Found")], rows)
     output.data([{"check": check.title, "sound": check.is_sound, "found": check.found} for check in checks])
@@ -50,7 +60,7 @@ def run(_asked: Asked, output: Output) -> int:
 
 
 def _checks(folder: Path) -> list[Check]:
-    shop = folder / "sample.seg"
+    shop = folder / _SHOP
     checks = [
         _try(_("Versions"), _versions),
         _try(_("Import of the sample shop"), lambda: _import(shop)),
@@ -65,6 +75,7 @@ def _checks(folder: Path) -> list[Check]:
             _try(_("Workbook"), lambda: _list(db, folder, Format.XLSX)),
             _try(_("CSV"), lambda: _list(db, folder, Format.CSV)),
             _try(_("Charts"), lambda: _charts(db, folder)),
+            _try(_("Korean letters in a chart"), lambda: _korean(folder)),
         ]
     finally:
         db.close()
@@ -73,6 +84,8 @@ def _checks(folder: Path) -> list[Check]:
 def _try(title: str, check: Callable[[], str]) -> Check:
     try:
         return Check(title, True, check())
+    except _Differs as difference:
+        return Check(title, False, str(difference))
     except Exception as error:  # noqa: BLE001 - whatever it is, it belongs into the report
         return Check(title, False, told(error))
 
@@ -106,6 +119,10 @@ def _segments(db: Database) -> str:
     stages = sum(count.count for key, count in counts.items() if key.startswith("life_"))
     # Stages share out everyone: a count that is off shows here.
     _expect(stages == shop_figures(db).customers)
+    stored = json.loads(paths.resource("sample", "segment_counts.json").read_text(encoding="utf-8"))
+    other = [f"{key} {counts[key].count}/{n}" for key, n in stored.items() if key in counts and counts[key].count != n]
+    if other:
+        raise _Differs(_("other counts than where the program was made: {list}").format(list=", ".join(other)))
     return _("{n} segments, {people} people in their stages").format(n=len(counts), people=stages)
 
 
@@ -126,6 +143,30 @@ def _charts(db: Database, folder: Path) -> str:
     files = save_charts(db, _as_of(db), folder)
     _expect(bool(files) and all(file.stat().st_size > 0 for file in files))
     return ", ".join(file.name for file in files)
+
+
+def _korean(folder: Path) -> str:
+    """A computer without a Korean font is sound: the letters are then boxes, and this line says so."""
+    import warnings
+
+    from desktop_seg.charts.save import save
+    from desktop_seg.charts.style import LIGHT, figure, korean_font
+
+    font = korean_font()
+    drawn = figure(LIGHT, 400, 200)
+    drawn.text(0.1, 0.5, "고객 세그먼트 Ærø Ĳsselmeer", fontproperties=LIGHT.font())
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        path = save(drawn, folder / "korean.png")
+    boxes = [str(warning.message) for warning in told if "Glyph" in str(warning.message)]
+    _expect(path.stat().st_size > 0 and (not font or not boxes))
+    return font or _("no Korean font is installed, such letters are boxes")
+
+
+def _window(folder: Path, picture: Path) -> str:
+    from desktop_seg.ui.walk import walk
+
+    return ", ".join(walk(folder / _SHOP, picture))
 
 
 def _as_of(db: Database) -> int:
