@@ -5,13 +5,18 @@ desktop-seg [--shop FILE] COMMAND ...         the command line (desktop_seg/cli)
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from desktop_seg.base import paths
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Start the program; returns its exit code."""
+    # matplotlib keeps its list of fonts: among our files, not in a folder of its own in the person's home.
+    os.environ.setdefault("MPLCONFIGDIR", str(paths.cache_folder() / "matplotlib"))
     arguments = list(sys.argv[1:] if argv is None else argv)
     wanted, rest = _window_arguments().parse_known_args(arguments)
     if rest:

@@ -61,6 +61,16 @@ def log_folder() -> Path:
     return _made(Path(platformdirs.user_log_dir(APP, appauthor=False)))
 
 
+def cache_folder() -> Path:
+    """Return the folder of what can be made again (matplotlib's list of fonts), made if missing."""
+    home = os.environ.get("DESKTOP_SEG_HOME")
+    if home:
+        return _made(Path(home) / "cache")
+    import platformdirs
+
+    return _made(Path(platformdirs.user_cache_dir(APP, appauthor=False)))
+
+
 def default_shop_file() -> Path:
     """Return the shop file that opens when none is named."""
     return data_folder() / "shop.seg"
