@@ -1,4 +1,4 @@
-"""One command from a fresh checkout to a running program: `python3 dev.py run`, `test`, `bench`, `lint`, `texts`.
+"""One command from a fresh checkout to a running program: `python3 dev.py run`, `test`, `bench`, `lint`, `package`.
 
 Needs nothing but Python 3.11 or later. It makes `.venv`, installs the pinned packages of `requirements/`, compiles the
 translations and, on Debian and Ubuntu, asks apt for the system libraries Qt needs. What is there is not made again.
@@ -308,6 +308,13 @@ def bench(options: Options) -> int:
     return _python("-m", "tests.bench", *options.rest)
 
 
+def package(options: Options) -> int:
+    """Make what people double-click: `package windows`, `linux` or `macos`, each with --help."""
+    set_up_packages("dev")
+    set_up_qt_libraries(window=False)
+    return _python("-m", "installer", *options.rest)
+
+
 def texts(options: Options) -> int:
     """Bring every catalogue in line with the source, then compile; `--new nl` begins a language."""
     set_up_packages("run")
@@ -357,7 +364,7 @@ def _run_step(step: Step) -> Outcome:
 
 def parser() -> argparse.ArgumentParser:
     """Build the reader of the command line; each command is the function of its name."""
-    commands: tuple[Callable[[Options], int], ...] = (run, test, bench, lint, texts)
+    commands: tuple[Callable[[Options], int], ...] = (run, test, bench, lint, texts, package)
     result = argparse.ArgumentParser(
         prog="dev.py", description="Run, test and measure Desktop Seg.", allow_abbrev=False
     )
