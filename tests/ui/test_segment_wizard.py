@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication, QWidget, QWizard
 from pytestqt.qtbot import QtBot
 
 from desktop_seg.base import i18n
-from desktop_seg.model.changes import Changes
 from desktop_seg.rules.tree import All, AnyOf, Is
 from desktop_seg.segments import own
 from desktop_seg.segments.segment import Segment
@@ -45,18 +44,25 @@ def _go_to_conditions(wizard: SegmentWizard, type_key: str = "mix") -> None:
 
 def _choose(qtbot: QtBot, wizard: SegmentWizard, key: str) -> None:
     page = wizard.condition_page
-    page.fields.choose(key)
+    page.fields.list.choose(key)
     _wait_for_look(qtbot, wizard, key)
 
 
 def _wait_for_look(qtbot: QtBot, wizard: SegmentWizard, key: str) -> None:
     page = wizard.condition_page
-    qtbot.waitUntil(lambda: page.look is not None and page.look.field.key == key and page.draft is not None)
+    qtbot.waitUntil(
+        lambda: page.maker.look is not None and page.maker.look.field.key == key and page.maker.draft is not None
+    )
 
 
 def _wait_for_chart(qtbot: QtBot, wizard: SegmentWizard, cuts: int) -> None:
-    chart = wizard.condition_page.chart
-    qtbot.waitUntil(lambda: chart.lines is not None and len(chart.lines.cuts) == cuts, timeout=WAIT_MS)
+    chart = wizard.condition_page.maker.chart
+
+    def is_drawn() -> bool:
+        lines = chart.mover.lines if chart.mover is not None else None
+        return lines is not None and len(lines.cuts) == cuts
+
+    qtbot.waitUntil(is_drawn, timeout=WAIT_MS)
 
 
 def _wait_for_count(qtbot: QtBot, wizard: SegmentWizard, is_there: Callable[[SegmentWizard], bool]) -> None:
@@ -64,7 +70,7 @@ def _wait_for_count(qtbot: QtBot, wizard: SegmentWizard, is_there: Callable[[Seg
 
 
 def _tick(wizard: SegmentWizard, *keys: str) -> None:
-    model = wizard.condition_page.editor.words.model
+    model = wizard.condition_page.maker.editor.words.model
     for row in range(model.rowCount()):
         index = model.index(row)
         if str(model.data(index)).split("  ")[0] in keys:
@@ -100,11 +106,11 @@ def test_a_segment_is_made_by_keyboard_only(qtbot: QtBot, window: MainWindow) ->
     _press_until(qtbot, Qt.Key.Key_Down, wizard.type_page.choices["mix"])
     qtbot.keyClick(_focus(), Qt.Key.Key_Space)
     qtbot.keyClick(_focus(), Qt.Key.Key_Return)
-    assert _focus() is wizard.condition_page.fields
+    assert _focus() is wizard.condition_page.fields.list
     qtbot.keyClicks(_focus(), "Town")
     _wait_for_look(qtbot, wizard, "city")
     qtbot.keyClick(_focus(), Qt.Key.Key_Return)
-    _press_until(qtbot, Qt.Key.Key_Tab, wizard.condition_page.editor.words.list)
+    _press_until(qtbot, Qt.Key.Key_Tab, wizard.condition_page.maker.editor.words.list)
     qtbot.keyClick(_focus(), Qt.Key.Key_Space)
     qtbot.keyClick(_focus(), Qt.Key.Key_Return)
     _wait_for_count(qtbot, wizard, lambda made: made.preview.whole is not None)
@@ -126,7 +132,7 @@ def test_a_segment_is_made_by_keyboard_only(qtbot: QtBot, window: MainWindow) ->
 def test_saving_can_be_undone_at_once(qtbot: QtBot, window: MainWindow, wizard: SegmentWizard) -> None:
     _go_to_conditions(wizard)
     _choose(qtbot, wizard, "frequency")
-    wizard.condition_page.add_button.click()
+    wizard.condition_page.maker.add_button.click()
     wizard.next()
     wizard.name_page.purpose.setText("spring evening")
     wizard.name_page.color.setCurrentIndex(2)
@@ -141,72 +147,6 @@ def test_saving_can_be_undone_at_once(qtbot: QtBot, window: MainWindow, wizard: 
     assert _saved(qtbot, window.shop) == []
 
 
-def _own(qtbot: QtBot, window: MainWindow) -> Segment:
-    """Keep an own segment and show its page."""
-    made: list[Segment] = []
-    segment = own.named("Zeist", All(Is("city", "is", "Zeist"), Is("frequency", "at_least", 2)), "walk")
-    window.shop.write(lambda db, _progress: own.save(db, segment), made.append, Changes(segments=True))
-    qtbot.waitUntil(lambda: bool(made), timeout=WAIT_MS)
-    window.show_segment(made[0].key)
-    qtbot.waitUntil(lambda: window.stack.page.title.text() == "Zeist", timeout=WAIT_MS)
-    return made[0]
-
-
-def _wait_for_wizard(qtbot: QtBot, window: MainWindow) -> SegmentWizard:
-    found = window.findChildren(SegmentWizard)[-1]
-    qtbot.waitUntil(lambda: found.flow is not None, timeout=WAIT_MS)
-    return found
-
-
-def test_an_own_segment_is_changed_in_its_place_and_back(qtbot: QtBot, window: MainWindow) -> None:
-    before = _own(qtbot, window)
-    window.stack.page.change_button.click()
-    wizard = _wait_for_wizard(qtbot, window)
-    assert "Zeist" in wizard.windowTitle()
-    wizard.next()
-    assert wizard.condition_page.conditions.list.count() == 2
-    wizard.condition_page.conditions.removed.emit(0)
-    wizard.next()
-    assert (wizard.name_page.name.text(), wizard.name_page.purpose.text()) == ("Zeist", "walk")
-    wizard.name_page.name.setText("Came twice")
-    with qtbot.waitSignal(wizard.finished, timeout=WAIT_MS):
-        wizard.button(QWizard.WizardButton.FinishButton).click()
-    (changed,) = _saved(qtbot, window.shop)
-    assert (changed.key, changed.title, changed.rule) == (before.key, "Came twice", All(Is("frequency", "at_least", 2)))
-    with qtbot.waitSignal(window.shop.shop_changed, timeout=WAIT_MS):
-        window.toast.button.click()
-    assert _saved(qtbot, window.shop) == [before]
-
-
-def test_an_own_segment_that_is_deleted_can_be_brought_back(qtbot: QtBot, window: MainWindow) -> None:
-    before = _own(qtbot, window)
-    with qtbot.waitSignal(window.shop.shop_changed, timeout=WAIT_MS):
-        window.stack.page.delete_button.click()
-    assert isinstance(window.stack.page, SegmentsPage)
-    assert _saved(qtbot, window.shop) == []
-    qtbot.waitUntil(lambda: "is deleted" in window.toast.text, timeout=WAIT_MS)
-    window.toast.button.click()
-    qtbot.waitUntil(lambda: isinstance(window.stack.page, SegmentPage), timeout=WAIT_MS)
-    (back,) = _saved(qtbot, window.shop)
-    assert (back.title, back.rule, back.question) == (before.title, before.rule, before.question)
-
-
-def test_a_ready_made_segment_is_where_an_own_one_begins(qtbot: QtBot, window: MainWindow) -> None:
-    window.show_segment("new")
-    page = window.stack.page
-    qtbot.waitUntil(lambda: page.change_button.text() == "&Make my own from this…", timeout=WAIT_MS)
-    assert not page.delete_button.isVisible()
-    page.change_button.click()
-    wizard = _wait_for_wizard(qtbot, window)
-    assert wizard.flow.conditions
-    wizard.next()
-    wizard.next()
-    wizard.name_page.name.setText("My new ones")
-    with qtbot.waitSignal(wizard.finished, timeout=WAIT_MS):
-        wizard.button(QWizard.WizardButton.FinishButton).click()
-    assert [segment.title for segment in _saved(qtbot, window.shop)] == ["My new ones"]
-
-
 def test_a_cut_that_is_dragged_and_one_that_is_typed_make_the_same_condition(
     qtbot: QtBot, wizard: SegmentWizard
 ) -> None:
@@ -214,24 +154,24 @@ def test_a_cut_that_is_dragged_and_one_that_is_typed_make_the_same_condition(
     page = wizard.condition_page
     _choose(qtbot, wizard, "frequency")
     _wait_for_chart(qtbot, wizard, cuts=1)
-    canvas = page.chart.canvas
+    canvas = page.maker.chart.canvas
     assert canvas is not None
-    before, middle = page.chart.cuts, canvas.height() // 2
-    from_x = round(page.chart.pixel(0))
+    before, middle = page.maker.chart.cuts, canvas.height() // 2
+    from_x = round(page.maker.chart.mover.pixel(0))
     qtbot.mousePress(canvas, LEFT, pos=QPoint(from_x, middle))
     for x in range(from_x, canvas.width() - 20, 9):
         qtbot.mouseMove(canvas, QPoint(x, middle))
     qtbot.mouseRelease(canvas, LEFT, pos=QPoint(canvas.width() - 20, middle))
-    dragged, condition = page.chart.cuts, page.draft_rule()
+    dragged, condition = page.maker.chart.cuts, page.maker.rule()
     assert dragged > before
-    page.drop_button.click()
-    assert page.chart.cuts == before
-    box = page.editor.boxes[0]
+    page.maker.drop_button.click()
+    assert page.maker.chart.cuts == before
+    box = page.maker.editor.boxes[0]
     box.spin.setFocus()
     box.spin.selectAll()
     qtbot.keyClicks(box.spin, str(round(dragged[0])))
-    assert page.draft_rule() == condition == Is("frequency", "at_least", round(dragged[0]))
-    assert page.chart.cuts == dragged
+    assert page.maker.rule() == condition == Is("frequency", "at_least", round(dragged[0]))
+    assert page.maker.chart.cuts == dragged
 
 
 def test_arrow_keys_move_the_cut_that_has_the_turn(qtbot: QtBot, wizard: SegmentWizard) -> None:
@@ -239,16 +179,16 @@ def test_arrow_keys_move_the_cut_that_has_the_turn(qtbot: QtBot, wizard: Segment
     page = wizard.condition_page
     _choose(qtbot, wizard, "frequency")
     _wait_for_chart(qtbot, wizard, cuts=1)
-    page.editor.operator.setCurrentIndex(page.editor.operator.findData("between"))
-    page.editor.boxes[0].spin.setValue(3)
-    page.editor.boxes[1].spin.setValue(6)
-    page.chart.canvas.setFocus()
+    page.maker.editor.operator.setCurrentIndex(page.maker.editor.operator.findData("between"))
+    page.maker.editor.boxes[0].spin.setValue(3)
+    page.maker.editor.boxes[1].spin.setValue(6)
+    page.maker.chart.canvas.setFocus()
     qtbot.keyClick(_focus(), Qt.Key.Key_Right)
-    assert page.draft_rule() == Is("frequency", "between", (4, 6))
+    assert page.maker.rule() == Is("frequency", "between", (4, 6))
     qtbot.keyClick(_focus(), Qt.Key.Key_Down)
     qtbot.keyClick(_focus(), Qt.Key.Key_Left)
-    assert page.draft_rule() == Is("frequency", "between", (4, 5))
-    assert "4" in page.chart.canvas.accessibleDescription()
+    assert page.maker.rule() == Is("frequency", "between", (4, 5))
+    assert "4" in page.maker.chart.canvas.accessibleDescription()
     qtbot.keyClick(_focus(), Qt.Key.Key_Return)
     assert wizard.flow.conditions == [Is("frequency", "between", (4, 5))]
 
@@ -258,10 +198,10 @@ def test_a_suggested_band_makes_the_condition_it_names(qtbot: QtBot, wizard: Seg
     page = wizard.condition_page
     _choose(qtbot, wizard, "monetary")
     counted = []
-    for band in range(len(page.suggestions.bands)):
+    for band in range(len(page.maker.suggestions.bands)):
         with qtbot.waitSignal(wizard.counted, timeout=WAIT_MS, check_params_cb=lambda found: found.draft is not None):
-            page.suggestions.bands[band].click()
-        said = page.suggestions.bands[band].text().rsplit(" ", 1)[-1]
+            page.maker.suggestions.bands[band].click()
+        said = page.maker.suggestions.bands[band].text().rsplit(" ", 1)[-1]
         _wait_for_count(qtbot, wizard, lambda made, said=said: str(made.preview.draft.count) == said)
         counted.append(wizard.preview.draft.count)
     assert sum(counted) == 40  # nobody is in two bands, nobody in none
@@ -281,7 +221,7 @@ def test_back_and_forth_keeps_everything(qtbot: QtBot, wizard: SegmentWizard) ->
     wizard.back()
     wizard.type_page.choices["place"].setChecked(True)
     wizard.next()
-    assert page.fields.keys == ["city"]
+    assert page.fields.list.keys == ["city"]
     assert page.conditions.list.item(0).text() == "Town is “Zeist”"
     wizard.next()
     assert (wizard.name_page.name.text(), wizard.name_page.purpose.text()) == ("Zeist", "a walk")
@@ -299,7 +239,7 @@ def test_a_suggested_name_follows_the_conditions_until_one_is_typed(qtbot: QtBot
     page.conditions.taken_up.emit(0)
     _wait_for_look(qtbot, wizard, "city")
     _tick(wizard, "Utrecht")
-    page.add_button.click()
+    page.maker.add_button.click()
     assert wizard.flow.conditions == [Is("city", "one_of", ("Utrecht", "Zeist"))]
     wizard.next()
     assert wizard.name_page.name.text() == "Town is “Utrecht” or “Zeist”"
@@ -324,7 +264,7 @@ def test_a_combination_nobody_matches_names_the_condition_that_empties_it(qtbot:
     page.add()
     for key, at_least in (("frequency", 2), ("frequency_365", 90)):
         _choose(qtbot, wizard, key)
-        page.editor.boxes[0].spin.setValue(at_least)
+        page.maker.editor.boxes[0].spin.setValue(at_least)
         page.add()
     _wait_for_count(qtbot, wizard, lambda made: made.preview.whole is not None and made.preview.whole.count == 0)
     # Customers 2, 4 … 12 live in Zeist and came twice or more often.
@@ -348,21 +288,21 @@ def test_a_condition_that_was_changed_but_not_added_is_asked_about(qtbot: QtBot,
     _tick(wizard, "Zeist")
     assert not page.isComplete()
     assert "not in the segment yet" in page.note.text()
-    page.drop_button.click()
+    page.maker.drop_button.click()
     assert page.isComplete()
     assert len(wizard.flow.conditions) == 1
 
 
 def test_fields_that_are_a_poor_choice_say_why(qtbot: QtBot, wizard: SegmentWizard) -> None:
     _go_to_conditions(wizard)
-    fields = wizard.condition_page.fields
+    fields = wizard.condition_page.fields.list
 
     def said() -> list[str]:
         return [fields.item(at).toolTip() for at in range(fields.count()) if fields.keys[at] == "email"]
 
     qtbot.waitUntil(lambda: said() == ["Not suited: nearly everyone has another value."], timeout=WAIT_MS)
     shown_without = len(fields.keys)
-    wizard.condition_page.more.click()
+    wizard.condition_page.fields.more.click()
     assert len(fields.keys) > shown_without
 
 
@@ -370,8 +310,8 @@ def test_what_is_not_known_can_be_let_in(qtbot: QtBot, wizard: SegmentWizard) ->
     _go_to_conditions(wizard)
     page = wizard.condition_page
     _choose(qtbot, wizard, "average_order")
-    page.editor.unknown.setCurrentIndex(1)
-    rule = page.draft_rule()
+    page.maker.editor.unknown.setCurrentIndex(1)
+    rule = page.maker.rule()
     assert isinstance(rule, Is)
     assert rule.including_unknown
     _wait_for_count(qtbot, wizard, lambda made: made.preview.draft is not None and made.preview.draft.count >= 28)
@@ -401,12 +341,18 @@ def test_tab_goes_round_the_conditions_and_comes_back(qtbot: QtBot, wizard: Segm
     _choose(qtbot, wizard, "frequency")
     _wait_for_chart(qtbot, wizard, cuts=1)
     page.add()
-    page.fields.setFocus()
+    page.fields.list.setFocus()
     seen: list[QWidget] = []
-    while not seen or _focus() is not page.fields:
+    while not seen or _focus() is not page.fields.list:
         assert _focus() not in seen, f"Tab is caught in {type(_focus()).__name__}"
         seen.append(_focus())
         qtbot.keyClick(_focus(), Qt.Key.Key_Tab)
-    wanted = [page.chart.canvas, page.editor.operator, page.editor.boxes[0].spin, page.add_button, page.conditions.list]
+    wanted = [
+        page.maker.chart.canvas,
+        page.maker.editor.operator,
+        page.maker.editor.boxes[0].spin,
+        page.maker.add_button,
+        page.conditions.list,
+    ]
     assert set(wanted) <= set(seen)
-    assert seen.index(page.fields) < seen.index(page.chart.canvas) < seen.index(page.editor.operator)
+    assert seen.index(page.fields.list) < seen.index(page.maker.chart.canvas) < seen.index(page.maker.editor.operator)

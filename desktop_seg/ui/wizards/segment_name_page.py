@@ -1,7 +1,5 @@
 """Third step of the segment wizard: its name, what it is for, and its colour."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit
 
@@ -9,15 +7,13 @@ from desktop_seg.base.i18n import _
 from desktop_seg.segments.flow import COLORS, SegmentFlow, Step
 from desktop_seg.ui.widgets.count_footer import CountFooter
 from desktop_seg.ui.wizards.frame import StepPage
-
-if TYPE_CHECKING:
-    from desktop_seg.ui.wizards.segment_wizard import SegmentWizard
+from desktop_seg.ui.wizards.segment_steps import SegmentSteps
 
 
 class SegmentNamePage(StepPage):
     """Suggests a name from the conditions until the owner types one."""
 
-    def __init__(self, wizard: "SegmentWizard") -> None:
+    def __init__(self, wizard: SegmentSteps) -> None:
         super().__init__(_("What shall it be called?"), _("You find it under this name among your segments."))
         self._wizard = wizard
         self._suggested = ""

@@ -1,7 +1,5 @@
 """First step of the segment wizard: what the segment is about. What has no data yet is there, but out of the way."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
@@ -10,15 +8,13 @@ from desktop_seg.segments.flow import SegmentFlow, SegmentType, Step
 from desktop_seg.ui.widgets.card import Scroller
 from desktop_seg.ui.widgets.text import label
 from desktop_seg.ui.wizards.frame import StepPage
-
-if TYPE_CHECKING:
-    from desktop_seg.ui.wizards.segment_wizard import SegmentWizard
+from desktop_seg.ui.wizards.segment_steps import SegmentSteps
 
 
 class SegmentTypePage(StepPage):
     """One choice for each type, with a hint."""
 
-    def __init__(self, wizard: "SegmentWizard") -> None:
+    def __init__(self, wizard: SegmentSteps) -> None:
         super().__init__(_("What is your segment about?"), _("This only decides which questions come first."))
         self._wizard = wizard
         self._group = QButtonGroup(self)

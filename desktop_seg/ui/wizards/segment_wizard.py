@@ -92,7 +92,7 @@ class SegmentWizard(WizardFrame):
         if self.flow is None:
             return
         rule = self.flow.rule() if self.flow.conditions else None
-        draft, as_of = self.condition_page.draft_rule(), self.as_of
+        draft, as_of = self.condition_page.maker.rule(), self.as_of
         self._counting.take(
             self.shell.shop.read(lambda db: preview(db, rule, draft, as_of), self._on_counted, owner=self)
         )
