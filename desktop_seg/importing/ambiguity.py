@@ -12,7 +12,7 @@ from itertools import pairwise
 from desktop_seg.importing.cleaning.value_kind import ValueKind
 from desktop_seg.importing.cleaning.vocabulary import fold_word, lookup_of
 from desktop_seg.importing.content_test import Cell, ColumnFacts, Fit, as_text, fit
-from desktop_seg.importing.file_kind import FileKind
+from desktop_seg.importing.file_kind import SALE_KINDS, FileKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +34,15 @@ class Sheet:
         return [as_text(row[index]) if index < len(row) else "" for row in self.rows]
 
 
+_WHERE_A_BARE_NUMBER_IS_THE_CUSTOMERS = frozenset({FileKind.CUSTOMERS, *SALE_KINDS})
+
+
 def decide(candidates: Sequence[str], index: int, sheet: Sheet) -> str | None:
     """Return which of the candidates column `index` is, None when nothing shows it."""
     possible = [field for field in candidates if fit(field, sheet.facts[index]) is not Fit.NO]
+    if sheet.kind not in _WHERE_A_BARE_NUMBER_IS_THE_CUSTOMERS and _is_unique(index, sheet):
+        # Each row of a list of events or complaints has a number of its own as likely as it names a customer by one.
+        possible = [field for field in possible if field != "customer_id"]
     if len(possible) == 1 and possible[0] not in sheet.known:
         return possible[0]
     for fields, rule in _RULES:

@@ -34,6 +34,7 @@ class Answers:
     delimiter: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
     styles: Mapping[str, str] = field(default_factory=dict)
+    own_fields: tuple[str, ...] = ()
     without_customers: bool = False
     default_channel: str = ""
     default_till: str = ""

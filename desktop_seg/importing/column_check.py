@@ -29,7 +29,6 @@ from desktop_seg.importing.cleaning.number import NumberEvidence, NumberStyle
 from desktop_seg.importing.cleaning.text import written
 from desktop_seg.importing.cleaning.value import Cell
 from desktop_seg.importing.cleaning.value_kind import ValueKind
-from desktop_seg.importing.field import BY_KEY
 from desktop_seg.importing.inspection import CheckState, ColumnCheck
 from desktop_seg.importing.question import chosen_style
 
@@ -39,7 +38,9 @@ _DATES = frozenset({ValueKind.MOMENT, ValueKind.DATE, ValueKind.PLANNED_DATE, Va
 
 
 # Texts and numbers that are names can always be kept; to look for faults in them would only take time.
-ALWAYS_FINE = frozenset({ValueKind.TEXT, ValueKind.CHOICE, ValueKind.NAME, ValueKind.FULL_NAME, ValueKind.ID})
+ALWAYS_FINE = frozenset(
+    {ValueKind.TEXT, ValueKind.CHOICE, ValueKind.NAME, ValueKind.FULL_NAME, ValueKind.ID, ValueKind.CHOICES}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class Counted:
 
     index: int
     header: str
-    field: str
+    value: ValueKind
     evidence: Evidence
     unusable: Callable[[Style], Unusable]
     answer: str = ""
@@ -198,7 +199,7 @@ def _sentence(column: Counted, style: Style) -> str:
     n = column.evidence.readable
     if not n:
         return _("No cell of this column is filled.")
-    kind = BY_KEY[column.field].value
+    kind = column.value
     if isinstance(style, DateStyle) and kind in _DATES:
         is_written = isinstance(column.evidence, DateEvidence) and column.evidence.ways
         text = _dates(n, style.order if is_written else None)

@@ -32,6 +32,9 @@ _YES_NO = {
 }  # fmt: skip
 
 
+_MOST_EVENT_KINDS = 60
+
+
 class Fit(Enum):
     """UNSURE: nothing speaks against it, nothing for it (an empty column, too few cells)."""
 
@@ -190,6 +193,11 @@ _BY_KIND: dict[ValueKind, Callable[[ColumnFacts], Fit]] = {
     ValueKind.LINE_TYPE: _status,
     ValueKind.SALE_STATUS: _status,
     ValueKind.COUNTRY: _text,
+    ValueKind.CHOICES: _text,
+    ValueKind.EVENT_KIND: lambda seen: _graded(seen.letters) if seen.distinct <= _MOST_EVENT_KINDS else Fit.NO,
+    ValueKind.COMPLAINT_KIND: _status,
+    ValueKind.COMPLAINT_STATUS: _status,
+    ValueKind.CHANNEL: _status,
     ValueKind.AGE_BAND: lambda _seen: Fit.UNSURE,
     ValueKind.GENDER: lambda seen: _unless(float(seen.distinct > 12), 0),
     ValueKind.CURRENCY: lambda seen: Fit.YES if seen.letters > 0.8 and seen.length <= 4 else Fit.UNSURE,

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from desktop_seg.base.i18n import N_
 from desktop_seg.importing.cleaning.value_kind import ValueKind
-from desktop_seg.importing.file_kind import FileKind
+from desktop_seg.importing.file_kind import KINDS_WITH_PEOPLE, SALE_KINDS, FileKind
 
 
 class FieldGroup(StrEnum):
@@ -19,6 +19,10 @@ class FieldGroup(StrEnum):
     SALE = "sale"
     MONEY = "money"
     PRODUCT = "product"
+    EVENT = "event"
+    COMPLAINT = "complaint"
+    PROMOTION = "promotion"
+    SURVEY = "survey"
     CUSTOMER = "customer"
     ADDRESS = "address"
     CONSENT = "consent"
@@ -30,6 +34,10 @@ GROUP_TITLES: dict[FieldGroup, str] = {
     FieldGroup.SALE: N_("The sale"),
     FieldGroup.MONEY: N_("Amounts"),
     FieldGroup.PRODUCT: N_("The article"),
+    FieldGroup.EVENT: N_("What happened"),
+    FieldGroup.COMPLAINT: N_("The complaint"),
+    FieldGroup.PROMOTION: N_("The promotion"),
+    FieldGroup.SURVEY: N_("The survey"),
     FieldGroup.CUSTOMER: N_("The customer"),
     FieldGroup.ADDRESS: N_("Address and contact"),
     FieldGroup.CONSENT: N_("May we write?"),
@@ -37,10 +45,21 @@ GROUP_TITLES: dict[FieldGroup, str] = {
     FieldGroup.LEFT_OUT: N_("Known, but not needed"),
 }
 
-ALL = frozenset(FileKind)
-SALES = frozenset({FileKind.SALE_LINES, FileKind.RECEIPTS})
+SALES = SALE_KINDS
 LINES = frozenset({FileKind.SALE_LINES})
 PEOPLE = frozenset({FileKind.CUSTOMERS})
+# Everything that is told of a customer, and what merely says who it is.
+BUYERS = SALES | PEOPLE
+WHO = KINDS_WITH_PEOPLE
+ARTICLES = frozenset({FileKind.PRODUCTS})
+NAMED_ARTICLES = LINES | ARTICLES | {FileKind.EVENTS, FileKind.RETURNS}
+EVENTS = frozenset({FileKind.EVENTS})
+COMPLAINTS = frozenset({FileKind.COMPLAINTS})
+INVOICES = frozenset({FileKind.INVOICES})
+PROMOTIONS = frozenset({FileKind.PROMOTIONS})
+SURVEY = frozenset({FileKind.SURVEY})
+CONSENTS = frozenset({FileKind.CONSENTS})
+RETURNS = frozenset({FileKind.RETURNS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +91,14 @@ _SALE = _group(
     ("order_id", N_("Receipt or order number"), ValueKind.ID, SALES),
     ("line_id", N_("Line number"), ValueKind.ID, LINES),
     ("order_date", N_("Date of the sale"), ValueKind.MOMENT, SALES),
-    ("order_time", N_("Time of the sale"), ValueKind.TIME, SALES),
-    ("paid_date", N_("Date of payment"), ValueKind.DATE, SALES),
-    ("due_date", N_("To be paid before"), ValueKind.PLANNED_DATE, SALES),
+    ("order_time", N_("Time of day"), ValueKind.TIME, SALES | EVENTS),
+    ("paid_date", N_("Date of payment"), ValueKind.DATE, SALES | INVOICES),
+    ("due_date", N_("To be paid before"), ValueKind.PLANNED_DATE, SALES | INVOICES),
     ("cancelled_at", N_("Cancelled on"), ValueKind.DATE, SALES),
     ("order_status", N_("State of the sale"), ValueKind.SALE_STATUS, SALES),
     ("payment_status", N_("State of the payment"), ValueKind.SALE_STATUS, SALES),
     ("event_type", N_("Sale or return"), ValueKind.LINE_TYPE, SALES),
-    ("return_reason", N_("Reason of the return"), ValueKind.CHOICE, SALES),
+    ("return_reason", N_("Reason of the return"), ValueKind.CHOICE, SALES | RETURNS),
     ("payment_method", N_("Way of paying"), ValueKind.CHOICE, SALES),
     ("discount_code", N_("Coupon code"), ValueKind.TEXT, SALES),
     ("channel", N_("Shop or web shop"), ValueKind.CHOICE, SALES),
@@ -94,73 +113,117 @@ _MONEY = _group(
     ("net_total", N_("Net amount"), ValueKind.MONEY, SALES),
     ("gross_sales", N_("Gross amount (before discount)"), ValueKind.MONEY, SALES),
     ("unit_price", N_("Price of one"), ValueKind.MONEY, LINES),
-    ("quantity", N_("Quantity"), ValueKind.QUANTITY, LINES),
+    ("quantity", N_("Quantity"), ValueKind.QUANTITY, LINES | RETURNS),
     ("discount_amount", N_("Discount"), ValueKind.MONEY, SALES),
     ("shipping_amount", N_("Shipping"), ValueKind.MONEY, SALES),
     ("tip_amount", N_("Tip"), ValueKind.MONEY, SALES),
-    ("refund_amount", N_("Paid back"), ValueKind.MONEY, SALES),
+    ("refund_amount", N_("Paid back"), ValueKind.MONEY, SALES | RETURNS),
     ("tax", N_("VAT"), ValueKind.MONEY, SALES),
-    ("cost", N_("Cost price"), ValueKind.MONEY, LINES),
+    ("cost", N_("Cost price"), ValueKind.MONEY, LINES | ARTICLES),
     ("currency", N_("Currency"), ValueKind.CURRENCY, SALES),
 )
 _PRODUCT = _group(
     FieldGroup.PRODUCT,
-    ("sku", N_("Article number"), ValueKind.ID, LINES),
-    ("ean", N_("Bar code"), ValueKind.ID, LINES),
-    ("product_name", N_("Article"), ValueKind.TEXT, LINES),
-    ("variant", N_("Variant"), ValueKind.TEXT, LINES),
-    ("category", N_("Category"), ValueKind.CHOICE, LINES),
-    ("subcategory", N_("Subcategory"), ValueKind.CHOICE, LINES),
-    ("brand", N_("Brand"), ValueKind.CHOICE, LINES),
+    ("sku", N_("Article number"), ValueKind.ID, NAMED_ARTICLES),
+    ("ean", N_("Bar code"), ValueKind.ID, NAMED_ARTICLES),
+    ("product_name", N_("Article"), ValueKind.TEXT, NAMED_ARTICLES),
+    ("variant", N_("Variant"), ValueKind.TEXT, NAMED_ARTICLES),
+    ("category", N_("Category"), ValueKind.CHOICE, LINES | ARTICLES | EVENTS),
+    ("subcategory", N_("Subcategory"), ValueKind.CHOICE, LINES | ARTICLES),
+    ("brand", N_("Brand"), ValueKind.CHOICE, LINES | ARTICLES),
+    ("list_price", N_("Price in the price list"), ValueKind.MONEY, ARTICLES),
+    ("price_class", N_("Price class"), ValueKind.CHOICE, ARTICLES),
+    ("product_season", N_("Season of the article"), ValueKind.CHOICE, ARTICLES),
+    ("product_tags", N_("Labels of the article"), ValueKind.CHOICES, ARTICLES),
+)
+_EVENT = _group(
+    FieldGroup.EVENT,
+    ("event_kind", N_("What happened"), ValueKind.EVENT_KIND, EVENTS),
+    ("event_date", N_("Date"), ValueKind.MOMENT, EVENTS | COMPLAINTS | INVOICES | SURVEY | RETURNS),
+    ("event_subject", N_("Subject (page, letter, workshop)"), ValueKind.TEXT, EVENTS),
+    ("event_source", N_("Seen in"), ValueKind.CHOICE, EVENTS),
+    ("event_value", N_("Value"), ValueKind.NUMBER, EVENTS),
+)
+_COMPLAINT = _group(
+    FieldGroup.COMPLAINT,
+    ("receipt_ref", N_("Receipt it is about"), ValueKind.ID, COMPLAINTS | INVOICES | RETURNS),
+    ("complaint_no", N_("Number of the complaint"), ValueKind.ID, COMPLAINTS),
+    ("complaint_kind", N_("Kind of complaint"), ValueKind.COMPLAINT_KIND, COMPLAINTS),
+    ("complaint_text", N_("What was wrong"), ValueKind.TEXT, COMPLAINTS),
+    ("severity", N_("Severity"), ValueKind.NUMBER, COMPLAINTS),
+    ("complaint_status", N_("State of the complaint"), ValueKind.COMPLAINT_STATUS, COMPLAINTS),
+    ("resolved_on", N_("Solved on"), ValueKind.DATE, COMPLAINTS),
+    ("rating", N_("Mark given by the customer"), ValueKind.NUMBER, COMPLAINTS),
+    ("invoice_no", N_("Invoice number"), ValueKind.ID, INVOICES),
+    ("invoice_amount", N_("Amount of the invoice"), ValueKind.MONEY, INVOICES),
+    ("is_returned", N_("Was it returned?"), ValueKind.YES_NO, RETURNS),
+)
+_PROMOTION = _group(
+    FieldGroup.PROMOTION,
+    ("promotion_name", N_("Name of the promotion"), ValueKind.TEXT, PROMOTIONS),
+    ("start_date", N_("First day"), ValueKind.PLANNED_DATE, PROMOTIONS),
+    ("end_date", N_("Last day"), ValueKind.PLANNED_DATE, PROMOTIONS),
+    ("early_access_date", N_("First day for regular customers"), ValueKind.PLANNED_DATE, PROMOTIONS),
+    ("promotion_scope", N_("Counts for"), ValueKind.TEXT, PROMOTIONS),
+    ("promotion_discount", N_("Discount as a share of the price"), ValueKind.SHARE, PROMOTIONS),
+)
+_SURVEY = _group(
+    FieldGroup.SURVEY,
+    ("survey_name", N_("Name of the survey"), ValueKind.CHOICE, SURVEY),
+    ("question", N_("Question"), ValueKind.TEXT, SURVEY),
+    ("answer", N_("Answer"), ValueKind.TEXT, SURVEY),
 )
 _CUSTOMER = _group(
     FieldGroup.CUSTOMER,
-    ("customer_id", N_("Customer number"), ValueKind.ID, ALL),
-    ("full_name", N_("Name of the customer"), ValueKind.FULL_NAME, ALL),
-    ("salutation", N_("Salutation"), ValueKind.TEXT, ALL),
-    ("first_name", N_("First name"), ValueKind.NAME, ALL),
-    ("name_infix", N_("Name infix (van, de)"), ValueKind.NAME, ALL),
-    ("last_name", N_("Last name"), ValueKind.NAME, ALL),
-    ("company", N_("Company"), ValueKind.TEXT, ALL),
-    ("customer_kind", N_("Person or company"), ValueKind.CHOICE, ALL),
+    ("customer_id", N_("Customer number"), ValueKind.ID, WHO),
+    ("full_name", N_("Name of the customer"), ValueKind.FULL_NAME, WHO),
+    ("salutation", N_("Salutation"), ValueKind.TEXT, BUYERS),
+    ("first_name", N_("First name"), ValueKind.NAME, WHO),
+    ("name_infix", N_("Name infix (van, de)"), ValueKind.NAME, WHO),
+    ("last_name", N_("Last name"), ValueKind.NAME, WHO),
+    ("company", N_("Company"), ValueKind.TEXT, WHO),
+    ("customer_kind", N_("Person or company"), ValueKind.CHOICE, BUYERS),
     ("customer_since", N_("Customer since"), ValueKind.DATE, PEOPLE),
     ("customer_source", N_("Came through"), ValueKind.CHOICE, PEOPLE),
-    ("customer_group", N_("Customer group"), ValueKind.CHOICE, ALL),
-    ("tags", N_("Labels"), ValueKind.TEXT, ALL),
-    ("loyalty_no", N_("Loyalty card"), ValueKind.ID, ALL),
-    ("loyalty_points", N_("Loyalty points"), ValueKind.NUMBER, ALL),
+    ("customer_group", N_("Customer group"), ValueKind.CHOICE, BUYERS),
+    ("tags", N_("Labels"), ValueKind.TEXT, BUYERS),
+    ("loyalty_no", N_("Loyalty card"), ValueKind.ID, BUYERS),
+    ("loyalty_points", N_("Loyalty points"), ValueKind.NUMBER, BUYERS),
     ("is_staff", N_("Works here"), ValueKind.YES_NO, PEOPLE),
-    ("note", N_("Note"), ValueKind.TEXT, ALL),
+    ("note", N_("Note"), ValueKind.TEXT, BUYERS),
 )
 _ADDRESS = _group(
     FieldGroup.ADDRESS,
-    ("email", N_("E-mail"), ValueKind.EMAIL, ALL),
-    ("phone", N_("Phone"), ValueKind.PHONE, ALL),
-    ("mobile", N_("Mobile phone"), ValueKind.PHONE, ALL),
-    ("street", N_("Street"), ValueKind.TEXT, ALL),
-    ("house_number", N_("House number"), ValueKind.ID, ALL),
-    ("house_number_suffix", N_("Addition to the house number"), ValueKind.ID, ALL),
-    ("address_line2", N_("Second line of the address"), ValueKind.TEXT, ALL),
-    ("postal_code", N_("Postcode"), ValueKind.POSTCODE, ALL),
-    ("city", N_("Place"), ValueKind.TEXT, ALL),
-    ("region", N_("Region"), ValueKind.TEXT, ALL),
-    ("country", N_("Country"), ValueKind.COUNTRY, ALL),
+    ("email", N_("E-mail"), ValueKind.EMAIL, WHO),
+    ("phone", N_("Phone"), ValueKind.PHONE, WHO),
+    ("mobile", N_("Mobile phone"), ValueKind.PHONE, WHO),
+    ("street", N_("Street"), ValueKind.TEXT, BUYERS),
+    ("house_number", N_("House number"), ValueKind.ID, BUYERS),
+    ("house_number_suffix", N_("Addition to the house number"), ValueKind.ID, BUYERS),
+    ("address_line2", N_("Second line of the address"), ValueKind.TEXT, BUYERS),
+    ("postal_code", N_("Postcode"), ValueKind.POSTCODE, WHO),
+    ("city", N_("Place"), ValueKind.TEXT, BUYERS),
+    ("region", N_("Region"), ValueKind.TEXT, BUYERS),
+    ("country", N_("Country"), ValueKind.COUNTRY, BUYERS),
     ("work_postal_code", N_("Postcode of the place of work"), ValueKind.POSTCODE, PEOPLE),
 )
 _CONSENT = _group(
     FieldGroup.CONSENT,
-    ("consent_email", N_("May be e-mailed"), ValueKind.CONSENT, ALL),
-    ("consent_sms", N_("May be sent text messages"), ValueKind.CONSENT, ALL),
-    ("consent_post", N_("May be sent post"), ValueKind.CONSENT, ALL),
-    ("consent_phone", N_("May be phoned"), ValueKind.CONSENT, ALL),
-    ("consent_date", N_("Date of the permission"), ValueKind.DATE, ALL),
+    ("consent_email", N_("May be e-mailed"), ValueKind.CONSENT, PEOPLE | SALES | CONSENTS),
+    ("consent_sms", N_("May be sent text messages"), ValueKind.CONSENT, PEOPLE | SALES | CONSENTS),
+    ("consent_post", N_("May be sent post"), ValueKind.CONSENT, PEOPLE | SALES | CONSENTS),
+    ("consent_phone", N_("May be phoned"), ValueKind.CONSENT, PEOPLE | SALES | CONSENTS),
+    ("consent_channel", N_("Way of writing it is about"), ValueKind.CHANNEL, CONSENTS),
+    ("consent_status", N_("May be written to"), ValueKind.CONSENT, CONSENTS),
+    ("unsubscribed_on", N_("Unsubscribed on"), ValueKind.DATE, CONSENTS | PEOPLE),
+    ("consent_date", N_("Date of the permission"), ValueKind.DATE, PEOPLE | SALES | CONSENTS),
 )
 _ABOUT = _group(
     FieldGroup.ABOUT,
-    ("birth_date", N_("Birth date"), ValueKind.BIRTH_DATE, ALL),
+    ("birth_date", N_("Birth date"), ValueKind.BIRTH_DATE, BUYERS),
     ("birth_year", N_("Year of birth"), ValueKind.NUMBER, PEOPLE),
     ("age_band", N_("Age group"), ValueKind.AGE_BAND, PEOPLE),
-    ("gender", N_("Gender"), ValueKind.GENDER, ALL),
+    ("gender", N_("Gender"), ValueKind.GENDER, BUYERS),
     ("language", N_("Language"), ValueKind.CHOICE, PEOPLE),
     ("education", N_("Education"), ValueKind.CHOICE, PEOPLE),
     ("occupation", N_("Occupation"), ValueKind.TEXT, PEOPLE),
@@ -177,9 +240,9 @@ _ABOUT = _group(
 )
 _LEFT_OUT = _group(
     FieldGroup.LEFT_OUT,
-    ("customer_total_spent", N_("Spent so far (worked out here)"), ValueKind.MONEY, ALL),
-    ("customer_order_count", N_("Number of orders (worked out here)"), ValueKind.NUMBER, ALL),
-    ("customer_last_purchase", N_("Last purchase (worked out here)"), ValueKind.DATE, ALL),
+    ("customer_total_spent", N_("Spent so far (worked out here)"), ValueKind.MONEY, BUYERS),
+    ("customer_order_count", N_("Number of orders (worked out here)"), ValueKind.NUMBER, BUYERS),
+    ("customer_last_purchase", N_("Last purchase (worked out here)"), ValueKind.DATE, BUYERS),
     ("time_zone", N_("Time zone"), ValueKind.TEXT, SALES),
     ("platform_fee_ignore", N_("Fee of the platform"), ValueKind.MONEY, SALES),
 )
@@ -188,6 +251,10 @@ IMPORT_FIELDS: tuple[ImportField, ...] = (
     *_SALE,
     *_MONEY,
     *_PRODUCT,
+    *_EVENT,
+    *_COMPLAINT,
+    *_PROMOTION,
+    *_SURVEY,
     *_CUSTOMER,
     *_ADDRESS,
     *_CONSENT,

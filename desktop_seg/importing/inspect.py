@@ -16,10 +16,10 @@ from desktop_seg.importing.cleaning.value_kind import ValueKind
 from desktop_seg.importing.column_check import ALWAYS_FINE, NOT_IMPORTED, Counted, Settled, Unusable, settle
 from desktop_seg.importing.content_test import Fit, facts, fit
 from desktop_seg.importing.content_test import sample as sample_cells
-from desktop_seg.importing.field import BY_KEY
-from desktop_seg.importing.file_kind import WHO_BOUGHT, FileKind, Need, missing
+from desktop_seg.importing.file_kind import SALE_KINDS, WHO_BOUGHT, FileKind, Need, missing
 from desktop_seg.importing.fingerprint import norm
 from desktop_seg.importing.inspection import ColumnView, Inspection, SheetView
+from desktop_seg.importing.kept_column import keep
 from desktop_seg.importing.loaded_sheet import LoadedSheet, SheetHead, sample
 from desktop_seg.importing.plan import ColumnPlan, ImportPlan
 from desktop_seg.importing.preset import Preset, presets
@@ -68,6 +68,8 @@ def inspect(material: Material, answers: Answers) -> Inspection:
     is_saved = saved is not None and any(guess.source is Source.SAVED for guess in found.guesses)
     guesses = _answered(found.guesses, answers)
     plan = _plan(material, found, guesses, answers)
+    kept = keep(plan.kind, plan.columns, material.sheets[0].cells, _wanted(plan.kind, answers, saved))
+    plan = replace(plan, columns=kept.columns)
     if saved is not None and is_saved:
         plan = replace(
             plan,
@@ -77,7 +79,7 @@ def inspect(material: Material, answers: Answers) -> Inspection:
         )
     styles = {norm(column.header): column.style for column in saved.plan.columns} if saved and is_saved else {}
     answered = {norm(header): answer for header, answer in answers.styles.items()}
-    look = _Look(guesses, found.preset, answered, {}, styles, is_kind_open=found.kind is None)
+    look = _Look(guesses, found.preset, answered, {}, styles, is_kind_open=found.kind is None, held_back=kept.remarks)
     return _put_together(material, plan, look, saved.used_at if saved is not None and is_saved else "")
 
 
@@ -98,7 +100,10 @@ def recheck(material: Material, plan: ImportPlan) -> Inspection:
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """How this look came about. answered, remembered: by reduced heading. chosen: by column."""
+    """How this look came about.
+
+    answered, remembered: by reduced heading. chosen: by column. held_back: sentences on columns that are not kept.
+    """
 
     guesses: tuple[Guess, ...]
     preset: Preset | None
@@ -106,9 +111,26 @@ class _Look:
     chosen: Mapping[int, Style]
     remembered: Mapping[str, Style | None]
     is_kind_open: bool = False
+    held_back: tuple[str, ...] = ()
+
+
+def _wanted(kind: FileKind, answers: Answers, saved: SavedMapping | None) -> tuple[str, ...]:
+    """Return the headings the owner spoke of: own fields of a list of customers, left out questions of a survey."""
+    is_list = kind is FileKind.CUSTOMERS
+    told = answers.own_fields if is_list else tuple(header for header, field in answers.columns.items() if not field)
+    if told or saved is None or saved.plan.kind is not kind:
+        return told
+    return tuple(
+        column.header
+        for column in saved.plan.columns
+        if column.field is None and (column.keep_as is not None) == is_list
+    )
 
 
 def _put_together(material: Material, plan: ImportPlan, look: _Look, saved_at: str) -> Inspection:
+    kept = {column.index for column in plan.columns if column.keep_as is not None}
+    guesses = tuple(replace(each, suggested="") if each.index in kept else each for each in look.guesses)
+    look = replace(look, guesses=guesses)
     settled = _settled(material, plan, look)
     columns = tuple(
         replace(column, style=settled[column.index].style if column.index in settled else None)
@@ -127,7 +149,15 @@ def _put_together(material: Material, plan: ImportPlan, look: _Look, saved_at: s
         columns=_column_views(material, look, settled),
         questions=questions,
         rows=sum(len(sheet.rows) for sheet in material.sheets),
-        remarks=remarks(material.told, material.sheets, look.guesses, tuple(settled.values())),
+        remarks=(
+            *remarks(
+                material.told,
+                material.sheets,
+                [guess for guess in look.guesses if guess.index not in kept],
+                tuple(settled.values()),
+            ),
+            *look.held_back,
+        ),
         saved_at=saved_at,
         encoding_words=material.encoding.words if material.encoding else (),
     )
@@ -172,15 +202,15 @@ def _settled(material: Material, plan: ImportPlan, look: _Look) -> dict[int, Set
         Counted(
             column.index,
             column.header,
-            column.field,
-            material.evidence(column.index, BY_KEY[column.field].value),
-            partial(_unusable, material, column.index, BY_KEY[column.field].value),
+            column.value,
+            material.evidence(column.index, column.value),
+            partial(_unusable, material, column.index, column.value),
             look.answered.get(norm(column.header), ""),
             look.chosen.get(column.index),
             look.remembered.get(norm(column.header)),
         )
         for column in plan.columns
-        if column.field is not None
+        if column.value is not None
     ]
     hint = material.hint
     if look.preset is not None:
@@ -197,7 +227,7 @@ def _questions(material: Material, plan: ImportPlan, look: _Look, settled: dict[
     if look.is_kind_open:
         return (*found, which_kind())
     found += [which_column(need, _options(material, need, look.guesses)) for need in missing(plan.kind, plan.fields)]
-    is_nameless = plan.kind is not FileKind.CUSTOMERS and not plan.fields & WHO_BOUGHT
+    is_nameless = plan.kind in SALE_KINDS and not plan.fields & WHO_BOUGHT
     if is_nameless and not plan.without_customers:
         found.append(without_customers())
     found += [

@@ -9,11 +9,13 @@ from typing import Any
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _
 from desktop_seg.importing.cleaning.column import Hint, Style
+from desktop_seg.importing.cleaning.value_kind import ValueKind
 from desktop_seg.importing.field import BY_KEY
 from desktop_seg.importing.file_kind import FileKind
 from desktop_seg.importing.fingerprint import fingerprint
 
 VERSION = 1
+_KEPT = "kept:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,9 @@ class ColumnPlan:
     """What is made of one column.
 
     index: place in the sheet, 0 for column A. header: heading as it stands in the file.
-    field: key of an import field; None leaves the column out.
+    field: key of an import field; None leaves the column out, unless keep_as says otherwise.
+    keep_as: what the cells are of a column that no import field stands for and that is kept all the same: a field of
+    the shop's own in a list of customers, a question in a survey.
     style: how its cells are written, decided by cleaning over all rows; None without field or while that is asked.
     """
 
@@ -29,6 +33,17 @@ class ColumnPlan:
     header: str
     field: str | None = None
     style: Style | None = None
+    keep_as: ValueKind | None = None
+
+    @property
+    def value(self) -> ValueKind | None:
+        """What its cells are; None for a column that is left out."""
+        return BY_KEY[self.field].value if self.field is not None else self.keep_as
+
+    @property
+    def key(self) -> str:
+        """What its values are called on their way into the shop file."""
+        return self.field if self.field is not None else f"{_KEPT}{self.index}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +109,11 @@ class ImportPlan:
         return replace(self, columns=columns)
 
 
+def is_kept_column(key: str) -> bool:
+    """Whether a key is that of a column that no import field stands for."""
+    return key.startswith(_KEPT)
+
+
 def to_json(plan: ImportPlan) -> dict[str, Any]:
     """Return the plan as JSON data."""
     columns = [
@@ -135,10 +155,12 @@ def _column(raw: dict[str, Any]) -> ColumnPlan:
     # Here and not above: a quarter of what the program loads for an import, and only a saved plan needs it.
     from desktop_seg.importing.cleaning.kinds import cleaner
 
-    field, written = raw.get("field"), raw.get("style")
-    cleaning = None if field is None else cleaner(BY_KEY[field].value)
-    style = None if cleaning is None or written is None else cleaning.style(written)
-    return ColumnPlan(**{**raw, "style": style})
+    kept = raw.get("keep_as")
+    plain = ColumnPlan(**{**raw, "style": None, "keep_as": None if kept is None else ValueKind(kept)})
+    written = raw.get("style")
+    if plain.value is None or written is None:
+        return plain
+    return replace(plain, style=cleaner(plain.value).style(written))
 
 
 def _unreadable() -> UserError:

@@ -24,11 +24,15 @@ class QuestionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A possible answer. answer: as it is written in Answers. examples: what the cells would mean then."""
+    """A possible answer. answer: as it is written in Answers. examples: what the cells would mean then.
+
+    header: for COLUMN the column that would get the answer as its field.
+    """
 
     answer: str
     title: str
     examples: tuple[Example, ...] = ()
+    header: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ def which_kind(likely: tuple[FileKind, ...] = tuple(FileKind)) -> Question:
     return Question(
         QuestionKind.KIND,
         _("It is not clear what this file is a list of."),
-        _("Choose whether one row is a customer, an article sold or a whole receipt."),
+        _("Choose what one row of the file is."),
         tuple(Option(kind, _(KIND_TITLES[kind])) for kind in likely),
     )
 
@@ -60,7 +64,7 @@ def which_kind(likely: tuple[FileKind, ...] = tuple(FileKind)) -> Question:
 def which_column(need: Need, headers: tuple[tuple[str, str], ...]) -> Question:
     """Ask for a column without which the file is of no use. headers: pairs of heading and field it could be."""
     options = tuple(
-        Option(field, _("“{column}” is: {field}").format(column=header, field=_(BY_KEY[field].title)))
+        Option(field, _("“{column}” is: {field}").format(column=header, field=_(BY_KEY[field].title)), header=header)
         for header, field in headers
     )
     return Question(QuestionKind.COLUMN, _(need.sentence), _(need.what_to_do), options, need=need.key)

@@ -5,16 +5,17 @@ taken: a wrong column imported in silence costs more than a question.
 In: headings and some rows. Out: Recognised. Used by: inspect.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from desktop_seg.importing import synonym
+from desktop_seg.importing import further_kind, synonym
 from desktop_seg.importing.ambiguity import Sheet, decide, stands_once_a_receipt
 from desktop_seg.importing.content_test import Cell, ColumnFacts, Fit, facts, fit, sample
 from desktop_seg.importing.field import BY_KEY
 from desktop_seg.importing.file_kind import WHO_BOUGHT, FileKind, missing
 from desktop_seg.importing.fingerprint import norm
+from desktop_seg.importing.further_kind import Reading
 from desktop_seg.importing.plan import ImportPlan
 from desktop_seg.importing.preset import LEFT_OUT, Preset, preset_for
 
@@ -80,10 +81,36 @@ def recognise(table: Table, saved: ImportPlan | None = None, kind: FileKind | No
         return Recognised(saved.kind, _by_saved(table, saved))
     seen = table.facts()
     if kind is not None:
-        return Recognised(kind, _with_suggestions(_by_heading(table, seen, kind)))
-    readings = {each: _by_heading(table, seen, each) for each in FileKind}
+        return Recognised(kind, _with_suggestions(_by_heading(table, seen, kind), kind))
+    readings = _Readings(table, seen)
     found = _kind(readings, table)
-    return Recognised(found, _with_suggestions(readings[found or FileKind.SALE_LINES]))
+    guesses = readings.of(found or FileKind.SALE_LINES)
+    return Recognised(found, _with_suggestions(guesses, found or FileKind.SALE_LINES))
+
+
+class _Readings:
+    """A table under the reading of each kind, made when it is asked for."""
+
+    def __init__(self, table: Table, seen: list[ColumnFacts]) -> None:
+        self._table = table
+        self._seen = seen
+        self._made: dict[FileKind, tuple[Guess, ...]] = {}
+
+    def of(self, kind: FileKind) -> tuple[Guess, ...]:
+        """Return what each column means in a file of this kind."""
+        if kind not in self._made:
+            self._made[kind] = _by_heading(self._table, self._seen, kind)
+        return self._made[kind]
+
+    def among(self, tests: Mapping[FileKind, Callable[[Reading], bool]]) -> FileKind | None:
+        """Return the first kind whose test the table passes."""
+        for kind, is_one in tests.items():
+            if not further_kind.may_be(kind, self._table.headers):
+                continue
+            columns = {guess.field: guess.index for guess in self.of(kind) if guess.field}
+            if is_one(Reading(kind, self._table.headers, self._table.rows, columns)):
+                return kind
+        return None
 
 
 def _by_preset(table: Table, preset: Preset) -> tuple[Guess, ...]:
@@ -199,13 +226,14 @@ def _without_taken(guesses: list[Guess]) -> tuple[Guess, ...]:
     )
 
 
-def _with_suggestions(guesses: tuple[Guess, ...]) -> tuple[Guess, ...]:
+def _with_suggestions(guesses: tuple[Guess, ...], kind: FileKind) -> tuple[Guess, ...]:
     """Add what similar headings stand for, for columns of which nothing else is known."""
     taken = {guess.field for guess in guesses if guess.field}
     found = []
     for guess in guesses:
-        alike = synonym.alike(guess.header) if not (guess.field or guess.suggested or guess.others) else None
-        found.append(replace(guess, suggested=alike) if alike and alike not in taken else guess)
+        alike = synonym.alike(guess.header) if not (guess.field or guess.suggested or guess.others) else ()
+        likely = next((each.field for each in alike if kind in BY_KEY[each.field].kinds), "")
+        found.append(replace(guess, suggested=likely) if likely and likely not in taken else guess)
     return tuple(found)
 
 
@@ -215,29 +243,38 @@ _ARTICLE = frozenset({"product_name", "sku", "ean", "variant"})
 _OF_A_LINE = frozenset({"unit_price", "line_total", "line_id"})
 
 
-def _kind(readings: dict[FileKind, tuple[Guess, ...]], table: Table) -> FileKind | None:
+def _kind(readings: _Readings, table: Table) -> FileKind | None:
     """Say what one row of the file is; None when it could be several things."""
 
     def fields(kind: FileKind, with_suggested: bool = True) -> frozenset[str]:
-        guesses = readings[kind]
+        guesses = readings.of(kind)
         extra = (guess.suggested for guess in guesses if with_suggested and guess.suggested)
         return frozenset((*(guess.field for guess in guesses if guess.field), *extra))
 
+    before = readings.among(further_kind.BEFORE_SALES)
+    if before is not None:
+        return before
     lines, receipts = fields(FileKind.SALE_LINES), fields(FileKind.RECEIPTS)
     is_sale = any(not missing(kind, fields(kind)) for kind in (FileKind.SALE_LINES, FileKind.RECEIPTS))
-    repeated = _repeats(readings[FileKind.SALE_LINES], "order_id", table)
+    repeated = _repeats(readings.of(FileKind.SALE_LINES), "order_id", table)
     is_line = any(
         guess.field in _ARTICLE or (guess.field in _OF_A_LINE and not synonym.is_ambiguous(guess.header))
-        for guess in readings[FileKind.SALE_LINES]
+        for guess in readings.of(FileKind.SALE_LINES)
     )
     if is_sale and is_line:
         return FileKind.SALE_LINES
+    further = readings.among(further_kind.AFTER_SALE_LINES)
+    if further is not None:
+        return further
     if is_sale and "quantity" in lines and repeated:
         return FileKind.SALE_LINES
     if is_sale:
-        bought_twice = _repeats(readings[FileKind.RECEIPTS], "customer_id", table)
+        bought_twice = _repeats(readings.of(FileKind.RECEIPTS), "customer_id", table)
         is_receipt = not missing(FileKind.RECEIPTS, receipts) and not repeated
         return FileKind.RECEIPTS if is_receipt and ("order_id" in receipts or bought_twice) else None
+    returned = readings.among(further_kind.WHERE_NO_SALE)
+    if returned is not None:
+        return returned
     is_list = not missing(FileKind.CUSTOMERS, fields(FileKind.CUSTOMERS, with_suggested=False))
     return FileKind.CUSTOMERS if is_list and "order_id" not in fields(FileKind.RECEIPTS, with_suggested=False) else None
 

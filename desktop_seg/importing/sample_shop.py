@@ -15,7 +15,10 @@ from desktop_seg.model.period import to_day
 from desktop_seg.store import setting
 from desktop_seg.store.shop_file import open_shop
 
-FILES = ("customers.xlsx", "till_sales.xlsx", "webshop_orders.csv")
+FILES = (
+    "customers.xlsx", "till_sales.xlsx", "webshop_orders.csv", "products.xlsx", "promotions.xlsx", "events.csv",
+    "survey_answers.xlsx", "complaints.xlsx", "invoices.xlsx",
+)  # fmt: skip
 NAME = "De Groene Merel"
 COUNTRY = "NL"
 CURRENCY = "EUR"

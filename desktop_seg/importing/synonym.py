@@ -73,16 +73,16 @@ def is_ambiguous(header: str) -> bool:
     )
 
 
-def alike(header: str) -> str | None:
-    """Return the field of the most similar known heading, for a suggestion only; None when nothing is alike."""
+def alike(header: str) -> tuple[Meaning, ...]:
+    """Return what the most similar known heading can stand for, for a suggestion only; empty when nothing is alike."""
     from rapidfuzz import fuzz, process
 
     reduced = norm(header)
     if len(reduced) < 4:
-        return None
+        return ()
     known = table().meanings
     found = process.extractOne(reduced, known.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE)
-    return known[found[0]][0].field if found else None
+    return known[found[0]] if found else ()
 
 
 def file_language(headers: list[str]) -> str:

@@ -19,6 +19,13 @@ class UndoEffect:
         """Say what goes, what changes and what of the owner's own work is lost with it."""
         extent = self.extent
         said = [_gone(extent, currency)]
+        if extent.others_gone:
+            text = ngettext(
+                "{n} entry goes: what people did, answered, complained of or were to pay.",
+                "{n} entries go: what people did, answered, complained of or were to pay.",
+                extent.others_gone,
+            )
+            said.append(text.format(n=format_number(extent.others_gone)))
         if extent.customers_changed:
             text = ngettext(
                 "{n} customer stays, as the other imports know them.",

@@ -56,6 +56,7 @@ def _own_field(field_id: int, key: str, name: str, kind: str, choices_json: str)
         f"own_{key}",
         name,
         Kind(kind),
+        # Not through the view own_value: for one customer the newest row is found by the key of the table.
         f"(SELECT f.value FROM customer_field f WHERE f.customer_id = c.id AND f.field_id = {field_id}"
         " ORDER BY f.import_id DESC LIMIT 1)",
         "customer",

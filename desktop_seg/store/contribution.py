@@ -79,6 +79,22 @@ SALE = Shared(
     {"status": "done"},
 )  # fmt: skip
 SALE_LINE = Shared("sale_line", ())
+PROMOTION = Shared("promotion", ("name", "start_day", "end_day", "scope", "early_access_day", "discount_share"))
+COMPLAINT = Shared(
+    "complaint",
+    (
+        "complaint_no", "given_customer_id", "receipt_no", "day", "kind", "severity", "status", "resolved_day",
+        "rating", "subject",
+    ),
+    {"kind": "other"},
+)  # fmt: skip
+INVOICE = Shared(
+    "invoice", ("invoice_no", "given_customer_id", "receipt_no", "day", "due_day", "paid_day", "amount_cents")
+)
+# Like a sale line, these are their content: a later import that brings the same row merely puts a claim on it.
+EVENT = Shared("event", ())
+RETURN = Shared("return_notice", ())
+FURTHER = (EVENT, COMPLAINT, INVOICE, RETURN, PROMOTION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +132,11 @@ def next_id(db: Database, table: str) -> int:
     return db.number(f"SELECT max(id) FROM {table}") + 1
 
 
+def known_keys(db: Database, shared: Shared) -> dict[str, int]:
+    """Return the id of each row of a table by its match_key."""
+    return {str(key): int(row_id or 0) for key, row_id in db.each(f"SELECT match_key, id FROM {shared.table}")}
+
+
 def insert(db: Database, shared: Shared, columns: tuple[str, ...], rows: Iterable[Sequence[SqlValue]]) -> None:
     """Write new rows: id, import_id, source_row, then these columns in order; the others are at their default."""
     names = ("id", "import_id", "source_row", *columns)
@@ -134,6 +155,8 @@ def overlay(db: Database, shared: Shared, row_id: int, values: Mapping[str, SqlV
 
 def visible(db: Database, shared: Shared, ids: Iterable[int]) -> Iterator[tuple[int, dict[str, SqlValue]]]:
     """Yield id and all shared columns of rows as they now stand."""
+    if not shared.columns:
+        return
     names = ", ".join(shared.columns)
     for row in db.each(
         f"SELECT id, {names} FROM {shared.table} WHERE id IN (SELECT value FROM json_each(?))",

@@ -20,11 +20,23 @@ _LINE_COLUMNS = (
 
 _VALID = ", ".join(f"'{status}'" for status in VALID_STATUSES)
 
+# What a list of returns says of a sale. Without an amount it is what was paid for the articles that came back; without
+# an article, too, all of it.
+_NOTICED = """SELECT n.sale_id AS sale_id,
+        max(n.amount_cents IS NULL AND n.product_key IS NULL) AS is_all_back,
+        sum(coalesce(n.amount_cents, (
+            SELECT CAST(round(sum(l.net_cents)
+                * min(1.0, coalesce(n.quantity, sum(l.quantity)) / sum(l.quantity))) AS INTEGER)
+            FROM sale_line l WHERE l.sale_id = n.sale_id AND l.product_id = n.product_id AND l.quantity > 0))) AS back
+    FROM return_notice n WHERE n.sale_id IN (SELECT id FROM touched_sale) GROUP BY n.sale_id"""
+
 # returned: what the return lines already took off, so that a refund that the till notes twice is counted once.
 _DERIVE = f"""
     UPDATE sale SET
         net_cents = found.net - CASE
-            WHEN sale.refund_cents IS NOT NULL THEN max(sale.refund_cents - found.returned, 0)
+            WHEN found.is_all_back THEN found.net
+            WHEN coalesce(sale.refund_cents, found.back) IS NOT NULL
+                THEN max(max(coalesce(sale.refund_cents, 0), coalesce(found.back, 0)) - found.returned, 0)
             WHEN sale.status = '{SaleStatus.REFUNDED}' AND found.returned = 0 THEN found.net
             ELSE 0 END,
         discount_cents = found.discount,
@@ -36,7 +48,8 @@ _DERIVE = f"""
             CASE WHEN line.lines IS NULL THEN coalesce(head.given_discount_cents, 0) ELSE line.discount END AS discount,
             coalesce(line.returned, 0) AS returned,
             coalesce(line.lines = line.gift_cards, 0) AS only_gift_cards,
-            coalesce(line.bought, coalesce(head.given_net_cents, 0) >= 0) AS bought
+            coalesce(line.bought, coalesce(head.given_net_cents, 0) >= 0) AS bought,
+            noticed.back AS back, coalesce(noticed.is_all_back, 0) AS is_all_back
         FROM touched_sale JOIN sale AS head ON head.id = touched_sale.id
         LEFT JOIN (
             SELECT sale_id, count(*) AS lines,
@@ -48,6 +61,7 @@ _DERIVE = f"""
             FROM sale_line LEFT JOIN product ON product.id = sale_line.product_id
             WHERE sale_line.sale_id IN (SELECT id FROM touched_sale) GROUP BY sale_id
         ) AS line ON line.sale_id = touched_sale.id
+        LEFT JOIN ({_NOTICED}) AS noticed ON noticed.sale_id = touched_sale.id
     ) AS found WHERE found.id = sale.id"""
 
 

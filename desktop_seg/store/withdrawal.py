@@ -10,8 +10,8 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop_seg.store import contribution, customer_write, sale_write
-from desktop_seg.store.contribution import CUSTOMER, PRODUCT, SALE, SALE_LINE, Shared
+from desktop_seg.store import contribution, customer_write, own_field, sale_write, survey
+from desktop_seg.store.contribution import CUSTOMER, FURTHER, PRODUCT, SALE, SALE_LINE, Shared
 from desktop_seg.store.database import Database
 
 
@@ -19,6 +19,7 @@ from desktop_seg.store.database import Database
 class Extent:
     """How much an import alone brought, and how much it shares with other imports.
 
+    others_gone: events, complaints, invoices, promotions, returns and answers.
     net_cents: of the valid sales and lines that would go. segments: names of own segments in or out of which people
     who would go were pinned by hand.
     """
@@ -29,6 +30,7 @@ class Extent:
     sales_gone: int
     sales_changed: int
     lines_gone: int
+    others_gone: int
     net_cents: int
     segments: tuple[str, ...]
 
@@ -42,6 +44,7 @@ def extent(db: Database, import_id: int) -> Extent:
         sales_gone=_gone(db, SALE, import_id),
         sales_changed=_shared(db, SALE, import_id),
         lines_gone=_gone(db, SALE_LINE, import_id),
+        others_gone=sum(_gone(db, shared, import_id) for shared in FURTHER) + _answers(db, import_id),
         net_cents=db.number(
             f"SELECT sum(net_cents) FROM sale WHERE is_valid AND {_alone(SALE)}", {"import_id": import_id}
         )
@@ -70,14 +73,21 @@ def take_back(db: Database, import_id: int) -> None:
     contribution.withdraw(db, SALE_LINE, import_id)
     contribution.withdraw(db, SALE, import_id)
     contribution.withdraw(db, PRODUCT, import_id)
+    returned = _returned(db, import_id)
+    for shared in FURTHER:
+        contribution.withdraw(db, shared, import_id)
     customers = contribution.withdraw(db, CUSTOMER, import_id)
     # Children first. What still carries this import's id is brought by no other.
-    for table in ("sale_line", "sale", "product_tag", "product", "consent", "customer_field", "customer"):
+    further = (shared.table for shared in FURTHER)
+    for table in ("sale_line", "sale", *further, "product_tag", "product", "consent", "survey_answer"):
         db.run(f"DELETE FROM {table} WHERE import_id = ?", (import_id,))
+    own_field.take_back(db, import_id)
+    db.run("DELETE FROM customer WHERE import_id = ?", (import_id,))
+    survey.settle_questions(db)
     customer_write.renew_keys(db, customers)
     kinds_now = _kinds(db, products)
     other_kind = [each for each, kind in kinds_now.items() if kinds_before[each] != kind]
-    sale_write.derive(db, {*sales, *sale_write.sales_with(db, other_kind)})
+    sale_write.derive(db, {*sales, *returned, *sale_write.sales_with(db, other_kind)})
     db.run("DELETE FROM import_file WHERE id = ?", (import_id,))
 
 
@@ -93,6 +103,21 @@ def _gone(db: Database, shared: Shared, import_id: int) -> int:
 
 def _shared(db: Database, shared: Shared, import_id: int) -> int:
     return db.number("SELECT count(*) FROM contribution WHERE import_id = ? AND kind = ?", (import_id, shared.table))
+
+
+def _answers(db: Database, import_id: int) -> int:
+    """Count the answers of a survey; those of a person to a question count as one, whatever other imports say."""
+    return db.number(
+        """SELECT count(*) FROM (SELECT DISTINCT question_id, customer_id FROM survey_answer WHERE import_id = ?1
+           EXCEPT SELECT question_id, customer_id FROM survey_answer WHERE import_id <> ?1)""",
+        (import_id,),
+    )
+
+
+def _returned(db: Database, import_id: int) -> list[int]:
+    """Return the sales of which this import says that something was brought back."""
+    rows = db.rows("SELECT sale_id FROM return_notice WHERE import_id = ? AND sale_id IS NOT NULL", (import_id,))
+    return [int(row[0] or 0) for row in rows]
 
 
 def _ids(db: Database, shared: Shared, import_id: int) -> list[int]:

@@ -71,7 +71,8 @@ FEW = {
 CONSENTS = ("consent_email", "consent_sms", "consent_post", "consent_phone")
 AMOUNTS = ("discount_amount", "shipping_amount", "tip_amount", "refund_amount", "tax", "cost", "platform_fee_ignore",
            "net_total", "gross_sales", "customer_total_spent", "income")  # fmt: skip
-LATE_DAYS = ("customer_since", "consent_date", "customer_last_purchase", "paid_date", "cancelled_at", "due_date")
+LATE_DAYS = ("customer_since", "consent_date", "customer_last_purchase", "paid_date", "cancelled_at", "due_date",
+             "unsubscribed_on")  # fmt: skip
 
 
 @dataclass

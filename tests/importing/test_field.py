@@ -9,7 +9,7 @@ from desktop_seg.base import paths
 from desktop_seg.importing import synonym
 from desktop_seg.importing.cleaning.kinds import cleaner
 from desktop_seg.importing.field import BY_KEY, GROUP_TITLES, IMPORT_FIELDS, ImportField, fields_of
-from desktop_seg.importing.file_kind import KIND_TITLES, NEEDS, WHO_BOUGHT, FileKind, missing
+from desktop_seg.importing.file_kind import KIND_TITLES, KINDS_WITH_PEOPLE, NEEDS, WHO_BOUGHT, FileKind, missing
 from desktop_seg.importing.fingerprint import fingerprint, norm
 
 TABLE = json.loads(paths.resource("import", "header_synonyms.json").read_text(encoding="utf-8"))
@@ -33,12 +33,16 @@ def test_synonym_table_and_fields_name_the_same_keys() -> None:
     assert {field for fields in TABLE["ambiguous"].values() for field in fields} <= set(BY_KEY)
 
 
-def test_heading_that_stands_under_several_fields_is_marked_as_ambiguous() -> None:
+def test_heading_that_stands_under_several_fields_of_one_kind_of_file_is_marked_as_ambiguous() -> None:
     fields: dict[str, set[str]] = {}
     for field, by_language in TABLE["fields"].items():
         for header in (header for headers in by_language.values() for header in headers):
             fields.setdefault(norm(header), set()).add(field)
-    several = {header for header, found in fields.items() if len(found) > 1}
+    several = {
+        header
+        for header, found in fields.items()
+        if any(len([each for each in found if kind in BY_KEY[each].kinds]) > 1 for kind in FileKind)
+    }
     assert several <= synonym.table().ambiguous
 
 
@@ -46,7 +50,7 @@ def test_heading_that_stands_under_several_fields_is_marked_as_ambiguous() -> No
 def test_needs_of_a_kind_are_fields_of_that_kind(kind: FileKind) -> None:
     own = {field.key for field in fields_of(kind)}
     assert all(keys <= own for need in NEEDS[kind] for keys in need.any_of)
-    assert own >= WHO_BOUGHT
+    assert (own >= WHO_BOUGHT) == (kind in KINDS_WITH_PEOPLE)
     assert kind in KIND_TITLES
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from desktop_seg.importing.cleaning.age_band import AgeBandStyle, is_age_band
+from desktop_seg.importing.cleaning.choices import ChoicesEvidence, ChoicesStyle
 from desktop_seg.importing.cleaning.clock import TimeStyle, is_time
 from desktop_seg.importing.cleaning.column import (
     Convert,
@@ -94,6 +95,7 @@ _CLEANERS = {
         _fixed(ValueKind.AGE_BAND, AgeBandStyle(), is_age_band),
         Cleaner(ValueKind.CURRENCY, CurrencyEvidence, CurrencyStyle()),
         Cleaner(ValueKind.CHOICE, ChoiceEvidence, ChoiceStyle()),
+        Cleaner(ValueKind.CHOICES, ChoicesEvidence, ChoicesStyle()),
         *(Cleaner(kind, partial(WordEvidence, kind=kind), WordStyle(kind)) for kind in WORD_KINDS),
     )
 }

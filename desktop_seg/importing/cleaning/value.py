@@ -54,4 +54,4 @@ class PersonName:
         return " ".join(part for part in (self.first, self.infix, self.last) if part)
 
 
-Value = str | int | float | Moment | BirthDate | Phone | PersonName
+Value = str | int | float | Moment | BirthDate | Phone | PersonName | tuple[str, ...]

@@ -4,14 +4,15 @@ In: folded words (`fold_word`). Out: their meaning. Used by word.py; the lists a
 """
 
 import unicodedata
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from enum import StrEnum
 from functools import cache
+from typing import Any
 
 from desktop_seg.importing.cleaning.text import tidy
 from desktop_seg.importing.cleaning.value import Value
 from desktop_seg.importing.cleaning.value_kind import ValueKind
-from desktop_seg.importing.cleaning.words import country, gender, line_type, status, yes_no
+from desktop_seg.importing.cleaning.words import channel, complaint, country, event, gender, line_type, status, yes_no
 from desktop_seg.model.customer import Consent
 from desktop_seg.model.sale import SaleStatus
 
@@ -121,6 +122,10 @@ def _line_type() -> Lookup:
     )
 
 
+def _listed(words: Mapping[Any, Iterable[str]]) -> Callable[[], Lookup]:
+    return lambda: vocabulary(*((str(meaning), listed) for meaning, listed in words.items()))
+
+
 def _country() -> Lookup:
     near = vocabulary(*((code, names) for code, names in country.NAMES.items()))
     codes = frozenset(country.CODES.split())
@@ -155,6 +160,10 @@ _MAKERS: dict[ValueKind, Callable[[], Lookup]] = {
     ValueKind.SALE_STATUS: _sale_status,
     ValueKind.LINE_TYPE: _line_type,
     ValueKind.COUNTRY: _country,
+    ValueKind.EVENT_KIND: _listed({kind: (kind, *words) for kind, words in event.WORDS.items()}),
+    ValueKind.COMPLAINT_KIND: _listed(complaint.KINDS),
+    ValueKind.COMPLAINT_STATUS: _listed(complaint.STATUSES),
+    ValueKind.CHANNEL: _listed(channel.WORDS),
 }
 
 WORD_KINDS = tuple(_MAKERS)

@@ -47,7 +47,7 @@ _CONSENTS = {
     "consent_post": Channel.POST,
     "consent_phone": Channel.PHONE,
 }
-FIELDS = (*_PLAIN, *_WHOLE, *_PARTS, *_CONSENTS, "consent_date")
+FIELDS = (*_PLAIN, *_WHOLE, *_PARTS, *_CONSENTS, "consent_date", "unsubscribed_on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,19 +134,30 @@ class CustomerWriter:
     def _take(self, entry: Entry, columns: Mapping[str, SqlValue]) -> bool:
         return self.ledger.give(entry, columns, newest_wins=True)
 
+    def hear(self, new: Statement) -> bool:
+        """Note a statement about being written to; return whether it says something new in this file."""
+        place = (new.customer_id, new.channel)
+        old = self._statements.get(place)
+        if old is not None and not consent.outweighs(new, old):
+            return False
+        self._statements[place] = new
+        return old is None or old.status is not new.status
+
     def _hear(self, entry: Entry, told: Mapping[str, Any], source_row: int) -> bool:
         """Note what the row says about being written to; return whether that is new in this file."""
         changed = False
         for field, channel in _CONSENTS.items():
             status = told.get(field)
-            if status is None:
-                continue
-            day = told.get("consent_date")
-            new = Statement(entry.id, channel, Consent(status), day, source_row, self._headers[field])
-            old = self._statements.get((entry.id, channel))
-            if old is None or consent.outweighs(new, old):
-                self._statements[entry.id, channel] = new
-                changed = changed or old is None or old.status is not new.status
+            if status is not None:
+                day = told.get("consent_date")
+                heading = self._headers[field]
+                changed |= self.hear(Statement(entry.id, channel, Consent(status), day, source_row, heading))
+        left = told.get("unsubscribed_on")
+        if left is not None:
+            # Whoever came back after unsubscribing says so with a later day.
+            heading = self._headers["unsubscribed_on"]
+            for channel in Channel:
+                changed |= self.hear(Statement(entry.id, channel, Consent.NO, left, source_row, heading))
         return changed
 
 

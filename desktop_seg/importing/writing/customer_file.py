@@ -2,6 +2,7 @@
 
 from desktop_seg.base.i18n import _
 from desktop_seg.importing.writing.issue_list import WrongCell
+from desktop_seg.importing.writing.own_field_row import OwnFieldWriter
 from desktop_seg.importing.writing.rows import Chunk
 from desktop_seg.importing.writing.writers import Writers
 
@@ -9,21 +10,25 @@ from desktop_seg.importing.writing.writers import Writers
 class CustomerFile:
     """Writes the rows of a customer list."""
 
-    def __init__(self, writers: Writers) -> None:
+    def __init__(self, writers: Writers, own: OwnFieldWriter) -> None:
         self._to = writers
+        self._own = own
         self.lines_new = 0
         self.customers_changed = 0
 
     def write(self, chunk: Chunk) -> None:
         """Write the rows of a chunk; rows that do not say who it is are set aside."""
         customers, tally = self._to.customers, self._to.tally
-        for values, row in zip(chunk.tuples(customers.fields), chunk.rows, strict=True):
+        own_values = chunk.tuples(self._own.keys)
+        for values, own, row in zip(chunk.tuples(customers.fields), own_values, chunk.rows, strict=True):
             listed = customers.listed(values, row.number)
             if listed is None:
                 wrong = WrongCell(_("This row has no number, e-mail, phone or name that says who it is."))
                 self._to.issues.set_aside(chunk.sheet, row, wrong)
-            elif not listed.is_first:
-                if listed.has_changed:
+                continue
+            has_changed = self._own.take(listed.entry, own, row.number) or listed.has_changed
+            if not listed.is_first:
+                if has_changed:
                     tally.updated += 1
                 else:
                     tally.same += 1
@@ -35,6 +40,6 @@ class CustomerFile:
 
     def finish(self) -> None:
         """Write what is still open and settle the outcome of rows about older customers."""
-        changed = self._to.customers.finish()
+        changed = self._to.customers.finish() | self._own.finish()
         self.customers_changed = len(changed)
         self._to.tally.settle(changed)

@@ -4,7 +4,7 @@ Used by: sale_line. What is no product (postage, wrapping, gift cards) is marked
 products and categories.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from desktop_seg.importing.writing.entry import Entry, Ledger
@@ -51,8 +51,8 @@ class ProductWriter:
 
     def _product(self, values: tuple[Any, ...], source_row: int, kind: ProductKind | None) -> Product | None:
         told = dict(zip(self.fields, values, strict=True))
-        name = " – ".join(filter(None, (told.get("product_name"), told.get("variant")))) or None
-        key = _key(told, name) or (f"kind:{kind}" if kind else "")
+        name = _name(told)
+        key = product_key(told) or (f"kind:{kind}" if kind else "")
         found = None
         if key:
             kind = kind or product_kind(told.get("sku"), name, told.get("category"))
@@ -77,11 +77,17 @@ class ProductWriter:
         return made
 
 
-def _key(told: dict[str, Any], name: str | None) -> str:
+def product_key(told: Mapping[str, Any]) -> str:
+    """Return the key of the article that the values of a row (by import field) name, "" for none."""
     if told.get("sku"):
         return f"sku:{told['sku']}"
     if told.get("ean"):
         return f"ean:{told['ean']}"
+    name = _name(told)
     if name:
         return f"name:{fold(name)}"
     return f"category:{fold(told['category'])}" if told.get("category") else ""
+
+
+def _name(told: Mapping[str, Any]) -> str | None:
+    return " – ".join(filter(None, (told.get("product_name"), told.get("variant")))) or None

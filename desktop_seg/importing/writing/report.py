@@ -30,7 +30,8 @@ class ImportReport:
     there; updated: changed a value of one that was; same: told nothing new; aside: not imported, see `problems`.
     problems: the rows set aside and the cells left out, in the order of the file (all of the former, at most some
     thousands of the latter; cells_left_out counts them all). first_day, last_day, net_cents, months: of all valid sales
-    in the file, whether they were new or not. sales_anonymous: new sales whose buyer nobody can name.
+    in the file, whether they were new or not; first_day and last_day of a file without sales: of what it tells.
+    sales_anonymous: new sales whose buyer nobody can name.
     """
 
     import_id: int

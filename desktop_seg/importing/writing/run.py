@@ -7,7 +7,7 @@ metrics of the customers are worked out. Called by the import process (importing
 
 import gc
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -18,16 +18,26 @@ from desktop_seg.importing.field import BY_KEY
 from desktop_seg.importing.file_kind import FileKind
 from desktop_seg.importing.plan import ImportPlan, to_json
 from desktop_seg.importing.reading.raw_row import RawRow
+from desktop_seg.importing.writing.complaint_file import ComplaintFile
+from desktop_seg.importing.writing.consent_file import ConsentFile
 from desktop_seg.importing.writing.customer import CustomerWriter
 from desktop_seg.importing.writing.customer_file import CustomerFile
+from desktop_seg.importing.writing.event_file import EventFile
+from desktop_seg.importing.writing.file_writer import FileWriter
+from desktop_seg.importing.writing.invoice_file import InvoiceFile
+from desktop_seg.importing.writing.own_field_row import KINDS, OwnColumn, OwnFieldWriter
 from desktop_seg.importing.writing.product import ProductWriter
+from desktop_seg.importing.writing.product_file import ProductFile
+from desktop_seg.importing.writing.promotion_file import PromotionFile
 from desktop_seg.importing.writing.report import ImportReport, by_month
+from desktop_seg.importing.writing.return_file import ReturnFile
 from desktop_seg.importing.writing.rows import Column, SheetRows, chunks, no_word_for_nothing
 from desktop_seg.importing.writing.sale import Defaults, SaleWriter
 from desktop_seg.importing.writing.sale_file import SaleFile
+from desktop_seg.importing.writing.survey_file import SurveyFile
 from desktop_seg.importing.writing.writers import Writers
 from desktop_seg.metrics.refresh import refresh
-from desktop_seg.store import backup, first_load, import_file, journal, sale_write, setting
+from desktop_seg.store import backup, first_load, import_file, journal, link, sale_write, setting
 from desktop_seg.store.database import Database
 from desktop_seg.store.import_file import NewImport
 
@@ -55,9 +65,12 @@ _ROWS_PER_STEP = 1_000
 _REQUIRED = frozenset(
     {
         "order_date", "quantity", "unit_price", "line_total", "net_total", "gross_sales", "order_total",
-        "discount_amount", "refund_amount",
+        "discount_amount", "refund_amount", "event_kind", "start_date", "end_date", "unsubscribed_on",
+        "consent_status",
     }
 )  # fmt: skip
+# Where an answer or an invoice counts without its day, an event without one says nothing.
+_NEEDS_ITS_DAY = frozenset({FileKind.EVENTS, FileKind.COMPLAINTS})
 # Where a word such as "n/a" stands for the amount, price times quantity would be our guess, not what the file says.
 _TOTALS = frozenset({"line_total", "net_total", "gross_sales", "order_total"})
 
@@ -109,14 +122,15 @@ def columns_of(plan: ImportPlan) -> tuple[Column, ...]:
     hint = plan.hint
     columns = []
     for each in plan.columns:
-        if each.field is None or not BY_KEY[each.field].is_kept:
+        if each.value is None or (each.field is not None and not BY_KEY[each.field].is_kept):
             continue
         if each.style is None:
             raise ValueError(f"column {each.index} of the plan still has an open question")
         convert = each.style.converter(hint)
         if each.field in _TOTALS:
             convert = no_word_for_nothing(convert)
-        columns.append(Column(each.field, each.header, each.index, convert, each.field in _REQUIRED))
+        is_required = each.field in _REQUIRED or (each.field == "event_date" and plan.kind in _NEEDS_ITS_DAY)
+        columns.append(Column(each.key, each.header, each.index, convert, is_required))
     return tuple(columns)
 
 
@@ -135,14 +149,38 @@ def _written(
         ProductWriter(db, import_id, frozenset(headers)),
         SaleWriter(db, import_id, frozenset(headers), Defaults(plan.default_till, plan.default_channel)),
     )
-    file = CustomerFile(writers) if plan.kind is FileKind.CUSTOMERS else SaleFile(writers, plan.kind)
+    file = _writer_of(plan, writers, headers)
     progress.step(0, facts.rows, _("Importing {file}").format(file=plan.name))
     with first_load.indexes_at_the_end(db):
         for chunk in chunks(_watched(sheets, facts, progress), columns, writers.issues):
             file.write(chunk)
         progress.step(0, 0, _("Working out the figures"))
         file.finish()
+    link.renew(db)
     return _concluded(writers, plan, file, progress)
+
+
+def _writer_of(plan: ImportPlan, writers: Writers, headers: dict[str, str]) -> FileWriter:
+    makers: dict[FileKind, Callable[[], FileWriter]] = {
+        FileKind.CUSTOMERS: lambda: CustomerFile(writers, OwnFieldWriter(writers.db, writers.import_id, _own(plan))),
+        FileKind.PRODUCTS: lambda: ProductFile(writers),
+        FileKind.EVENTS: lambda: EventFile(writers, headers),
+        FileKind.PROMOTIONS: lambda: PromotionFile(writers),
+        FileKind.COMPLAINTS: lambda: ComplaintFile(writers),
+        FileKind.INVOICES: lambda: InvoiceFile(writers),
+        FileKind.SURVEY: lambda: SurveyFile(writers, headers),
+        FileKind.CONSENTS: lambda: ConsentFile(writers, headers, plan.latest_day),
+        FileKind.RETURNS: lambda: ReturnFile(writers),
+    }
+    return makers.get(plan.kind, lambda: SaleFile(writers, plan.kind))()
+
+
+def _own(plan: ImportPlan) -> tuple[OwnColumn, ...]:
+    return tuple(
+        OwnColumn(column.key, column.header, KINDS[column.keep_as])
+        for column in plan.columns
+        if column.field is None and column.keep_as is not None
+    )
 
 
 def _watched(sheets: Iterable[SheetRows], facts: SourceFacts, progress: Progress) -> Iterator[SheetRows]:
@@ -161,7 +199,7 @@ def _watched(sheets: Iterable[SheetRows], facts: SourceFacts, progress: Progress
         yield SheetRows(sheet.sheet, counted(sheet))
 
 
-def _concluded(writers: Writers, plan: ImportPlan, file: CustomerFile | SaleFile, progress: Progress) -> ImportReport:
+def _concluded(writers: Writers, plan: ImportPlan, file: FileWriter, progress: Progress) -> ImportReport:
     """Work out what follows from the rows, and enter the outcome."""
     db, import_id = writers.db, writers.import_id
     report = _report(writers, plan, file)
@@ -174,7 +212,7 @@ def _concluded(writers: Writers, plan: ImportPlan, file: CustomerFile | SaleFile
     return report
 
 
-def _report(writers: Writers, plan: ImportPlan, file: CustomerFile | SaleFile) -> ImportReport:
+def _report(writers: Writers, plan: ImportPlan, file: FileWriter) -> ImportReport:
     sales, customers, tally = writers.sales.ledger, writers.customers.ledger, writers.tally
     days = sale_write.totals(writers.db, sales.entries)
     return ImportReport(
@@ -187,8 +225,8 @@ def _report(writers: Writers, plan: ImportPlan, file: CustomerFile | SaleFile) -
         rows_aside=writers.issues.asides,
         cells_left_out=writers.issues.cells,
         problems=writers.issues.in_order,
-        first_day=days[0].day if days else None,
-        last_day=days[-1].day if days else None,
+        first_day=days[0].day if days else writers.days.first,
+        last_day=days[-1].day if days else writers.days.last,
         net_cents=sum(each.net_cents for each in days),
         months=by_month(days),
         customers_new=customers.new_count,

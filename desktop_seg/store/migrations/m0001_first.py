@@ -53,12 +53,17 @@ _CUSTOMER = (
     """CREATE INDEX customer_phone ON customer(phone) WHERE phone IS NOT NULL""",
     """CREATE TABLE field_def (
         id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL, type TEXT NOT NULL,
-        choices_json TEXT NOT NULL DEFAULT '[]', is_sensitive INTEGER NOT NULL DEFAULT 0)""",
+        choices_json TEXT NOT NULL DEFAULT '[]', is_sensitive INTEGER NOT NULL DEFAULT 0,
+        -- import_id: that brought it first; NULL for one that the owner made, which stays whatever is undone.
+        import_id INTEGER)""",
     """CREATE TABLE customer_field (
         customer_id INTEGER NOT NULL REFERENCES customer(id) ON DELETE CASCADE,
         field_id INTEGER NOT NULL REFERENCES field_def(id) ON DELETE CASCADE,
         import_id INTEGER NOT NULL, source_row INTEGER NOT NULL, value NOT NULL,
         PRIMARY KEY (customer_id, field_id, import_id)) WITHOUT ROWID""",
+    """CREATE VIEW own_value AS
+        SELECT customer_id, field_id, value, max(import_id) AS import_id FROM customer_field
+        GROUP BY customer_id, field_id""",
     """CREATE TABLE customer_link (
         kept_id INTEGER NOT NULL, merged_id INTEGER NOT NULL, how TEXT NOT NULL, at TEXT NOT NULL,
         undo_json TEXT NOT NULL, PRIMARY KEY (kept_id, merged_id)) WITHOUT ROWID""",
@@ -117,9 +122,11 @@ _SALE = (
     """CREATE TABLE coupon (
         code TEXT PRIMARY KEY, kind TEXT, value REAL, valid_from INTEGER, valid_to INTEGER, campaign TEXT,
         import_id INTEGER NOT NULL) WITHOUT ROWID""",
+    # import_id, source_row: NULL for one that the owner typed in. match_key: name and first day.
     """CREATE TABLE promotion (
-        id INTEGER PRIMARY KEY, import_id INTEGER, source_row INTEGER, name TEXT NOT NULL, start_day INTEGER NOT NULL,
-        end_day INTEGER NOT NULL, scope TEXT, early_access_day INTEGER, UNIQUE (name, start_day))""",
+        id INTEGER PRIMARY KEY, import_id INTEGER, source_row INTEGER, match_key TEXT NOT NULL UNIQUE,
+        name TEXT NOT NULL, start_day INTEGER NOT NULL, end_day INTEGER NOT NULL, scope TEXT, early_access_day INTEGER,
+        discount_share REAL)""",
     """CREATE TABLE season (
         id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, country TEXT, name TEXT NOT NULL, rule_json TEXT NOT NULL,
         start_offset INTEGER NOT NULL, end_offset INTEGER NOT NULL)""",
@@ -129,25 +136,56 @@ _EVENT = (
     """CREATE TABLE event (
         id INTEGER PRIMARY KEY, import_id INTEGER NOT NULL, source_row INTEGER NOT NULL,
         customer_id INTEGER NOT NULL REFERENCES customer(id), day INTEGER NOT NULL, minute INTEGER,
-        kind TEXT NOT NULL, subject TEXT, category TEXT, product_id INTEGER, value REAL, source TEXT,
-        content_hash INTEGER NOT NULL, running_no INTEGER NOT NULL, UNIQUE (content_hash, running_no))""",
+        kind TEXT NOT NULL, subject TEXT, category TEXT, product_key TEXT, value REAL, source TEXT,
+        -- match_key: content and running number among equals. product_id follows from product_key (store/link.py).
+        match_key TEXT NOT NULL UNIQUE, product_id INTEGER)""",
     """CREATE INDEX event_customer ON event(customer_id, kind, day)""",
-    """CREATE TABLE survey (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, day INTEGER)""",
+    # A question is known by its text and the survey it belongs to ("" where the file does not name one): the same form
+    # sent again next year asks the same question. type and topic follow from the answers (store/survey.py).
     """CREATE TABLE survey_question (
-        id INTEGER PRIMARY KEY, survey_id INTEGER NOT NULL REFERENCES survey(id) ON DELETE CASCADE,
-        code TEXT NOT NULL, text TEXT, type TEXT NOT NULL, topic TEXT, UNIQUE (survey_id, code))""",
+        id INTEGER PRIMARY KEY, survey TEXT NOT NULL, text TEXT NOT NULL, type TEXT NOT NULL DEFAULT 'text',
+        topic TEXT, UNIQUE (survey, text))""",
     """CREATE TABLE survey_answer (
         question_id INTEGER NOT NULL REFERENCES survey_question(id) ON DELETE CASCADE,
         customer_id INTEGER NOT NULL REFERENCES customer(id), answer TEXT NOT NULL, day INTEGER,
         import_id INTEGER NOT NULL, source_row INTEGER NOT NULL,
         PRIMARY KEY (question_id, customer_id, answer, import_id)) WITHOUT ROWID""",
     """CREATE INDEX survey_answer_customer ON survey_answer(customer_id)""",
+    # Who answers a question again: the newest form holds, with all its answers.
+    """CREATE VIEW survey_answer_now AS
+        SELECT a.question_id, a.customer_id, a.answer, a.day, a.import_id FROM survey_answer a JOIN (
+            SELECT question_id, customer_id, import_id, row_number() OVER (
+                PARTITION BY question_id, customer_id ORDER BY max(day) DESC NULLS LAST, import_id DESC) AS place
+            FROM survey_answer GROUP BY question_id, customer_id, import_id) AS form
+        ON form.place = 1 AND form.question_id = a.question_id AND form.customer_id = a.customer_id
+            AND form.import_id = a.import_id""",
+    # given_...: as the file says. customer_id, sale_id: follow from it and from the sales (store/link.py), in whatever
+    # order the files came. match_key: the number of the complaint, else its content.
     """CREATE TABLE complaint (
         id INTEGER PRIMARY KEY, import_id INTEGER NOT NULL, source_row INTEGER NOT NULL,
-        customer_id INTEGER NOT NULL REFERENCES customer(id), sale_id INTEGER, day INTEGER NOT NULL,
-        kind TEXT NOT NULL, severity INTEGER, status TEXT, resolved_day INTEGER, rating REAL, subject TEXT,
-        content_hash INTEGER NOT NULL, running_no INTEGER NOT NULL, UNIQUE (content_hash, running_no))""",
+        match_key TEXT NOT NULL UNIQUE, complaint_no TEXT, given_customer_id INTEGER REFERENCES customer(id),
+        receipt_no TEXT, day INTEGER NOT NULL, kind TEXT NOT NULL DEFAULT 'other', severity REAL, status TEXT,
+        resolved_day INTEGER, rating REAL, subject TEXT, customer_id INTEGER, sale_id INTEGER)""",
     """CREATE INDEX complaint_customer ON complaint(customer_id, day)""",
+    """CREATE TABLE invoice (
+        id INTEGER PRIMARY KEY, import_id INTEGER NOT NULL, source_row INTEGER NOT NULL,
+        match_key TEXT NOT NULL UNIQUE, invoice_no TEXT, given_customer_id INTEGER REFERENCES customer(id),
+        receipt_no TEXT, day INTEGER, due_day INTEGER, paid_day INTEGER, amount_cents INTEGER,
+        customer_id INTEGER, sale_id INTEGER)""",
+    """CREATE INDEX invoice_customer ON invoice(customer_id, due_day)""",
+    # Everything that was to be paid later: what invoices say, else what the sale itself says.
+    """CREATE VIEW payment_term AS
+        SELECT customer_id, sale_id, day, due_day, paid_day, amount_cents FROM invoice
+        UNION ALL
+        SELECT customer_id, id, sold_day, due_day, paid_day, net_cents FROM sale
+        WHERE due_day IS NOT NULL AND id NOT IN (SELECT sale_id FROM invoice WHERE sale_id IS NOT NULL)""",
+    # Something brought back, told by a list of its own. Without article and amount the whole sale came back.
+    """CREATE TABLE return_notice (
+        id INTEGER PRIMARY KEY, import_id INTEGER NOT NULL, source_row INTEGER NOT NULL,
+        match_key TEXT NOT NULL UNIQUE, receipt_no TEXT NOT NULL, given_customer_id INTEGER REFERENCES customer(id),
+        day INTEGER, product_key TEXT, quantity REAL, amount_cents INTEGER, reason TEXT,
+        sale_id INTEGER, product_id INTEGER)""",
+    """CREATE INDEX return_notice_sale ON return_notice(sale_id)""",
 )
 
 _SEGMENT = (

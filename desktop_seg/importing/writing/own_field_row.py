@@ -1,0 +1,64 @@
+"""Fields of the shop's own in a list of customers: gathered row by row, the last word of a file holds.
+
+Used by: customer_file. Uses: store/own_field.py.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from desktop_seg.importing.cleaning.value_kind import ValueKind
+from desktop_seg.importing.writing.entry import Entry
+from desktop_seg.model.field import Kind
+from desktop_seg.store import own_field
+from desktop_seg.store.database import Database, SqlValue
+from desktop_seg.store.own_field import OwnValue
+
+KINDS: Mapping[ValueKind, Kind] = {
+    ValueKind.TEXT: Kind.TEXT,
+    ValueKind.NUMBER: Kind.NUMBER,
+    ValueKind.PLANNED_DATE: Kind.DATE,
+    ValueKind.YES_NO: Kind.YES_NO,
+    ValueKind.CHOICE: Kind.CHOICE,
+}
+
+
+class OwnColumn(NamedTuple):
+    """A column that is kept as a field of the shop's own. key: of its values in a chunk."""
+
+    key: str
+    header: str
+    kind: Kind
+
+
+class OwnFieldWriter:
+    """Gathers and writes the values of the shop's own fields."""
+
+    def __init__(self, db: Database, import_id: int, columns: Sequence[OwnColumn]) -> None:
+        self._db = db
+        self._import_id = import_id
+        self.keys = tuple(column.key for column in columns)
+        self._ids = tuple(own_field.define(db, import_id, column.header, column.kind) for column in columns)
+        self._values: dict[tuple[int, int], OwnValue] = {}
+        self._older: set[int] = set()
+
+    def take(self, entry: Entry, values: Sequence[SqlValue], source_row: int) -> bool:
+        """Note what a row says of a customer; return whether it says something new in this file."""
+        changed = False
+        for field_id, value in zip(self._ids, values, strict=True):
+            before = self._values.get((entry.id, field_id))
+            if value is None or (before is not None and before.value == value):
+                continue
+            # SQLite knows no yes and no, only 1 and 0.
+            kept = int(value) if isinstance(value, bool) else value
+            self._values[entry.id, field_id] = OwnValue(entry.id, field_id, source_row, kept)
+            changed = True
+        if not entry.is_new:
+            self._older.add(entry.id)
+        return changed
+
+    def finish(self) -> frozenset[int]:
+        """Write the values; return the older customers of whom one changed."""
+        older = [each for each in self._values.values() if each.customer_id in self._older]
+        changed = own_field.changed_by(self._db, older)
+        own_field.write(self._db, self._import_id, self._values.values())
+        return changed
