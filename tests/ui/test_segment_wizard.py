@@ -1,6 +1,6 @@
 """The segment wizard as the owner uses it: by keyboard, by dragging cuts, back and forth, and out again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -22,6 +22,13 @@ from tests.ui.screen_reader import nameless
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture(autouse=True)
+def _heed_the_canvas(capfd: pytest.CaptureFixture[str]) -> Iterator[None]:
+    """Fail on what matplotlib only prints: an exception in what it calls while it draws."""
+    yield
+    assert "Traceback" not in capfd.readouterr().err
 
 
 @pytest.fixture
@@ -172,6 +179,20 @@ def test_a_cut_that_is_dragged_and_one_that_is_typed_make_the_same_condition(
     qtbot.keyClicks(box.spin, str(round(dragged[0])))
     assert page.maker.rule() == condition == Is("frequency", "at_least", round(dragged[0]))
     assert page.maker.chart.cuts == dragged
+
+
+def test_one_canvas_shows_field_after_field(qtbot: QtBot, wizard: SegmentWizard) -> None:
+    _go_to_conditions(wizard)
+    page, canvases = wizard.condition_page, set()
+    for key, cuts in (("frequency", 1), ("monetary", 1), ("city", 0), ("first_day", 1), ("frequency", 1)):
+        _choose(qtbot, wizard, key)
+        if cuts:
+            _wait_for_chart(qtbot, wizard, cuts)
+        qtbot.waitUntil(lambda: page.maker.chart.canvas is not None, timeout=WAIT_MS)
+        page.maker.chart.canvas.draw()
+        canvases.add(page.maker.chart.canvas)
+        assert len(page.maker.chart.canvas.figure.axes) == 1
+    assert len(canvases) == 1
 
 
 def test_arrow_keys_move_the_cut_that_has_the_turn(qtbot: QtBot, wizard: SegmentWizard) -> None:

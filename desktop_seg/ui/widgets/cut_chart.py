@@ -119,6 +119,7 @@ class CutChart(QWidget):
         from desktop_seg.charts.distribution import CutLines
 
         theme = chart_theme(self._theme)
+        self.mover.take(None, None)  # the lines of before go with the old picture
         text = distribution.draw(self.canvas.figure, self._data, theme)
         lines = CutLines(self.canvas.figure, self._data, theme, self._cuts) if self._data.bins else None
         self.mover.take(lines, self._data)
