@@ -1,7 +1,7 @@
 """The import of a shop of 5,000 customers and 60,000 lines, file to segments, against pandas + openpyxl + SQLite.
 
 Ours: the command line as a whole process: read, clean, write with every promise kept, all metrics, all segments.
-Theirs: what a script does: read_excel with openpyxl, to_sql, groupby per customer, quintiles.
+Theirs: what a script does: read_excel with openpyxl, to_sql, groupby per customer, the same segments by boolean masks.
 """
 
 import random
@@ -15,6 +15,12 @@ CUSTOMERS, LINES, RUNS = 5_000, 60_000, 4
 FIRST_DAY, THREE_YEARS = datetime(2021, 9, 1, 9), 1_090
 LIMIT = 0.25
 
+# As tills write them: the sample shop's till has nearly the same.
+HEADS = (
+    *("Bonnummer", "Datum", "Kassa", "Klantnummer", "Artikelnummer", "Omschrijving", "Artikelgroep", "Merk"),
+    *("Aantal", "Prijs", "Korting", "Bedrag", "Couponcode", "Betaalwijze"),
+)
+
 NAIVE = """
 import sqlite3, sys
 import pandas as pd
@@ -22,15 +28,41 @@ frame = pd.read_excel(sys.argv[1], engine="openpyxl")
 with sqlite3.connect(sys.argv[2]) as db:
     frame.to_sql("lines", db, if_exists="replace")
 last = frame["Datum"].max()
-table = frame.groupby("Klantnummer").agg(
-    frequency=("Bonnummer", "nunique"), monetary=("Bedrag", "sum"), last=("Datum", "max"), first=("Datum", "min"))
-table["recency"] = (last - table["last"]).dt.days
-for key in ("recency", "frequency", "monetary"):
-    table[key + "_score"] = pd.qcut(table[key].rank(method="first"), 5, labels=False) + 1
+year = frame[frame["Datum"] > last - pd.Timedelta(days=365)]
+by = frame.groupby("Klantnummer")
+table = by.agg(
+    receipts=("Bonnummer", "nunique"), monetary=("Bedrag", "sum"), last=("Datum", "max"), first=("Datum", "min"))
+table["monetary_year"] = year.groupby("Klantnummer")["Bedrag"].sum()
+table["receipts_year"] = year.groupby("Klantnummer")["Bonnummer"].nunique()
+table["recency"], table["tenure"] = (last - table["last"]).dt.days, (last - table["first"]).dt.days
 days = frame[["Klantnummer", "Datum"]].assign(day=frame["Datum"].dt.normalize()).drop_duplicates(["Klantnummer", "day"])
 days = days.sort_values(["Klantnummer", "day"])
-gaps = days.groupby("Klantnummer")["day"].diff().dt.days.groupby(days["Klantnummer"]).median()
-print(len(table), gaps.median(), (table["recency"] > 365).sum())
+days["gap"] = days.groupby("Klantnummer")["day"].diff().dt.days
+table["visits"] = days.groupby("Klantnummer").size()
+in_year = days[days["day"] > last.normalize() - pd.Timedelta(days=365)]
+table["visits_year"] = in_year.groupby("Klantnummer").size()
+table["quarters"] = in_year.groupby("Klantnummer")["day"].apply(lambda own: own.dt.to_period("Q").nunique())
+table["usual_gap"] = days.groupby("Klantnummer")["gap"].median()
+table["late"] = table["recency"] / table["usual_gap"].fillna(table["usual_gap"].median())
+for key in ("recency", "visits", "monetary"):
+    table[key + "_score"] = pd.qcut(table[key].rank(method="first"), 5, labels=False) + 1
+money = (table["visits_score"] + table["monetary_score"]) / 2
+table["class"] = [f"{recency}{both:.0f}" for recency, both in zip(table["recency_score"], money)]
+score = (table["visits_year"].rank(pct=True) + table["monetary_year"].rank(pct=True)) / 2
+average = table["monetary_year"] / table["receipts_year"]
+segments = {
+    **{f"top {share}": score >= score.quantile(1 - share) for share in (0.2, 0.05, 0.01)},
+    "loyal": (table["visits_year"] >= 4) & (table["quarters"] >= 3) & (table["late"] < 1.5),
+    "big": (average >= average.quantile(0.8)) & (table["visits_year"] >= 2),
+    "small": (table["visits_year"] <= 2) & (table["monetary_year"] < table["monetary_year"].quantile(0.4)),
+    "new": table["tenure"] <= 90, "once": table["visits_year"] == 1, "lapsed": table["recency"] > 365,
+    "overdue": (table["visits"] == 1) & (table["recency"] > days.groupby("Klantnummer")["gap"].first().quantile(0.75)),
+    "becoming loyal": table["visits"].between(2, 3) & (table["tenure"] <= 365) & (table["late"] < 1.5),
+    "off rhythm": (table["late"] > 3) & (table["recency"] >= 21) & (table["recency"] <= 365),
+    **{f"class {key}": table["class"] == key for key in sorted(table["class"].unique())},
+}
+for name, inside in segments.items():
+    print(name, inside.sum(), inside.mean(), table.loc[inside, "monetary_year"].sum() / table["monetary_year"].sum())
 """
 
 
@@ -63,12 +95,11 @@ def write_shop(
     import xlsxwriter
 
     rng = random.Random(since)
-    heads = ("Bonnummer", "Datum", "Klantnummer", "Artikelnummer", "Omschrijving", "Artikelgroep", "Aantal", "Prijs")
     start = FIRST_DAY + timedelta(days=since)
     with xlsxwriter.Workbook(str(path), {"constant_memory": True}) as workbook:
         sheet = workbook.add_worksheet()
         day_format = workbook.add_format({"num_format": "dd-mm-yyyy hh:mm"})
-        sheet.write_row(0, 0, (*heads, "Bedrag"))
+        sheet.write_row(0, 0, HEADS)
         receipt, left = 100_000 + 1_000 * since, 0
         for row in range(1, lines + 1):
             if not left:
@@ -78,13 +109,18 @@ def write_shop(
             left -= 1
             article, quantity = rng.randrange(400), rng.choice((1, 1, 1, 2, 5))
             price = (95 + 100 * (article % 40)) / 100
+            texts = (f"A{article:04}", f"Artikel {article}", f"Groep {article % 12}", f"Merk {article % 9}")
+            discount = round(price * 0.1, 2) if article % 10 == 0 else 0
             sheet.write_number(row, 0, receipt)
             sheet.write_datetime(row, 1, sold_at, day_format)
-            sheet.write_number(row, 2, customer)
-            sheet.write_string(row, 3, f"A{article:04}")
-            sheet.write_string(row, 4, f"Artikel {article}")
-            sheet.write_string(row, 5, f"Groep {article % 12}")
-            sheet.write_number(row, 6, quantity)
-            sheet.write_number(row, 7, price)
-            sheet.write_number(row, 8, round(price * quantity, 2))
+            sheet.write_number(row, 2, 1 + receipt % 2)
+            sheet.write_number(row, 3, customer)
+            for column, text in enumerate(texts, 4):
+                sheet.write_string(row, column, text)
+            sheet.write_number(row, 8, quantity)
+            sheet.write_number(row, 9, price)
+            sheet.write_number(row, 10, discount)
+            sheet.write_number(row, 11, round(price * quantity - discount, 2))
+            sheet.write_string(row, 12, "VOORJAAR" if receipt % 25 == 0 else "")
+            sheet.write_string(row, 13, ("Pin", "Contant", "Creditcard")[receipt % 3])
     return path
