@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _, format_date, format_number
 from desktop_seg.cli.asked import Asked
 from desktop_seg.cli.output import Output
@@ -14,7 +15,7 @@ def show_or_set(asked: Asked, output: Output) -> int:
     """Set what was given, then show the shop."""
     given = {key: asked.values[key] for key in ("name", "country", "currency") if asked.values[key]}
     for key in {"country", "currency"} & set(given):
-        given[key] = given[key].upper()
+        given[key] = _known_code(key, given[key].upper())
     with asked.open(must_exist=not given) as db:
         settings = setting.load(db)
         if given:
@@ -46,3 +47,17 @@ def show_or_set(asked: Asked, output: Output) -> int:
         }
     )
     return 0
+
+
+def _known_code(setting: str, code: str) -> str:
+    """Return the code of a country or currency. Raises UserError when there is none such: amounts depend on it."""
+    from babel import Locale
+
+    english = Locale("en")
+    if setting == "country" and not (len(code) == 2 and code in english.territories):
+        raise UserError(_("“{code}” is no country.").format(code=code), _("Write its two letters, such as NL or DK."))
+    if setting == "currency" and code not in english.currencies:
+        raise UserError(
+            _("“{code}” is no currency.").format(code=code), _("Write its three letters, such as EUR or DKK.")
+        )
+    return code

@@ -6,7 +6,7 @@ The rows stay here between the commands, so that a changed column needs no secon
 import hashlib
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -94,7 +94,9 @@ class Workbench:
             if is_trial:
                 return writing.dry_run(db, plan, rows, facts, progress)
             report = writing.run(db, plan, rows, facts, progress)
-            saved_mapping.remember(db, plan, datetime.now(UTC).isoformat("T", "seconds"))
+            # The import is in. Whoever waits to write next must not make it look as if it had failed.
+            with suppress(UserError):
+                saved_mapping.remember(db, plan, datetime.now(UTC).isoformat("T", "seconds"))
             return report
 
     def _read(self, answers: Answers, progress: Progress) -> None:

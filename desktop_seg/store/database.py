@@ -129,10 +129,10 @@ class Database:
         self.run("BEGIN IMMEDIATE")
         try:
             yield
+            self.run("COMMIT")  # in here: one that fails leaves the transaction open, and the next would join it
         except BaseException:
             self._connection.rollback()
             raise
-        self.run("COMMIT")
 
     @property
     def in_transaction(self) -> bool:

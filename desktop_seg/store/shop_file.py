@@ -36,8 +36,14 @@ def open_reader(path: Path) -> Database:
 
 def _check(path: Path) -> None:
     """Refuse what we do not understand. Looks only, through a read-only connection."""
-    with path.open("rb") as file:
-        foreign = file.read(len(_SQLITE_MAGIC)) != _SQLITE_MAGIC
+    try:
+        with path.open("rb") as file:
+            foreign = file.read(len(_SQLITE_MAGIC)) != _SQLITE_MAGIC
+    except OSError as error:
+        raise UserError(
+            _("“{file}” cannot be opened: it is a folder, or it may not be read.").format(file=path.name),
+            _("Choose a file that ends in .seg, and check that you may open it."),
+        ) from error
     if not foreign:
         db = Database.connect(path, read_only=True)
         try:

@@ -154,3 +154,12 @@ def test_the_tour_leaves_a_list_and_charts(tmp_path: Path) -> None:
     names = {file.name for file in (tmp_path / "out").iterdir()}
     assert {"sample.seg", "off_rhythm.xlsx"} <= names
     assert sum(name.endswith(".png") for name in names) >= 3
+
+
+@pytest.mark.parametrize(("word", "value"), [("--country", "ZZZ"), ("--country", "QQ"), ("--currency", "euro")])
+def test_a_country_or_currency_that_is_none_is_refused(tmp_path: Path, word: str, value: str) -> None:
+    shop = tmp_path / "shop.seg"
+    assert command(shop, "shop", "--country", "dk", "--currency", "dkk").code == 0
+    assert command(shop, "shop", word, value).code == 1
+    found = command(shop, "shop", "--json").data
+    assert (found["country"], found["currency"]) == ("DK", "DKK")

@@ -4,6 +4,9 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
+from desktop_seg.base.errors import UserError
 from desktop_seg.importing.answer import Answers
 from desktop_seg.importing.file_kind import FileKind
 from desktop_seg.importing.plan import ColumnPlan, ImportPlan, Repair
@@ -63,3 +66,15 @@ def test_plan_of_another_session_is_carried_out_with_its_heading_row(tmp_path: P
         plan = own.inspect(path, Answers(header_row=2)).plan
     with session(tmp_path) as other:
         assert other.run(path, plan).rows_new == 1
+
+
+def test_import_that_is_in_is_not_called_failed_because_its_answers_could_not_be_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(*_arguments: object) -> None:
+        raise UserError("Another window is writing.", "Wait.")
+
+    monkeypatch.setattr(mapping_profile, "save", locked)
+    with session(tmp_path) as own:
+        file = csv(tmp_path / "april.csv", "Klantnummer;E-mail;Naam", [(1, "jan@example.com", "Jan Bos")])
+        assert own.run(file, own.inspect(file).plan).rows_new == 1

@@ -8,7 +8,7 @@ import pytest
 
 from desktop_seg.base.errors import UserError
 from desktop_seg.store import shop_file
-from desktop_seg.store.database import Database
+from desktop_seg.store.database import Database, StoreFault
 from desktop_seg.store.migrations import STEPS
 from desktop_seg.store.migrations.step import Step
 from desktop_seg.store.shop_file import APPLICATION_ID, open_reader, open_shop
@@ -201,3 +201,22 @@ def test_anniversaries(born: str, first: str, last: str, falls: int) -> None:
     db = Database.connect(None)
     day = "CAST(julianday(?) - julianday('1970-01-01') AS INTEGER)"
     assert db.value(f"SELECT anniversary_between({day}, {day}, {day})", (born, first, last)) == falls
+
+
+def test_a_folder_in_place_of_a_shop_file_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="folder"):
+        open_shop(tmp_path)
+
+
+def test_a_transaction_that_cannot_be_committed_does_not_stay_open() -> None:
+    db = open_shop(None)
+
+    def leave_an_orphan() -> None:
+        with db.transaction():
+            db.run("PRAGMA defer_foreign_keys=ON")
+            db.run("INSERT INTO consent VALUES (99, 'email', 1, 1, 'yes', NULL, NULL)")
+
+    with pytest.raises(StoreFault):
+        leave_an_orphan()
+    assert not db.in_transaction
+    assert db.number("SELECT count(*) FROM consent") == 0

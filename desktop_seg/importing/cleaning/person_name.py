@@ -7,6 +7,7 @@ In: raw cells. Out: PersonName; for a column with one part of a name, text.
 import re
 from dataclasses import dataclass
 
+from desktop_seg.base.guard import unguarded
 from desktop_seg.importing.cleaning.column import Convert, Hint, Style
 from desktop_seg.importing.cleaning.plain_text import as_text
 from desktop_seg.importing.cleaning.text import is_empty, tidy, written
@@ -21,7 +22,7 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.)+(?:[^\W\d_])?")
 
 def read_full_name(text: str) -> PersonName | None:
     """Return a name in parts; None for a blank or a word that means no name."""
-    text = " ".join(tidy(text).split()).strip(" ,;")
+    text = " ".join(unguarded(tidy(text)).split()).strip(" ,;")
     if is_empty(text):
         return None
     if is_walk_in_name(text):
@@ -116,7 +117,7 @@ def read_name_part(text: str) -> str | None:
     """Return one part of a name with calm capitals."""
     if is_empty(text):
         return None
-    text = " ".join(tidy(text).split())
+    text = " ".join(unguarded(tidy(text)).split())
     return with_calm_capitals(text)
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from desktop_seg.base.guard import guarded
 from desktop_seg.importing.cleaning.person_name import FullNameStyle, NamePartStyle
 from desktop_seg.importing.cleaning.value import PersonName
 from desktop_seg.importing.cleaning.walk_in import is_walk_in_name, is_walk_in_number
@@ -98,3 +99,9 @@ def test_whole_name_reads_as_one_says_it() -> None:
     (name,) = by_style(FullNameStyle(), ["Berg, Piet van der"])
     assert isinstance(name, PersonName)
     assert name.full == "Piet van der Berg"
+
+
+@pytest.mark.parametrize("name", ["@Sum", "=1+2", "-Piet", "'s Gravenmoer", "''t Hart"])
+def test_a_name_that_was_guarded_in_a_list_comes_back_as_it_was(name: str) -> None:
+    for style in (NamePartStyle(), FullNameStyle()):
+        assert by_style(style, [guarded(name)]) == by_style(style, [name])
