@@ -166,7 +166,7 @@ def damaged(path: Path) -> UserError:
 
 def _of_ole(file: IO[bytes], path: Path) -> Container:
     # Loaded only for the old container: it comes along with the library that opens protected workbooks.
-    import olefile  # type: ignore[import-untyped]
+    import olefile
 
     try:
         with olefile.OleFileIO(file) as ole:

@@ -24,7 +24,11 @@ _PIECE = 1 << 20
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?([\w.:-]{2,40})""", re.IGNORECASE)
 # What browsers and Excel take these names for.
 _MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252", "euc_kr": "cp949", "johab": "cp949"}
-_MARKS = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1|\Z)|<table(?=[\s/>])", re.IGNORECASE | re.DOTALL)
+_TABLE = re.compile(r"<table(?=[\s/>])", re.IGNORECASE)
+# Letters of "<table>" less one.
+_SHORTER = 6
+# First rows of each table that are kept, as many as the wizard looks at.
+_KEPT = 200
 # More tables than that are the layout of a page, not lists.
 _MOST_TABLES = 50
 
@@ -39,9 +43,15 @@ class HtmlReader(SheetReader):
         self._content = content
         self.encoding: Encoding = Encoding(encoding, 1.0) if encoding else _encoding(content)
         with damage_told(self.path):
-            self._filled = self._filled_tables()
-        names = [""] if len(self._filled) < 2 else [_("Table {n}").format(n=n + 1) for n in range(len(self._filled))]
-        self.sheets = tuple(SheetInfo(name) for name in names)
+            # A page with one table, the usual export, is not read a second time to know where its rows are.
+            self._heads = self._first_of_each() if self._has_several() else {0: []}
+        names = [_("Table {n}").format(n=n) for n in range(1, len(self._heads) + 1)]
+        self.sheets = tuple(map(SheetInfo, names if len(names) > 1 else [""]))
+
+    def first_rows(self, sheet: str = "", /, n: int = _KEPT) -> list[RawRow]:
+        """Return up to n rows that are not blank."""
+        kept = list(self._heads.values())[self._place(sheet)] if self._heads else []
+        return kept[:n] if kept and n <= _KEPT else super().first_rows(sheet, n)
 
     @property
     def problems(self) -> tuple[Remark, ...]:
@@ -55,40 +65,40 @@ class HtmlReader(SheetReader):
         return encodings.readings(self._content)
 
     def _read(self, place: int, noticed: Noticed, /) -> Iterator[RawRow]:
+        table = list(self._heads)[place] if self._heads else 0
         with self._open() as page:
-            yield from html_table.rows(page, self._filled[place] if self._filled else 0, noticed)
+            for found in html_table.rows(page, noticed, table):
+                yield found.row
 
     def _open(self) -> io.TextIOWrapper:
         errors = MENDING if self.encoding.name.startswith("utf-8") else "replace"
         return io.TextIOWrapper(self._content.open(), encoding=self.encoding.name, errors=errors)
 
-    def _filled_tables(self) -> tuple[int, ...]:
-        """Return the places of the tables with rows: those that only frame others are none."""
+    def _first_of_each(self) -> dict[int, list[RawRow]]:
+        """Return the first rows of each table by its place in the page. Tables without rows only frame others."""
+        heads: dict[int, list[RawRow]] = {}
         with self._open() as page:
-            count = _tables(page)
-        filled = []
-        for place in range(min(count, _MOST_TABLES)):
-            with self._open() as page:
-                if next(html_table.rows(page, place, Noticed()), None) is not None:
-                    filled.append(place)
-        return tuple(filled)
+            for table, row in html_table.rows(page, Noticed()):
+                if table in heads or len(heads) < _MOST_TABLES:
+                    kept = heads.setdefault(table, [])
+                    if len(kept) < _KEPT:
+                        kept.append(row)
+        return dict(sorted(heads.items()))
 
-
-def _tables(page: io.TextIOBase) -> int:
-    """Count the tables by a quick look at the page. Counting too many does no harm: they are looked into."""
-    count = 0
-    rest = ""
-    while chunk := page.read(_PIECE):
-        piece = rest + chunk
-        end = 0
-        for found in _MARKS.finditer(piece):
-            if found.end() == len(piece) and not found[0].lower().startswith("<table"):
-                end = len(piece)  # a note that goes on: its end is looked for no further
-                break
-            count += found[0].lower().startswith("<table")
-            end = found.end()
-        rest = piece[max(end, len(piece) - 10) :]
-    return count
+    def _has_several(self) -> bool:
+        """Tell by a quick look whether there may be more than one table."""
+        count = 0
+        rest = ""
+        with self._open() as page:
+            while chunk := page.read(_PIECE):
+                piece = rest + chunk
+                found = _TABLE.findall(piece)
+                count += len(found)
+                if count > 1:
+                    return True
+                # Shorter than the tag itself, so that none is counted twice.
+                rest = piece[-_SHORTER:]
+        return False
 
 
 def _encoding(content: Content) -> Encoding:

@@ -52,8 +52,8 @@ class Book:
         self._codes: dict[int, str] = {}
         self._ids: list[int] = []
         self._pieces: list[bytes] = []
-        first = next(self.records(0))
-        if first.kind != BOF:
+        first = next(self.records(0), None)
+        if first is None or first.kind != BOF:
             raise HostileError
         self.is_biff8 = struct.unpack_from("<H", first.data)[0] == _BIFF8
         self.letters = "cp1252"
@@ -184,7 +184,7 @@ class _Texts:
 
 
 def _stream(file: IO[bytes]) -> bytes:
-    import olefile  # type: ignore[import-untyped]
+    import olefile
 
     try:
         with olefile.OleFileIO(file) as ole:

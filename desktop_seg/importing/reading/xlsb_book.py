@@ -5,11 +5,13 @@ The container is that of .xlsx; its members hold records instead of XML, each wi
 """
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import IO
 
+from desktop_seg.importing.reading.content import Content
 from desktop_seg.importing.reading.number_format import Formats, formats_of
 from desktop_seg.importing.reading.package import Package, SheetPart
 from desktop_seg.importing.reading.raw_row import SheetInfo
@@ -22,6 +24,7 @@ _LONGEST_RECORD = 1 << 24
 _LONGEST_HEAD = 6
 _LAST_SHIFT = 21
 _PIECE = 1 << 16
+_TEXTS_AT_ONCE = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +36,20 @@ class Record:
 
 
 class BinaryPackage(Package):
-    """An opened .xlsb file; use as a context manager."""
+    """An opened .xlsb file."""
 
     _workbook = "xl/workbook.bin"
     _relations = "xl/_rels/workbook.bin.rels"
+
+    def __init__(self, content: Content) -> None:
+        super().__init__(content)
+        self._known: list[str] = []
+        self._stream = self._texts()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._stream.close()
+        super().close()
 
     @cached_property
     def formats(self) -> Formats:
@@ -55,14 +68,23 @@ class BinaryPackage(Package):
                         ids.append(struct.unpack_from("<H", record.data, 2)[0])
         return formats_of(ids, codes)
 
-    @cached_property
-    def texts(self) -> list[str]:
-        """The shared texts."""
-        if not self._strings:
-            return []
-        with damage_told(self.path), self.open(self._strings) as member:
-            # A byte of marks stands before each text.
-            return [text(record.data, 1) for record in records(member) if record.kind == _TEXT]
+    def text_at(self, index: int) -> str:
+        """Return a shared text. Texts are read as they are asked for: the first rows need few of them."""
+        known = self._known
+        if index >= len(known):
+            known.extend(islice(self._stream, index + _TEXTS_AT_ONCE - len(known)))
+        return known[index]
+
+    def read_all_texts(self) -> None:
+        """Read the shared texts to their end: only then is their checksum known."""
+        self._known.extend(self._stream)
+
+    def _texts(self) -> Generator[str, None, None]:
+        if self._strings:
+            with self.open(self._strings) as member:
+                for record in records(member):
+                    if record.kind == _TEXT:
+                        yield text(record.data, 1)  # a byte of marks stands before each
 
     def info(self, part: SheetPart) -> SheetInfo:
         """Return a sheet with the size that it claims in its first records."""

@@ -39,6 +39,7 @@ class XlsbReader(SheetReader):
     def _read(self, place: int, noticed: Noticed, /) -> Iterator[RawRow]:
         with self._package.open(self._package.sheets[place].member) as member:
             yield from _SheetRecords(self._package, noticed).rows(member)
+        self._package.read_all_texts()
 
 
 class _SheetRecords:
@@ -74,7 +75,7 @@ class _SheetRecords:
     def _value(self, kind: int, data: bytes, style: int) -> Cell:
         if kind == _SHARED_TEXT:
             index: int = struct.unpack_from("<I", data, 8)[0]
-            return self._package.texts[index]
+            return self._package.text_at(index)
         if kind == _RK:
             return self._number(rk_number(struct.unpack_from("<I", data, 8)[0]), style)
         if kind in (_NUMBER, _FORMULA_NUMBER):

@@ -1,8 +1,6 @@
 """Workbooks that would kill, fill or fool a reader are refused or read safely; sound ones are never refused."""
 
 import random
-import subprocess
-import sys
 import zipfile
 import zlib
 from pathlib import Path
@@ -16,6 +14,7 @@ from desktop_seg.importing.reading.sheet_scan import scan
 from desktop_seg.importing.reading.source import open_source
 from desktop_seg.importing.reading.workbook_reader import LEAST_DENSITY, MOST_GRID, WorkbookReader
 from tests.importing.reading.made_files import SHEET, cells, repacked, workbook, workbook_of_xml
+from tests.importing.reading.mutation import mutated, outcomes
 
 ONE = '<row r="1"><c r="A1"><v>1</v></c></row>'
 
@@ -181,37 +180,6 @@ def test_unknown_alphabet_is_damage(tmp_path: Path):
         open_source(workbook_of_xml(tmp_path / "a.xlsx", sheet=sheet))
 
 
-READ_ALL = """
-import sys
-from pathlib import Path
-from desktop_seg.base.errors import UserError
-from desktop_seg.importing.reading.source import open_source
-
-for name in Path(sys.argv[1]).read_text().split():
-    try:
-        opened = open_source(Path(name))
-        rows = [tuple(row) for sheet in opened.sheets for row in opened.rows(sheet.name)]
-        print(Path(name).name, "rows", hash(repr(rows)))
-    except UserError:
-        print(Path(name).name, "refused", 0)
-"""
-
-
-def outcomes(paths: list[Path], listing: Path) -> dict[str, tuple[str, str]]:
-    """Read files in a process of its own: an abort of the parser must not end the test run."""
-    listing.write_text("\n".join(map(str, paths)))
-    done = subprocess.run(
-        [sys.executable, "-c", READ_ALL, str(listing)],
-        capture_output=True,
-        text=True,
-        timeout=120,
-        env={"PYTHONPATH": str(Path(__file__).parents[3]), "PYTHONHASHSEED": "1"},
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr[-2000:]
-    return {name: (outcome, value) for name, outcome, value in map(str.split, done.stdout.splitlines())}
-
-
 def sound_workbook(path: Path) -> Path:
     rows = [["nr", "naam", "bedrag"], *([n, f"Søren {n % 7}", n / 4] for n in range(200))]
     return workbook(path, rows, rows[:20])
@@ -242,30 +210,6 @@ def test_flipped_bits_never_change_data_silently(tmp_path: Path):
     different = [name for name, outcome in found.items() if outcome[0] == "rows" and outcome != expected]
     assert different == []
     assert sum(outcome[0] == "refused" for outcome in found.values()) > 75
-
-
-def mutated(content: bytes, chance: random.Random) -> bytes:
-    """Change one thing in XML as a careless or hostile program would."""
-    place = chance.randrange(len(content))
-    kind = chance.randrange(6)
-    if kind == 0:  # absurd numbers in references
-        digits = chance.choice([b"1048576", b"2147483648", b"99999999999999999999", b"4294967297", b"0", b"XFD1048576"])
-        at = content.find(b'r="', place)
-        end = content.find(b'"', at + 3)
-        return content[: at + 3] + digits + content[end:] if at >= 0 else content
-    if kind == 1:
-        return content[:place] + content[place + chance.randrange(1, 60) :]
-    if kind == 2:
-        piece = content[place : place + chance.randrange(1, 200)]
-        return content[:place] + piece * chance.randrange(2, 40) + content[place:]
-    if kind == 3:
-        return content[:place] + chance.randbytes(chance.randrange(1, 6)) + content[place:]
-    if kind == 4:
-        return (
-            content[:place] + chance.choice([b"<c>", b"</c>", b"<row>", b"&x;", b"<![CDATA[", b"\0"]) + content[place:]
-        )
-    digit = chance.choice(b"0123456789")
-    return content[:place] + bytes([digit]) + content[place + 1 :]
 
 
 def test_mutated_workbooks_never_end_the_process(tmp_path: Path):
