@@ -165,7 +165,15 @@ def test_people_joined_by_a_list_that_is_undone_stay_joined(db: Database) -> Non
 # Each person is always known by the same things; what else a file says of them changes from file to file.
 _PEOPLE = (("7", "anna@shop.nl"), ("8", ""), ("", "bo@shop.nl"), ("", ""))
 _HEADS = {
-    CUSTOMERS: "customer_id | email | city | phone | consent_email",
+    CUSTOMERS: "customer_id | email | city | phone | consent_email | Garden",
+    FileKind.PRODUCTS: "sku | product_name | list_price | product_tags",
+    FileKind.EVENTS: "customer_id | email | event_date | event_kind | event_subject | sku",
+    FileKind.PROMOTIONS: "promotion_name | start_date | end_date | promotion_scope",
+    FileKind.COMPLAINTS: "customer_id | email | receipt_ref | complaint_no | event_date | complaint_kind | resolved_on",
+    FileKind.INVOICES: "customer_id | email | receipt_ref | invoice_no | event_date | due_date | paid_date",
+    FileKind.SURVEY: "customer_id | email | event_date | What matters? | Why us?",
+    FileKind.CONSENTS: "customer_id | email | consent_channel | consent_status | consent_date | unsubscribed_on",
+    FileKind.RETURNS: "receipt_ref | sku | quantity | refund_amount",
     LINES: "order_id | order_date | customer_id | email | order_status | city | sku | product_name | quantity | "
     "unit_price",
     RECEIPTS: "order_id | order_date | customer_id | email | payment_method | order_total | refund_amount",
@@ -178,7 +186,26 @@ _person = st.sampled_from(_PEOPLE)
 def _customer_row(draw: st.DrawFn) -> str:
     number, email = draw(st.sampled_from(_PEOPLE[:3]))
     phone = draw(st.sampled_from(["", "0612345678", "0687654321"])) if number == "8" else ""
-    return f"{number} | {email} | {draw(_word)} | {phone} | {draw(st.sampled_from(['', 'yes', 'no']))}"
+    garden = draw(st.sampled_from(["", "large", "small"]))
+    return f"{number} | {email} | {draw(_word)} | {phone} | {draw(st.sampled_from(['', 'yes', 'no']))} | {garden}"
+
+
+_day = st.sampled_from(["2024-06-01", "2024-06-02", "2024-06-03"])
+
+
+@st.composite
+def _cells(draw: st.DrawFn, *cells: st.SearchStrategy[str]) -> str:
+    return " | ".join(draw(cell) for cell in cells)
+
+
+@st.composite
+def _row_of_somebody(draw: st.DrawFn, *cells: st.SearchStrategy[str]) -> str:
+    number, email = draw(_person)
+    return " | ".join((number, email, *(draw(cell) for cell in cells)))
+
+
+def _one_of(*words: str) -> st.SearchStrategy[str]:
+    return st.sampled_from(words)
 
 
 @st.composite
@@ -207,7 +234,30 @@ def _receipt_row(draw: st.DrawFn) -> str:
     return f"{number} | {date} | {customer} | {email} | {payment} | {total} | {refund}"
 
 
-_ROWS = {CUSTOMERS: _customer_row(), LINES: _line_row(), RECEIPTS: _receipt_row()}
+_receipt = _one_of("", "1", "2", "3")
+_ROWS = {
+    CUSTOMERS: _customer_row(),
+    LINES: _line_row(),
+    RECEIPTS: _receipt_row(),
+    FileKind.PRODUCTS: _cells(
+        _one_of("A", "B"), _one_of("", "Rose", "Cadeaubon"), _one_of("", "3.00"), _one_of("", "x; y", "y")
+    ),
+    FileKind.EVENTS: _row_of_somebody(
+        _day, _one_of("visit", "click", "unsubscribe"), _one_of("", "June"), _one_of("", "A")
+    ),
+    FileKind.PROMOTIONS: _cells(_one_of("Spring", "Sale"), _day, _one_of("", "2024-06-30"), _one_of("", "all")),
+    FileKind.COMPLAINTS: _row_of_somebody(
+        _receipt, _one_of("", "", "1"), _day, _one_of("", "defect"), _one_of("", "2024-07-01")
+    ),
+    FileKind.INVOICES: _row_of_somebody(
+        _receipt, _one_of("", "9"), _day, _one_of("2024-06-20"), _one_of("", "2024-06-25")
+    ),
+    FileKind.SURVEY: _row_of_somebody(_day, _one_of("", "price; quality", "price"), _one_of("", "near", "nice")),
+    FileKind.CONSENTS: _row_of_somebody(
+        _one_of("", "email", "post"), _one_of("", "yes", "no"), _one_of("", "2024-06-03"), _one_of("", "2024-06-02")
+    ),
+    FileKind.RETURNS: _cells(_receipt, _one_of("", "A"), _one_of("", "1"), _one_of("", "2.50")),
+}
 
 
 @st.composite

@@ -10,7 +10,7 @@ from desktop_seg.base.i18n import _
 from desktop_seg.importing.writing.entry import Entry
 from desktop_seg.importing.writing.issue_list import WrongCell
 from desktop_seg.importing.writing.keyed_row import KeyedRows
-from desktop_seg.importing.writing.rows import Chunk
+from desktop_seg.importing.writing.rows import Chunk, without_wrong
 from desktop_seg.importing.writing.writers import Writers
 from desktop_seg.model.complaint import ComplaintStatus
 from desktop_seg.store import contribution
@@ -34,14 +34,13 @@ class ComplaintFile:
     def write(self, chunk: Chunk) -> None:
         """Write the rows of a chunk; rows without a date, or about nobody and no receipt, are set aside."""
         to = self._to
+        reasons = ("" if moment else _("The date is missing.") for moment in chunk.column("event_date"))
+        chunk = without_wrong(chunk, reasons, to.issues)
         people = to.customers.buyers(chunk.tuples(to.customers.fields), chunk.numbers)
         for row, who, values in zip(chunk.rows, people, chunk.tuples(_FIELDS), strict=True):
             told = dict(zip(_FIELDS, values, strict=True))
-            wrong = "" if told["event_date"] is not None else _("The date is missing.")
             if who is None and told["receipt_ref"] is None:
-                wrong = wrong or _("This row names neither a customer nor a receipt.")
-            if wrong:
-                to.issues.set_aside(chunk.sheet, row, WrongCell(wrong))
+                to.issues.set_aside(chunk.sheet, row, WrongCell(_("This row names neither a customer nor a receipt.")))
                 continue
             columns = _columns(told, who)
             self._complaints.take(self._key(columns), row.number, columns)

@@ -13,7 +13,7 @@ from desktop_seg.importing.writing.issue_list import WrongCell
 from desktop_seg.importing.writing.keyed_row import KeyedRows
 from desktop_seg.importing.writing.product import FIELDS as PRODUCT_FIELDS
 from desktop_seg.importing.writing.product import product_key
-from desktop_seg.importing.writing.rows import Chunk
+from desktop_seg.importing.writing.rows import Chunk, without_wrong
 from desktop_seg.importing.writing.writers import Writers
 from desktop_seg.model.customer import Channel, Consent
 from desktop_seg.model.event import EventKind
@@ -42,12 +42,12 @@ class EventFile:
     def write(self, chunk: Chunk) -> None:
         """Write the rows of a chunk; rows that do not say who, what or when are set aside."""
         to = self._to
+        chunk = without_wrong(chunk, map(_wrong, *map(chunk.column, ("event_date", "event_kind"))), to.issues)
         people = to.customers.buyers(chunk.tuples(to.customers.fields), chunk.numbers)
         for row, who, values in zip(chunk.rows, people, chunk.tuples(_FIELDS), strict=True):
             told = dict(zip(_FIELDS, values, strict=True))
-            missing = _missing(told) or ("" if who else _("This row names nobody by whom it could be kept."))
-            if missing or who is None:
-                to.issues.set_aside(chunk.sheet, row, WrongCell(missing))
+            if who is None:
+                to.issues.set_aside(chunk.sheet, row, WrongCell(_("This row names nobody by whom it could be kept.")))
                 continue
             content = _content(told, who.id)
             self._events.take(self._events.content_key(content), row.number, {}, content)
@@ -64,10 +64,10 @@ class EventFile:
         self._events.finish()
 
 
-def _missing(told: Mapping[str, Any]) -> str:
-    if told["event_date"] is None:
+def _wrong(moment: Moment | None, kind: str | None) -> str:
+    if moment is None:
         return _("The date is missing.")
-    return _("Nothing says what happened.") if told["event_kind"] is None else ""
+    return _("Nothing says what happened.") if kind is None else ""
 
 
 def _content(told: Mapping[str, Any], customer_id: int) -> tuple[SqlValue, ...]:

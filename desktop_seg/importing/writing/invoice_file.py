@@ -11,7 +11,7 @@ from desktop_seg.base.i18n import _
 from desktop_seg.importing.writing.entry import Entry
 from desktop_seg.importing.writing.issue_list import WrongCell
 from desktop_seg.importing.writing.keyed_row import KeyedRows
-from desktop_seg.importing.writing.rows import Chunk
+from desktop_seg.importing.writing.rows import Chunk, without_wrong
 from desktop_seg.importing.writing.writers import Writers
 from desktop_seg.store import contribution
 from desktop_seg.store.database import SqlValue
@@ -31,12 +31,12 @@ class InvoiceFile:
     def write(self, chunk: Chunk) -> None:
         """Write the rows of a chunk; rows about nobody and no receipt, or without due and paid day, are set aside."""
         to = self._to
+        chunk = without_wrong(chunk, map(_wrong, chunk.tuples(("event_date", "due_date", "paid_date"))), to.issues)
         people = to.customers.buyers(chunk.tuples(to.customers.fields), chunk.numbers)
         for row, who, values in zip(chunk.rows, people, chunk.tuples(_FIELDS), strict=True):
             columns = _columns(dict(zip(_FIELDS, values, strict=True)), who)
-            wrong = _wrong(columns)
-            if wrong:
-                to.issues.set_aside(chunk.sheet, row, WrongCell(wrong))
+            if columns["given_customer_id"] is None and columns["receipt_no"] is None:
+                to.issues.set_aside(chunk.sheet, row, WrongCell(_("This row names neither a customer nor a receipt.")))
                 continue
             self._invoices.take(self._key(columns), row.number, columns)
             to.days.see(columns["day"])
@@ -69,9 +69,6 @@ def _columns(told: Mapping[str, Any], who: Entry | None) -> dict[str, Any]:
     }
 
 
-def _wrong(columns: Mapping[str, SqlValue]) -> str:
-    if columns["given_customer_id"] is None and columns["receipt_no"] is None:
-        return _("This row names neither a customer nor a receipt.")
-    if columns["due_day"] is None and columns["paid_day"] is None and columns["day"] is None:
-        return _("Neither the due day nor the day of payment is known.")
-    return ""
+def _wrong(days: tuple[Any, ...]) -> str:
+    known = any(day is not None for day in days)
+    return "" if known else _("Neither the due day nor the day of payment is known.")

@@ -9,11 +9,10 @@ from typing import Any
 
 from desktop_seg.base.i18n import _
 from desktop_seg.importing.writing.entry import Entry
-from desktop_seg.importing.writing.issue_list import WrongCell
 from desktop_seg.importing.writing.keyed_row import KeyedRows
 from desktop_seg.importing.writing.product import FIELDS as PRODUCT_FIELDS
 from desktop_seg.importing.writing.product import product_key
-from desktop_seg.importing.writing.rows import Chunk
+from desktop_seg.importing.writing.rows import Chunk, without_wrong
 from desktop_seg.importing.writing.writers import Writers
 from desktop_seg.store import contribution
 from desktop_seg.store.database import SqlValue
@@ -37,15 +36,10 @@ class ReturnFile:
     def write(self, chunk: Chunk) -> None:
         """Write the rows of a chunk; rows that name no receipt, or say that nothing came back, are set aside."""
         to = self._to
+        chunk = without_wrong(chunk, map(_wrong, chunk.column("receipt_ref"), chunk.column("is_returned")), to.issues)
         people = to.customers.buyers(chunk.tuples(to.customers.fields), chunk.numbers)
         for row, who, values in zip(chunk.rows, people, chunk.tuples(_FIELDS), strict=True):
             told = dict(zip(_FIELDS, values, strict=True))
-            wrong = "" if told["receipt_ref"] else _("The receipt number is missing.")
-            if told["is_returned"] is False:
-                wrong = _("This row says that nothing was brought back.")
-            if wrong:
-                to.issues.set_aside(chunk.sheet, row, WrongCell(wrong))
-                continue
             content = _content(told, who)
             self._returns.take(self._returns.content_key(content), row.number, {}, content)
             to.days.see(None if told["event_date"] is None else told["event_date"].day)
@@ -56,6 +50,12 @@ class ReturnFile:
         """Write what is still open and settle the outcome of rows that were there already."""
         self.customers_changed = len(self._to.customers.finish())
         self._returns.finish()
+
+
+def _wrong(receipt_no: str | None, is_returned: bool | None) -> str:
+    if is_returned is False:
+        return _("This row says that nothing was brought back.")
+    return "" if receipt_no else _("The receipt number is missing.")
 
 
 def _content(told: Mapping[str, Any], who: Entry | None) -> tuple[SqlValue, ...]:

@@ -97,6 +97,17 @@ def keep_only(chunk: Chunk, is_kept: Callable[[int], bool]) -> Chunk:
     )
 
 
+def without_wrong(chunk: Chunk, reasons: Iterable[str], issues: IssueList) -> Chunk:
+    """Set aside the rows that have a reason ("" for none) and return the others.
+
+    Before anything is made of a row: one that is set aside must not leave a customer behind.
+    """
+    wrong = {place: reason for place, reason in enumerate(reasons) if reason}
+    for place, reason in wrong.items():
+        issues.set_aside(chunk.sheet, chunk.rows[place], WrongCell(reason))
+    return keep_only(chunk, lambda place: place not in wrong) if wrong else chunk
+
+
 def _converted(sheet: str, rows: list[RawRow], columns: Sequence[Column], issues: IssueList) -> Chunk:
     wrong: dict[int, WrongCell] = {place: WrongCell(row.fault) for place, row in enumerate(rows) if row.fault}
     values: dict[str, list[Any]] = {}

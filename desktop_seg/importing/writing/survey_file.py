@@ -10,7 +10,7 @@ from typing import Any
 from desktop_seg.base.i18n import _
 from desktop_seg.importing.plan import is_kept_column
 from desktop_seg.importing.writing.issue_list import WrongCell
-from desktop_seg.importing.writing.rows import Chunk
+from desktop_seg.importing.writing.rows import Chunk, without_wrong
 from desktop_seg.importing.writing.writers import Writers
 from desktop_seg.store import survey
 from desktop_seg.store.survey import Answer, Form
@@ -24,7 +24,8 @@ class SurveyFile:
         self._to = writers
         self._columns = {key: headers[key] for key in headers if is_kept_column(key)}
         self._questions: dict[tuple[str, str], int] = {}
-        self._now = survey.answers_now(writers.db)
+        self._before = survey.answers_now(writers.db)
+        self._now = dict(self._before)
         self._said: dict[tuple[int, int], tuple[Form, int]] = {}
         self.lines_new = 0
         self.customers_changed = 0
@@ -32,6 +33,7 @@ class SurveyFile:
     def write(self, chunk: Chunk) -> None:
         """Write the rows of a chunk; rows that name nobody or answer nothing are set aside."""
         to = self._to
+        chunk = without_wrong(chunk, map(_wrong, chunk.tuples((*self._columns, "question", "answer"))), to.issues)
         people = to.customers.buyers(chunk.tuples(to.customers.fields), chunk.numbers)
         questions = dict.fromkeys(self._columns)
         cells = chunk.tuples(tuple(questions))
@@ -39,11 +41,8 @@ class SurveyFile:
         for row, who, values, (moment, name, question, answer) in zip(chunk.rows, people, cells, listed, strict=True):
             given = self._given(name, dict(zip(questions, values, strict=True)))
             single = self._question(name, question) if question and answer else None
-            wrong = "" if who else _("This row names nobody by whom it could be kept.")
-            if not given and single is None:
-                wrong = wrong or _("This row holds no answer.")
-            if wrong or who is None:
-                to.issues.set_aside(chunk.sheet, row, WrongCell(wrong))
+            if who is None:
+                to.issues.set_aside(chunk.sheet, row, WrongCell(_("This row names nobody by whom it could be kept.")))
                 continue
             day = None if moment is None else moment.day
             to.days.see(day)
@@ -92,13 +91,14 @@ class SurveyFile:
 
     def _take_answer(self, place: tuple[int, int], form: Form, source_row: int) -> None:
         """Take a row that holds one of the answers to a question; others of the same day may follow."""
-        now, said = self._now.get(place), self._said.get(place)
-        if now is not None and form.answers <= now.answers:
+        known = [self._before.get(place), self._said[place][0] if place in self._said else None]
+        if any(each is not None and form.answers <= each.answers for each in known):
             self._to.tally.same += 1
         else:
             self._to.tally.new += 1
-        if said is not None and said[0].day == form.day:
-            form = Form(form.day, said[0].answers | form.answers)
+        so_far = known[1]
+        if so_far is not None and so_far.day == form.day:
+            form = Form(form.day, so_far.answers | form.answers)
         self._note(place, form, source_row)
 
     def _note(self, place: tuple[int, int], form: Form, source_row: int) -> None:
@@ -107,6 +107,12 @@ class SurveyFile:
             self._said[place] = (form, source_row)
         if now is None or _holds(form, now):
             self._now[place] = form
+
+
+def _wrong(values: tuple[Any, ...]) -> str:
+    *answers, question, answer = values
+    is_answer = question is not None and answer is not None
+    return "" if is_answer or any(each is not None for each in answers) else _("This row holds no answer.")
 
 
 def _holds(new: Form, old: Form) -> bool:

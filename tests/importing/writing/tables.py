@@ -5,13 +5,15 @@
         1        | 2024-01-02 | A   | 2        | 1.50       | 7
     ''')
 
-Headings are keys of import fields. `content` tells a shop file without ids, so that two of them can be compared.
+Headings are keys of import fields; any other is a question in a survey and a field of the shop's own in a list of
+customers. `content` tells a shop file without ids, so that two of them can be compared.
 """
 
 from dataclasses import dataclass
 
 from desktop_seg.importing.cleaning.column import Undecided
 from desktop_seg.importing.cleaning.kinds import cleaner
+from desktop_seg.importing.cleaning.value_kind import ValueKind
 from desktop_seg.importing.field import BY_KEY
 from desktop_seg.importing.file_kind import FileKind
 from desktop_seg.importing.plan import ColumnPlan, ImportPlan
@@ -24,6 +26,7 @@ from desktop_seg.model.period import to_day
 from desktop_seg.store.database import Database
 
 LATEST_DAY = 20_500  # 2026-02-16
+KEPT_AS = {FileKind.SURVEY: ValueKind.CHOICES, FileKind.CUSTOMERS: ValueKind.CHOICE}
 
 
 @dataclass(frozen=True)
@@ -45,10 +48,11 @@ def table(kind: FileKind, text: str, name: str = "table.csv") -> Table:
     plain = ImportPlan(name, kind, ("",), 1, (), latest_day=LATEST_DAY)
     columns = []
     for index, key in enumerate(header):
-        found = cleaner(BY_KEY[key].value)
+        kept = None if key in BY_KEY else KEPT_AS[kind]
+        found = cleaner(kept or BY_KEY[key].value)
         decision = found.decide(found.evidence(row[index] for row in cells), plain.hint)
         style = decision.choices[0].style if isinstance(decision, Undecided) else decision.style
-        columns.append(ColumnPlan(index, key, key, style))
+        columns.append(ColumnPlan(index, key, key if kept is None else None, style, kept))
     plan = ImportPlan(name, kind, ("",), 1, tuple(columns), latest_day=LATEST_DAY)
     return Table(plan, [RawRow(number, list(row)) for number, row in enumerate(cells, 2)])
 
@@ -76,6 +80,14 @@ _CUSTOMER = "coalesce(nullif(c.customer_no, ''), c.match_key)"
 _SALE = (
     f"s.sold_day || '/' || coalesce(s.till, '') || '/' || coalesce(s.receipt_no, 'of ' || coalesce({_CUSTOMER}, '?'))"
 )
+
+
+def _pointing(table: str) -> str:
+    """SQL of a table whose rows point to a sale and a customer."""
+    return f"""SELECT {_CUSTOMER} AS who, {_SALE} AS sale, t.* FROM {table} AS t
+        LEFT JOIN customer AS c ON c.id = t.given_customer_id LEFT JOIN sale AS s ON s.id = t.sale_id"""
+
+
 _QUESTIONS = {
     "customer": "SELECT * FROM customer AS c",
     "product": "SELECT * FROM product AS p",
@@ -85,11 +97,28 @@ _QUESTIONS = {
         JOIN sale AS s ON s.id = l.sale_id LEFT JOIN customer AS c ON c.id = s.customer_id
         LEFT JOIN product AS p ON p.id = l.product_id""",
     "consent": f"SELECT {_CUSTOMER} AS who, n.* FROM consent AS n JOIN customer AS c ON c.id = n.customer_id",
+    "tag": """SELECT p.match_key AS product, t.tag, t.import_id FROM product_tag AS t
+        JOIN product AS p ON p.id = t.product_id""",
+    "event": f"""SELECT {_CUSTOMER} AS who, p.match_key AS article, e.* FROM event AS e
+        JOIN customer AS c ON c.id = e.customer_id LEFT JOIN product AS p ON p.id = e.product_id""",
+    "promotion": "SELECT * FROM promotion",
+    "complaint": _pointing("complaint"),
+    "invoice": _pointing("invoice"),
+    "return": _pointing("return_notice"),
+    "question": "SELECT survey, text, type, topic FROM survey_question",
+    "answer": f"""SELECT {_CUSTOMER} AS who, q.survey, q.text, a.answer, a.day, a.import_id, a.source_row
+        FROM survey_answer AS a JOIN customer AS c ON c.id = a.customer_id
+        JOIN survey_question AS q ON q.id = a.question_id""",
+    "own_field": "SELECT key, name, type, choices_json, import_id FROM field_def",
+    "own_value": f"""SELECT {_CUSTOMER} AS who, d.key, f.* FROM customer_field AS f
+        JOIN customer AS c ON c.id = f.customer_id JOIN field_def AS d ON d.id = f.field_id""",
     "metric": f"SELECT {_CUSTOMER} AS who, m.* FROM customer_metric AS m JOIN customer AS c ON c.id = m.customer_id",
     "contribution": """SELECT kind, count(*) AS rows, sum(source_row) AS source_rows, import_id FROM contribution
         GROUP BY kind, import_id""",
 }
-_NO_CONTENT = {"id", "customer_id", "product_id", "sale_id", "receipt_key"}
+_NO_CONTENT = {"id", "customer_id", "given_customer_id", "product_id", "sale_id", "field_id", "receipt_key"}
+# Tables whose key holds ids of customers.
+_WITHOUT_KEY = {"event", "complaint", "invoice", "return"}
 
 
 def content(db: Database) -> dict[str, list[str]]:
@@ -102,6 +131,8 @@ def content(db: Database) -> dict[str, list[str]]:
         rows = []
         for row in db.rows("SELECT * FROM asked"):
             told = {column: value for column, value in zip(columns, row, strict=True) if column not in _NO_CONTENT}
+            if name in _WITHOUT_KEY:
+                told.pop("match_key")
             if "import_id" in told:
                 told["import_id"] = places[told["import_id"]]
             rows.append(repr(sorted(told.items(), key=lambda item: item[0])))

@@ -1,0 +1,64 @@
+"""Lists of permissions and unsubscriptions: whoever said no is written to by nobody, in no way."""
+
+import pytest
+
+from desktop_seg.importing.file_kind import FileKind
+from desktop_seg.importing.undo import undo
+from desktop_seg.model.customer import Channel
+from desktop_seg.store.database import Database
+from desktop_seg.store.shop_file import open_shop
+from tests.importing.writing.tables import LATEST_DAY, day, imported
+
+CONSENTS = FileKind.CONSENTS
+NOW = "SELECT channel, status, day FROM consent_now ORDER BY channel"
+EVERY_CHANNEL = sorted(Channel)
+
+
+@pytest.fixture
+def db() -> Database:
+    return open_shop(None)
+
+
+def test_who_unsubscribed_is_a_no_for_every_way_of_writing(db: Database) -> None:
+    imported(db, FileKind.CUSTOMERS, "email | consent_email | consent_date\na@shop.nl | yes | 2024-01-01")
+    report = imported(db, CONSENTS, "email | unsubscribed_on\nA@Shop.nl | 2024-06-01\nb@shop.nl | 2024-06-02")
+    assert (report.rows_new, report.rows_updated) == (1, 1)
+    of_a = (
+        "SELECT channel, status, day FROM consent_now JOIN customer c ON c.id = customer_id WHERE email = 'a@shop.nl'"
+    )
+    assert sorted(db.rows(of_a)) == [(channel, "no", day("2024-06-01")) for channel in EVERY_CHANNEL]
+    again = imported(db, CONSENTS, "email | unsubscribed_on\nA@Shop.nl | 2024-06-01\nb@shop.nl | 2024-06-02")
+    assert (again.rows_new, again.rows_same) == (0, 2)
+    undo(db, again.import_id)
+    undo(db, report.import_id)
+    assert db.rows(NOW) == [("email", "yes", day("2024-01-01"))]
+
+
+def test_an_undated_no_of_a_list_holds_against_an_older_dated_yes(db: Database) -> None:
+    imported(db, FileKind.CUSTOMERS, "email | consent_email | consent_date\na@shop.nl | yes | 2024-01-01")
+    imported(db, CONSENTS, "email | consent_status\na@shop.nl | unsubscribed")
+    assert db.rows(NOW) == [(channel, "no", LATEST_DAY) for channel in EVERY_CHANNEL]
+
+
+@pytest.mark.parametrize(
+    ("row", "holds"),
+    [
+        ("a@shop.nl | sms   | yes | 2024-06-01", [("sms", "yes", day("2024-06-01"))]),
+        ("a@shop.nl | post  | no  | 2024-06-01", [("post", "no", day("2024-06-01"))]),
+        ("a@shop.nl |       | yes | 2024-06-01", [("email", "yes", day("2024-06-01"))]),
+        ("a@shop.nl | alle  | yes | ", [(channel, "yes", None) for channel in EVERY_CHANNEL]),
+        ("a@shop.nl |       |     | 2024-06-01", []),
+    ],
+)
+def test_a_statement_is_about_the_way_of_writing_it_names(db: Database, row: str, holds: list[object]) -> None:
+    imported(db, CONSENTS, f"email | consent_channel | consent_status | consent_date\n{row}")
+    assert db.rows(NOW) == holds
+
+
+def test_a_list_of_customers_that_tells_who_unsubscribed_is_heard_too(db: Database) -> None:
+    table = "customer_id | city | consent_email | unsubscribed_on\n7 | Breda | yes | 2024-06-01\n8 | Breda | yes |"
+    imported(db, FileKind.CUSTOMERS, table)
+    found = db.rows(
+        "SELECT customer_no, status FROM consent_now JOIN customer c ON c.id = customer_id WHERE channel = 'email'"
+    )
+    assert sorted(found) == [("7", "no"), ("8", "yes")]
