@@ -181,6 +181,11 @@ def _plain(error: sqlite3.Error) -> Exception:
         return UserError(
             _("The disk is full, so nothing was saved."), _("Make room on the disk and do it again; nothing is lost.")
         )
+    if "disk i/o" in text:
+        return UserError(
+            _("The disk with the shop file could not be read or written: it is full, or was taken away."),
+            _("Make room on the disk or connect it again, then do it again; nothing is lost."),
+        )
     if "locked" in text or "busy" in text:
         return UserError(
             _("Another window or program is just writing to this shop file."),

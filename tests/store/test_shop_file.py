@@ -220,3 +220,12 @@ def test_a_transaction_that_cannot_be_committed_does_not_stay_open() -> None:
         leave_an_orphan()
     assert not db.in_transaction
     assert db.number("SELECT count(*) FROM consent") == 0
+
+
+def test_a_disk_without_any_room_is_told_as_such_and_not_as_our_fault() -> None:
+    class Failing(sqlite3.Connection):
+        def execute(self, *_arguments: object) -> sqlite3.Cursor:
+            raise sqlite3.OperationalError("disk I/O error")
+
+    with pytest.raises(UserError, match="full"):
+        Database(sqlite3.connect(":memory:", factory=Failing), None).run("SELECT 1")
