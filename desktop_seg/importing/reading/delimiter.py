@@ -14,6 +14,9 @@ _NAMES = {"tab": "\t", "\\t": "\t"}
 # Title lines and totals have fewer cells; a file where fewer than half of the lines agree is parted by something else.
 _LEAST_EVEN = 0.5
 
+# A cell may be as long as its line; the reader of lines says where that ends. A shorter limit would lose such a row.
+csv.field_size_limit(2**31 - 1)
+
 
 @dataclass(frozen=True, slots=True)
 class Delimiter:

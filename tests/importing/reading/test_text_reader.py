@@ -181,3 +181,9 @@ def test_delimiter_and_line_breaks_survive_without_being_told(
     opened = open_source(path)
     assert opened.delimiter == sign
     assert [list(row.cells) for row in opened.rows()][1:] == [[str(n), text, "Ede", "1.00"] for n, text in rows]
+
+
+def test_cell_of_any_length_is_read(tmp_path: Path):
+    long = "x" * 200_000
+    rows = read(tmp_path / "long.csv", f"name,note\nJan,{long}\nAn,short\n")
+    assert cells(rows) == [["name", "note"], ["Jan", long], ["An", "short"]]
