@@ -6,7 +6,7 @@ which sheets it gets right. Opened through source.
 """
 
 from collections.abc import Iterator
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from desktop_seg.importing.reading import preview
 from desktop_seg.importing.reading.container import Container, damaged
@@ -18,6 +18,9 @@ from desktop_seg.importing.reading.sheet_reader import remarks
 from desktop_seg.importing.reading.sheet_scan import SheetScan, scan
 from desktop_seg.importing.reading.sheet_stream import SheetStream
 from desktop_seg.importing.reading.xml_part import damage_told
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineWorkbook
 
 # calamine keeps about 100 bytes for each cell of the grid, strings included: 12 million stay below 1.2 GB.
 MOST_GRID = 12_000_000
@@ -101,10 +104,7 @@ class WorkbookReader:
         import python_calamine
 
         try:
-            book = python_calamine.CalamineWorkbook
-            content = self._content
-            whole = book.from_path(str(self.path)) if content.is_on_disk else book.from_filelike(content.open())
-            with whole as workbook:
+            with self._by_calamine() as workbook:
                 sheet = workbook.get_sheet_by_name(part.name)
                 # Rows begin at row 1, but empty columns on the left are cut off.
                 missing: list[Cell] = [EMPTY] * (sheet.start[1] if sheet.start else 0)
@@ -115,3 +115,12 @@ class WorkbookReader:
                         yield RawRow(number, missing + cells if missing else cells)
         except python_calamine.CalamineError as error:
             raise damaged(self.path) from error
+
+    def _by_calamine(self) -> "CalamineWorkbook":
+        from python_calamine import CalamineWorkbook
+
+        # By path saves a copy in memory, but it believes the name: an .xlsx named .xls would be damaged to it.
+        if self._content.is_on_disk and self.path.suffix.lower() == ".xlsx":
+            return CalamineWorkbook.from_path(str(self.path))
+        with self._content.open() as file:
+            return CalamineWorkbook.from_filelike(file)

@@ -159,6 +159,7 @@ def test_first_rows_of_a_large_sheet_need_little_of_it(tmp_path: Path, kind: Con
         stream.close()  # type: ignore[attr-defined]
 
 
-def test_xlsx_stays_as_it_was(tmp_path: Path):
-    path = workbook(tmp_path / "a.xlsx", [["a"], [1]])
+@pytest.mark.parametrize("name", ["a.xls", "a.xlsb", "a.ods", "a.csv", "A.XLSX", "a"])
+def test_xlsx_under_any_name_is_read(tmp_path: Path, name: str):
+    path = workbook(tmp_path / "a.xlsx", [["a"], [1]]).rename(tmp_path / name)
     assert trimmed(rows_of(path)) == {1: ["a"], 2: [1.0]}
