@@ -42,6 +42,8 @@ def _findings(settled: Sequence[Settled]) -> Iterator[str]:
 
 
 def _with_examples(finding: Finding) -> str:
+    if finding.kind is FindingKind.OTHER_CURRENCY:  # its examples are counts, not cells and what they become
+        return finding.sentence
     pairs = [
         _("{text} becomes {meaning}").format(text=example.text, meaning=example.meaning)
         for example in finding.examples

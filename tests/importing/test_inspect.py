@@ -239,3 +239,11 @@ def test_check_counts_the_cells_that_the_import_will_not_use(tmp_path: Path) -> 
         assert check.sentence.startswith("2 cells cannot be used.")
         assert [example.text for example in check.findings[-1].examples] == ["15-03-2062", "geen idee"]
         assert own.run(path, found.plan).rows_aside == 2
+
+
+def test_amounts_in_another_currency_are_told_in_one_plain_sentence(tmp_path: Path) -> None:
+    rows = [(1, "2025-01-15", "C1", "12,000원"), (2, "2025-01-16", "C2", "1,000원")]
+    file = csv(tmp_path / "sales.csv", "Order ID;Order date;Customer ID;Order total", rows)
+    with session(tmp_path) as own:
+        told = own.inspect(file).remarks
+    assert "Column “Order total”: The amounts are in KRW, your shop counts in EUR." in told
