@@ -20,7 +20,12 @@ def choose_spreadsheets(parent: QWidget, chosen: Callable[[list[Path]], None]) -
     """Ask for files to import."""
     dialog = QFileDialog(parent, _("Choose files to import"))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-    dialog.setNameFilters([_("Excel and CSV files") + " (*.xlsx *.csv *.tsv *.txt)", _("All files") + " (*)"])
+    dialog.setNameFilters(
+        [
+            _("Excel and CSV files") + " (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt *.htm *.html *.xml *.zip)",
+            _("All files") + " (*)",
+        ]
+    )
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.filesSelected.connect(lambda names: chosen([Path(name) for name in names]))
     dialog.open()
@@ -100,6 +105,18 @@ def ask_to_stop(parent: QWidget, agreed: Callable[[], None]) -> QMessageBox:
     wait = box.addButton(_("Keep the window open"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(wait)
     box.setEscapeButton(wait)
+    return _shown(box)
+
+
+def ask_to_give_up(parent: QWidget, agreed: Callable[[], None]) -> QMessageBox:
+    """Ask before an import is left in which the owner has answered something."""
+    box = QMessageBox(QMessageBox.Icon.Question, _("Leave the import"), _("Leave this import?"), parent=parent)
+    box.setInformativeText(_("What you said about the files gets lost. Your shop stays as it was."))
+    leave = box.addButton(_("Leave it"), QMessageBox.ButtonRole.AcceptRole)
+    leave.clicked.connect(agreed)
+    stay = box.addButton(_("Go on with it"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(stay)
+    box.setEscapeButton(stay)
     return _shown(box)
 
 
