@@ -38,9 +38,9 @@ TITLES: dict[SpecialCategory, str] = {
 # Beginnings of words in a heading: nl, en, da, de, fr. Korean has no blanks between words: parts of the heading.
 _HEADINGS: dict[SpecialCategory, tuple[str, ...]] = {
     SpecialCategory.ORIGIN: (
-        "etni", "ethni", "ras", "rasse", "race", "raciale", "racial", "huidskleur", "hudfarve", "hautfarbe",
+        "etnic", "etnis", "ethni", "ras", "rasse", "race", "raciale", "racial", "huidskleur", "hudfarve", "hautfarbe",
         "skin colo",
-        "afkomst", "herkunftsland", "migratie", "migrations", "origine ethnique", "oprindelse", "abstammung",
+        "afkomst", "migratie", "migrations", "origine ethnique", "abstammung",
         "couleur de peau",
         "인종", "민족", "출신 민족", "피부색",
     ),
@@ -60,7 +60,7 @@ _HEADINGS: dict[SpecialCategory, tuple[str, ...]] = {
         "partei", "stemmer på", "vote", "정치", "정당", "지지정당",
     ),
     SpecialCategory.SEXUALITY: (
-        "seksu", "sexu", "geaardheid", "orientation sexuelle", "lgbt", "lhbt", "성적 지향", "성적지향", "성생활",
+        "seksu", "sexua", "geaardheid", "orientation sexuelle", "lgbt", "lhbt", "성적 지향", "성적지향", "성생활",
         "성 정체성",
     ),
     SpecialCategory.UNION: (

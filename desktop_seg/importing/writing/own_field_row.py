@@ -37,16 +37,20 @@ class OwnFieldWriter:
         self._db = db
         self._import_id = import_id
         self.keys = tuple(column.key for column in columns)
-        self._ids = tuple(own_field.define(db, import_id, column.header, column.kind) for column in columns)
+        self._columns = columns
+        self._ids: dict[str, int] = {}
         self._values: dict[tuple[int, int], OwnValue] = {}
         self._older: set[int] = set()
 
     def take(self, entry: Entry, values: Sequence[SqlValue], source_row: int) -> bool:
         """Note what a row says of a customer; return whether it says something new in this file."""
         changed = False
-        for field_id, value in zip(self._ids, values, strict=True):
+        for column, value in zip(self._columns, values, strict=True):
+            if value is None:
+                continue
+            field_id = self._id(column)
             before = self._values.get((entry.id, field_id))
-            if value is None or (before is not None and before.value == value):
+            if before is not None and before.value == value:
                 continue
             # SQLite knows no yes and no, only 1 and 0.
             kept = int(value) if isinstance(value, bool) else value
@@ -55,6 +59,13 @@ class OwnFieldWriter:
         if not entry.is_new:
             self._older.add(entry.id)
         return changed
+
+    def _id(self, column: OwnColumn) -> int:
+        """Return the id of a field; made with its first value: no field without somebody it is known of."""
+        found = self._ids.get(column.key)
+        if found is None:
+            found = self._ids[column.key] = own_field.define(self._db, self._import_id, column.header, column.kind)
+        return found
 
     def finish(self) -> frozenset[int]:
         """Write the values; return the older customers of whom one changed."""
