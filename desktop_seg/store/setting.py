@@ -6,6 +6,9 @@ A setting is one line in `ShopSettings`; one that is not in the file yet has its
 import json
 from dataclasses import dataclass, fields
 
+from desktop_seg.base.errors import UserError
+from desktop_seg.base.i18n import _
+from desktop_seg.model.money import minor_digits
 from desktop_seg.store.database import Database
 
 
@@ -34,11 +37,26 @@ def load(db: Database) -> ShopSettings:
 
 
 def save(db: Database, settings: ShopSettings) -> None:
-    """Write the settings of a shop; other keys of the table stay as they are."""
+    """Write the settings of a shop; other keys of the table stay as they are.
+
+    Raises UserError for a currency in which the amounts that are there already would be another sum.
+    """
     with db.transaction():
+        _check_currency(db, load(db).currency, settings.currency)
         db.many(
             "INSERT OR REPLACE INTO shop_setting (key, value) VALUES (?, ?)",
             ((f.name, json.dumps(getattr(settings, f.name))) for f in fields(ShopSettings)),
+        )
+
+
+def _check_currency(db: Database, old: str, new: str) -> None:
+    # Amounts are kept in minor units: 5.00 EUR is 500, and 500 KRW is another sum.
+    if minor_digits(old) != minor_digits(new) and db.number("SELECT EXISTS (SELECT 1 FROM sale)"):
+        raise UserError(
+            _("The sales in this shop are in {old}; as {new} their amounts would be a hundred times wrong.").format(
+                old=old, new=new
+            ),
+            _("Take the imports back, change the currency, and import the files again."),
         )
 
 

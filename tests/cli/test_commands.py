@@ -163,3 +163,14 @@ def test_a_country_or_currency_that_is_none_is_refused(tmp_path: Path, word: str
     assert command(shop, "shop", word, value).code == 1
     found = command(shop, "shop", "--json").data
     assert (found["country"], found["currency"]) == ("DK", "DKK")
+
+
+def test_a_currency_without_cents_is_refused_once_there_are_amounts_with_cents(tmp_path: Path) -> None:
+    shop, file = tmp_path / "shop.seg", tmp_path / "sales.csv"
+    file.write_text("Order ID,Order date,Customer ID,Order total\n1,2025-01-15,C1,5.00\n", encoding="utf-8")
+    assert command(shop, "import", file).code == 0
+    assert command(shop, "shop", "--currency", "USD").code == 0
+    assert command(shop, "shop", "--currency", "KRW").code == 1
+    assert command(shop, "shop", "--json").data["currency"] == "USD"
+    assert command(shop, "undo", 1).code == 0
+    assert command(shop, "shop", "--currency", "KRW").code == 0
