@@ -17,6 +17,7 @@ CHOICES = ("system", "light", "dark")
 TEXT_PERCENTS = (90, 100, 110, 125, 150)
 
 _LEAST_POINTS = 10.0
+_STYLED = "desktop_seg_styled"
 _FAMILIES_FOR_HANGUL = ("Malgun Gothic", "Apple SD Gothic Neo", "Noto Sans CJK KR")
 # Fusion derives the outline of a field from the window colour, darkened by 140 %: this one gives `Tokens.border`.
 _OUTLINED = (
@@ -44,7 +45,10 @@ class Theme(QObject):
         self._system_points = max(_LEAST_POINTS, app.font().pointSizeF())
         self._families = list(dict.fromkeys([*_system_families(), *_FAMILIES_FOR_HANGUL]))
         self.tokens: Tokens = LIGHT
-        app.setStyle("Fusion")
+        if not app.property(_STYLED):
+            # Once for an application: changing the style while widgets are on their way out ends the process.
+            app.setStyle("Fusion")
+            app.setProperty(_STYLED, True)
         app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
         self._tell_system()
         self._apply()

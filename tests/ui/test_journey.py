@@ -25,7 +25,8 @@ def press(
     qtbot: QtBot, window: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
 ) -> None:
     """Press a key where the focus of a window is."""
-    qtbot.keyClick(window.focusWidget() or window, key, modifier)
+    focus: QWidget | None = window.focusWidget()
+    qtbot.keyClick(window if focus is None else focus, key, modifier)
 
 
 def tab_to(qtbot: QtBot, window: QWidget, target: QWidget) -> None:
