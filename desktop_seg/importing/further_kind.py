@@ -91,7 +91,8 @@ def invoices(table: Reading) -> bool:
 def promotions(table: Reading) -> bool:
     """A name with a first and a last day, and nobody it belongs to."""
     who = {"customer_id", "email", "phone", "first_name", "last_name", "order_id"}
-    other = {meaning.field for header in table.headers for meaning in synonym.meanings(header)}
+    headers = [header for header in table.headers if not synonym.is_ambiguous(header)]
+    other = {meaning.field for header in headers for meaning in synonym.meanings(header)}
     return table.has("promotion_name", "start_date", "end_date") and not other & who
 
 
