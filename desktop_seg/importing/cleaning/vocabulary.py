@@ -126,6 +126,17 @@ def _listed(words: Mapping[Any, Iterable[str]]) -> Callable[[], Lookup]:
     return lambda: vocabulary(*((str(meaning), listed) for meaning, listed in words.items()))
 
 
+def _event_kind() -> Lookup:
+    near = vocabulary(*((str(kind), (kind, *words)) for kind, words in event.WORDS.items()))
+
+    def look_up(word: str) -> Value | None:
+        found = near(word)
+        # "E-mail opened", "Email opened" and "Mail opened" are one thing in every language.
+        return found if found is not None else near(word.replace("e mail", "mail").replace("email", "mail"))
+
+    return look_up
+
+
 def _country() -> Lookup:
     near = vocabulary(*((code, names) for code, names in country.NAMES.items()))
     codes = frozenset(country.CODES.split())
@@ -160,7 +171,7 @@ _MAKERS: dict[ValueKind, Callable[[], Lookup]] = {
     ValueKind.SALE_STATUS: _sale_status,
     ValueKind.LINE_TYPE: _line_type,
     ValueKind.COUNTRY: _country,
-    ValueKind.EVENT_KIND: _listed({kind: (kind, *words) for kind, words in event.WORDS.items()}),
+    ValueKind.EVENT_KIND: _event_kind,
     ValueKind.COMPLAINT_KIND: _listed(complaint.KINDS),
     ValueKind.COMPLAINT_STATUS: _listed(complaint.STATUSES),
     ValueKind.CHANNEL: _listed(channel.WORDS),
