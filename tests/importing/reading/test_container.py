@@ -109,3 +109,15 @@ def test_file_held_by_excel_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(Path, "open", held)
     with pytest.raises(UserError, match="Excel"):
         sniff(path)
+
+
+def test_member_without_a_name_is_damage(tmp_path: Path):
+    """The standard library stumbles over it."""
+    path = tmp_path / "a.zip"
+    content = bytearray(zipped({"a": b"x"}))
+    place = content.rindex(b"PK\x01\x02")
+    content[place + 28] = 0  # length of the name
+    content[place + 30] = 1  # what was the name is now an extra
+    path.write_bytes(content)
+    with pytest.raises(UserError, match=r"damaged|no spreadsheet"):
+        open_source(path)
