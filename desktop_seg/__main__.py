@@ -1,6 +1,6 @@
 """`desktop-seg`: without a command the window opens, with one the command line does the work.
 
-desktop-seg [--shop FILE] [--sample]          the window
+desktop-seg [--shop FILE] [--sample]          the window; also: desktop-seg FILE.seg
 desktop-seg [--shop FILE] COMMAND ...         the command line (desktop_seg/cli); --help lists its commands
 """
 
@@ -18,6 +18,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     # matplotlib keeps its list of fonts: among our files, not in a folder of its own in the person's home.
     os.environ.setdefault("MPLCONFIGDIR", str(paths.cache_folder() / "matplotlib"))
     arguments = list(sys.argv[1:] if argv is None else argv)
+    if len(arguments) == 1 and arguments[0].lower().endswith(".seg"):
+        arguments.insert(0, "--shop")  # as desktops hand over a shop file that was double-clicked
     wanted, rest = _window_arguments().parse_known_args(arguments)
     if rest:
         from desktop_seg import cli

@@ -39,6 +39,26 @@ def _windows(found: argparse.Namespace) -> None:
         trial.run(package.path)
 
 
+def _linux(found: argparse.Namespace) -> None:
+    from installer.linux import build, trial
+
+    if found.frozen_only:
+        trial.try_frozen()
+        return
+    if found.trial_only:
+        trial.run(build.target())
+        return
+    package = build.build()
+    if found.test:
+        trial.run(package.path)
+
+
+def _macos(_found: argparse.Namespace) -> None:
+    from installer.macos import prepare
+
+    prepare.prepare()
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="dev.py package", description="Make what people double-click.")
     systems = parser.add_subparsers(required=True, metavar="SYSTEM")
@@ -48,8 +68,13 @@ def _parser() -> argparse.ArgumentParser:
     windows.add_argument("--python-sha256", default="", metavar="DIGITS", help="its checksum")
     windows.add_argument("--sign", default="", metavar="PROGRAM", help="is given the path of each file to sign")
     windows.add_argument("--pin", action="store_true", help="only write wheels.txt anew after a change of versions")
-    windows.add_argument("--test", action="store_true", help="then install it in a clean place and try it")
-    windows.add_argument("--trial-only", action="store_true", help="only try what was built before")
+    linux = systems.add_parser("linux", help="the package for Debian and Ubuntu")
+    linux.set_defaults(act=_linux)
+    linux.add_argument("--frozen-only", action="store_true", help="only freeze the program and let it test itself")
+    for system in (windows, linux):
+        system.add_argument("--test", action="store_true", help="then install it in a clean place and try it")
+        system.add_argument("--trial-only", action="store_true", help="only try what was built before")
+    systems.add_parser("macos", help="icon and recipe; the rest needs a Mac").set_defaults(act=_macos)
     return parser
 
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from installer.command import Failed
 from installer.product import COMMAND, KEY, NAME, packed_at, version
 
-SHOWN = "LICENCES.txt"
+SHOWN = "licences.txt"
 
 _IS_LICENCE = re.compile(r"(^|/)(licen[cs]e|copying|notice)[^/]*$|\.dist-info/licenses/.*[^/]$", re.IGNORECASE)
 _IS_CODE = re.compile(r"\.(py|pyc|pyi)$")
@@ -98,17 +98,22 @@ def _stated(metadata: Message) -> str:
 
 
 def write_texts(parts: Iterable[Part], folder: Path) -> None:
-    """Write one folder per part, and the text of them all that the program shows."""
-    shown = [f"{NAME} {version()} is made with the following. Each stands under its own licence.\n"]
+    """Write one folder per part."""
     for part in sorted(parts, key=lambda part: part.name.lower()):
         target = folder / part.name
         target.mkdir(parents=True, exist_ok=True)
         for number, text in enumerate(part.texts):
             name = re.sub(r"[^\w.-]+", "_", Path(text.name).stem + Path(text.name).suffix)
             (target / f"{number:02}-{name}").write_text(text.text, encoding="utf-8")
+
+
+def write_shown(parts: Iterable[Part], resources: Path) -> None:
+    """Write the text of them all, which the program shows under About, among its resources."""
+    shown = [f"{NAME} {version()} is made with the following. Each stands under its own licence.\n"]
+    for part in sorted(parts, key=lambda part: part.name.lower()):
         shown += [f"{'=' * 80}\n{part.name} {part.version}: {part.licence}\n{'=' * 80}\n"]
         shown += [text.text.strip() + "\n" for text in part.texts]
-    (folder / SHOWN).write_text("\n".join(shown), encoding="utf-8")
+    (resources / SHOWN).write_text("\n".join(shown), encoding="utf-8")
 
 
 def write_bill(parts: Iterable[Part], path: Path) -> None:

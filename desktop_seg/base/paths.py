@@ -31,6 +31,12 @@ def resource(*parts: str) -> Path:
     return resources().joinpath(*parts)
 
 
+def licences() -> Path | None:
+    """Return the text with the licences of everything that is shipped; None in a checkout, which ships nothing."""
+    found = resources() / "licences.txt"
+    return found if found.is_file() else None
+
+
 def data_folder() -> Path:
     """Return the folder of shop files and backups, made if missing."""
     home = os.environ.get("DESKTOP_SEG_HOME")

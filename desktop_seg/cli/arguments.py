@@ -21,7 +21,7 @@ from desktop_seg.model.period import to_day
 
 def parse(argv: Sequence[str] | None) -> Asked:
     """Read the command line. Ends the program with 2 and a usage line when it is not understood."""
-    found = _parser().parse_args(list(sys.argv[1:] if argv is None else argv))
+    found = parser().parse_args(list(sys.argv[1:] if argv is None else argv))
     values = vars(found)
     return Asked(
         command=values.pop("command"),
@@ -31,7 +31,8 @@ def parse(argv: Sequence[str] | None) -> Asked:
     )
 
 
-def _parser() -> argparse.ArgumentParser:
+def parser() -> argparse.ArgumentParser:
+    """Return what reads the command line; the manual page is made from it too."""
     parser = argparse.ArgumentParser(
         prog="desktop-seg",
         description=_("Customer segments for small shops. Without a command the window opens."),

@@ -8,9 +8,18 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QMessageBox,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 import desktop_seg
+from desktop_seg.base import paths
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _
 from desktop_seg.store.database import SQLITE_VERSION
@@ -136,8 +145,32 @@ def about(parent: QWidget) -> QMessageBox:
             "Free software under the MIT licence. Made with Python {python}, Qt {qt} (LGPL) and SQLite {sqlite}."
         ).format(python=platform.python_version(), qt=qt_version, sqlite=SQLITE_VERSION)
     )
+    licences = paths.licences()
+    if licences is not None:
+        text = licences.read_text(encoding="utf-8")
+        button = box.addButton(_("&Licences…"), QMessageBox.ButtonRole.ActionRole)
+        button.clicked.connect(lambda: show_text(parent, _("Licences"), text))
     box.addButton(_("Close"), QMessageBox.ButtonRole.AcceptRole)
     return _shown(box)
+
+
+def show_text(parent: QWidget, title: str, text: str) -> QDialog:
+    """Show a long text to read."""
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(title)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    reading = QPlainTextEdit(text, dialog)
+    reading.setReadOnly(True)
+    reading.setAccessibleName(title)
+    buttons = QDialogButtonBox(dialog)
+    buttons.addButton(_("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+    buttons.rejected.connect(dialog.reject)
+    column = QVBoxLayout(dialog)
+    column.addWidget(reading)
+    column.addWidget(buttons)
+    dialog.resize(760, 520)
+    dialog.open()
+    return dialog
 
 
 def _shown(box: QMessageBox) -> QMessageBox:

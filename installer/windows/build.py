@@ -7,7 +7,7 @@ from pathlib import Path
 
 from installer import licence, release, tree
 from installer.command import need_programs, run, step
-from installer.product import BUILD, DIST, KEY, WINDOWS_BUDGET, version
+from installer.product import BUILD, DIST, KEY, MODULE, WINDOWS_BUDGET, version
 from installer.windows import byte_code, dll_check, embedded_python, launcher, layout, pure_zip, setup, wheel
 from installer.windows.embedded_python import PYTHON, PythonZip
 from installer.windows.wheel import Wheel
@@ -87,4 +87,5 @@ def _add_licences(python: dict[str, bytes], wheels: Sequence[Wheel]) -> list[lic
     parts = [licence.Part("CPython", number, "PSF-2.0", (text,), f"pkg:generic/python@{number}")]
     parts += [licence.of_wheel(found.path, found.metadata) for found in wheels]
     licence.write_texts(parts, tree.empty(STAGE / "licences"))
+    licence.write_shown(parts, STAGE / "lib" / MODULE / "resources")
     return parts

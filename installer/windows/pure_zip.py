@@ -33,4 +33,6 @@ def zip_pure_packages(lib: Path) -> list[str]:
 def _is_pure(top: Path) -> bool:
     if top.is_file():
         return top.suffix == ".pyc"
+    if not (top / "__init__.pyc").is_file():
+        return False  # a package without a module of its own is not found in a zip
     return all(path.suffix == ".pyc" for path in files(top))

@@ -82,6 +82,7 @@ _LIBRARIES = (
     Trim("pylab.py", "an old name of matplotlib.pyplot, which nothing uses"),
     Trim("desktop_seg/resources/sample/generat*", "makes the sample shop; the spreadsheets themselves are there"),
     Trim("desktop_seg/resources/*.po", "what translators write; the compiled catalogues are there"),
+    _keep("desktop_seg/*", "the program: whatever lies there, it may ask for"),
 )
 
 _EVERYWHERE = (

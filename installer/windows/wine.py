@@ -20,10 +20,11 @@ _DLLS = f"{','.join(shim.NAMES)}=n,b;wbemprox=;mscoree=;mshtml=;winemenubuilder.
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """How a Windows program ended. code: as the program said; printed: output and errors together."""
+    """How a Windows program ended. code: as the program said. errors: what it printed as such."""
 
     code: int
     printed: str
+    errors: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ class Wine:
     def _expect(self, command: list[str], seconds: float, folder: Path | None = None) -> str:
         ended = self._run(command, seconds, folder)
         if ended.code:
-            raise Failed(f"{' '.join(command)}\nended with {ended.code}:\n{ended.printed[-3000:]}")
+            raise Failed(f"{' '.join(command)}\nended with {ended.code}:\n{ended.errors[-3000:]}")
         return ended.printed
 
     def _run(self, command: list[str], seconds: float, folder: Path | None = None) -> Ended:
@@ -94,18 +95,20 @@ class Wine:
             env=self._environment(),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
+            stderr=subprocess.PIPE,
             start_new_session=True,
         ) as process:
             try:
-                printed, _ = process.communicate(timeout=seconds)
+                printed, errors = process.communicate(timeout=seconds)
             except subprocess.TimeoutExpired:
                 os.killpg(process.pid, signal.SIGKILL)
                 raise Failed(f"{' '.join(command)}\ndid not end within {seconds:.0f} seconds") from None
-        return Ended(process.returncode, printed.decode("utf-8", "replace").replace("\r", ""))
+        return Ended(process.returncode, _text(printed), _text(errors))
 
     def _environment(self) -> Mapping[str, str]:
         ours = {
+            # wine would link the Windows user's folders to those of the person at this computer.
+            "HOME": str(self.prefix.parent),
             "WINEPREFIX": str(self.prefix),
             "WINEARCH": "win64",
             "WINEDEBUG": "-all",
@@ -116,6 +119,10 @@ class Wine:
             name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "DESKTOP_SEG", "QT_"))
         }
         return kept | ours
+
+
+def _text(printed: bytes) -> str:
+    return printed.decode("utf-8", "replace").replace("\r", "")
 
 
 def windows_path(path: Path) -> str:

@@ -24,7 +24,7 @@ OLDEST_WINDOWS_BUILD = 18362
 class Make:
     """How to pack. sign: a program that is given the path of a file and signs it (uninstaller, then setup).
 
-    version: "" for that of the program. is_quick: larger but made in seconds, for the older version of a trial.
+    version: "" for that of the program. is_quick: not compressed, made in seconds; for the older version of a trial.
     """
 
     sign: str = ""

@@ -25,10 +25,10 @@ InstallDir "$LOCALAPPDATA\Programs\${KEY}"
 InstallDirRegKey HKCU "Software\${KEY}" "InstallDir"
 RequestExecutionLevel user
 !ifdef QUICK
-  SetCompressor zlib
+  SetCompress off
 !else
   SetCompressor /SOLID lzma
-  SetCompressorDictSize 64
+  SetCompressorDictSize 32
 !endif
 ManifestDPIAware true
 ManifestSupportedOS Win10
