@@ -8,6 +8,7 @@ Used by: importing/writing, exports (through the view).
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from desktop_seg.model.customer import Channel, Consent
 from desktop_seg.store.database import Database
@@ -26,10 +27,20 @@ class Statement:
 
 
 def outweighs(new: Statement, old: Statement) -> bool:
-    """Whether of two statements in one file the new one holds: newest dated wins, otherwise a no beats a yes."""
-    if new.day != old.day:
-        return old.day is None or (new.day is not None and new.day > old.day)
+    """Whether of two statements the new one, of the import that is going on, holds.
+
+    The newest dated one wins, and of equal ones a no beats a yes. A no without a date counts as said now: whoever
+    said no is not written to because an older yes comes in beside it.
+    """
+    if _weight(new) != _weight(old):
+        return _weight(new) > _weight(old)
     return new.status is Consent.NO and old.status is not Consent.NO
+
+
+def _weight(statement: Statement) -> float:
+    if statement.day is not None:
+        return statement.day
+    return inf if statement.status is Consent.NO else -inf
 
 
 def changed_by(db: Database, statements: Sequence[Statement]) -> frozenset[int]:
@@ -37,7 +48,7 @@ def changed_by(db: Database, statements: Sequence[Statement]) -> frozenset[int]:
     ids = json.dumps([each.customer_id for each in statements])
     now = {}
     for customer_id, channel, status, day in db.each(
-        """SELECT customer_id, channel, status, day FROM consent_now
+        """SELECT customer_id, channel, status, weight_day FROM consent_now
            WHERE customer_id IN (SELECT value FROM json_each(?))""",
         (ids,),
     ):

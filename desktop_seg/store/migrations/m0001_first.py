@@ -72,13 +72,19 @@ _CUSTOMER = (
         import_id INTEGER NOT NULL, source_row INTEGER NOT NULL, status TEXT NOT NULL, day INTEGER, source TEXT,
         PRIMARY KEY (customer_id, channel, import_id)) WITHOUT ROWID""",
     # Newest dated statement wins; among equals and without dates a no beats a yes (exports.md, "newest dated wins").
+    # `weight_day`: a no without a date counts as said on the day of its import, so that an older yes that comes in
+    # again never outweighs it.
     """CREATE VIEW consent_now AS
-        SELECT customer_id, channel, status, day FROM (
-            SELECT customer_id, channel, status, day, row_number() OVER (
+        SELECT customer_id, channel, status, day, weight_day FROM (
+            SELECT customer_id, channel, status, day, weight_day, row_number() OVER (
                 PARTITION BY customer_id, channel
-                ORDER BY day DESC NULLS LAST,
-                         CASE status WHEN 'no' THEN 0 WHEN 'unknown' THEN 3 WHEN 'relation' THEN 2 ELSE 1 END
-            ) AS place FROM consent WHERE status <> 'unknown') WHERE place = 1""",
+                ORDER BY weight_day DESC NULLS LAST,
+                         CASE status WHEN 'no' THEN 0 WHEN 'relation' THEN 2 ELSE 1 END
+            ) AS place FROM (
+                SELECT s.*, coalesce(s.day, CASE s.status WHEN 'no'
+                    THEN CAST(julianday(date(i.imported_at)) - 2440587.5 AS INTEGER) END) AS weight_day
+                FROM consent s LEFT JOIN import_file i ON i.id = s.import_id WHERE s.status <> 'unknown'
+            )) WHERE place = 1""",
     """CREATE TABLE suppression (
         channel TEXT NOT NULL, hash TEXT NOT NULL, reason TEXT NOT NULL, day INTEGER NOT NULL,
         PRIMARY KEY (channel, hash)) WITHOUT ROWID""",
