@@ -34,6 +34,11 @@ def as_text(rows: Table) -> list[list[str]]:
     ]
 
 
+def written(path: Path, content: bytes) -> Path:
+    path.write_bytes(content)
+    return path
+
+
 TITLED = [["Omzetrapport 2025"], [], HEAD, *RECEIPTS]
 TEXTS = as_text(TITLED)
 FILES: dict[str, Callable[[Path], Path]] = {
@@ -43,8 +48,8 @@ FILES: dict[str, Callable[[Path], Path]] = {
     "ods": lambda path: made.ods(path, TITLED),
     "xml2003": lambda path: made.xml2003(path, TITLED),
     "html": lambda path: made.page(path, TEXTS, encoding="windows-1252"),
-    "tab text": lambda path: path.write_bytes(made.text(TEXTS, "\t").encode("utf-16")) and path,
-    "cp1252 with sep": lambda path: path.write_bytes(("sep=;\r\n" + made.text(TEXTS)).encode("cp1252")) and path,
+    "tab text": lambda path: written(path, made.text(TEXTS, "\t").encode("utf-16")),
+    "cp1252 with sep": lambda path: written(path, ("sep=;\r\n" + made.text(TEXTS)).encode("cp1252")),
     "zip": lambda path: made.packed(
         path, {"jan.csv": made.text(TEXTS[:20]), "feb.csv": made.text([*TEXTS[:3], *TEXTS[20:]])}
     ),
