@@ -51,6 +51,15 @@ def write_icns(path: Path) -> None:
     _write(path, "ICNS", _ICNS_SIZES, {})
 
 
+def write_panel(path: Path) -> None:
+    """Write the picture beside the first and last page of the setup, large enough for a screen of 200 %."""
+    panel = Image.new("RGB", (328, 628), "#E6F0FA")
+    drawn = picture(176)
+    panel.paste(drawn, ((panel.width - drawn.width) // 2, 150), drawn)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    panel.save(path, "BMP")
+
+
 def _write(path: Path, form: str, sizes: tuple[int, ...], options: dict[str, object]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     largest, *smaller = (picture(size) for size in sorted(sizes, reverse=True))

@@ -36,6 +36,7 @@ class Left:
 def lay_out(stage: Path, python: dict[str, bytes], wheels: Sequence[Wheel]) -> Left:
     """Write the folder anew from its parts; byte code, starts and licences come later."""
     lib = empty(stage) / "lib"
+    lib.mkdir()
     left_files = left_bytes = 0
     for name, data in python.items():
         if is_kept(name, PYTHON_TRIMS):

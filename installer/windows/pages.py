@@ -6,6 +6,7 @@ Used by: trial. What a machine can tell is checked: the setup opens, and each pa
 from pathlib import Path
 
 from installer.check_list import CheckList
+from installer.command import run
 from installer.screen import Screen, wait
 from installer.windows.wine import Wine, windows_path
 
@@ -16,8 +17,23 @@ LANGUAGES = {"en": 1033, "nl": 1043, "da": 1030, "ko": 1042}
 _PAGES = ("welcome", "licence", "components", "folder")
 
 
+# Fonts of Windows that the pages ask for, and one of Debian's that has the same letters.
+_FONTS = ("Gulim", "굴림", "Malgun Gothic", "MS Shell Dlg", "MS Shell Dlg 2")
+_LENT = "Noto Sans CJK KR"
+
+
+def _lend_fonts(wine: Wine) -> None:
+    if _LENT not in run(["fc-list", ":lang=ko", "family"]):
+        from dev import install_system_packages
+
+        install_system_packages(["fonts-noto-cjk"], "Seeing the Korean pages")
+    for font in _FONTS:
+        wine.expect("reg", "add", r"HKCU\Software\Wine\Fonts\Replacements", "/v", font, "/d", _LENT, "/f")
+
+
 def look_at(wine: Wine, shown: Screen, package: Path, checks: CheckList, folder: Path) -> None:
     """Open the setup in each language, go through its pages up to the installation, and close it."""
+    _lend_fonts(wine)
     for language, number in LANGUAGES.items():
         process = wine.start(windows_path(package), f"/LANG={number}")
         checks.expect(f"setup opens in {language}", shown.wait_for("Desktop Seg", 60))

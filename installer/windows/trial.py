@@ -215,9 +215,9 @@ class _Trial:
         return sorted(self._wine.user.rglob(f"{NAME}.lnk"))
 
     def _left_behind(self) -> set[str]:
-        """Everything in the user's folders but scratch."""
-        found = (_below(path, self._wine.user) for path in self._wine.user.rglob("*"))
-        return {path for path in found if not path.startswith("AppData/Local/Temp")}
+        """Everything in the user's folders but scratch and the folder that all programs of one user share."""
+        found = {_below(path, self._wine.user) for path in self._wine.user.rglob("*")} - {"AppData/Local/Programs"}
+        return {path for path in found if not path.startswith(("AppData/Local/Temp", "Temp"))}
 
     def _there(self) -> str:
         parts = self._folder.relative_to(self._wine.drive).parts

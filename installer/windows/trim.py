@@ -75,7 +75,7 @@ _LIBRARIES = (
     Trim("dateutil/zoneinfo/*.tar.gz", "a second copy of the time zones; pandas takes those of tzdata"),
     Trim("PIL/_avif*", "AVIF pictures: the program reads and writes none"),
     Trim("PIL/_webp*", "WebP pictures: the program reads and writes none"),
-    Trim("olefile/doc/*", "manual"),
+    Trim("olefile/doc/*", "its manual"),
     Trim("olefile/olefile2.py", "for Python 2"),
     Trim("NOTICE.txt", "stands among the licences"),
     Trim("OleFileIO_PL.py", "an old name of olefile"),

@@ -49,6 +49,10 @@ class Wine:
         """Make the prefix: Windows 10, no crash dialog that waits for a click, the shims in place."""
         self.prefix.parent.mkdir(parents=True, exist_ok=True)
         self._expect(["wineboot", "--init"], 5 * MINUTE)
+        for folder in self.user.iterdir():
+            if folder.is_symlink():  # wine links Desktop, Documents and others to those of the person at this computer
+                folder.unlink()
+                folder.mkdir()
         self.expect("reg", "add", r"HKCU\Software\Wine\WineDbg", "/v", "ShowCrashDialog", "/t", "REG_DWORD", "/d", "0")
         self.expect("winecfg", "-v", "win10")
         self.settle()
@@ -107,7 +111,6 @@ class Wine:
 
     def _environment(self) -> Mapping[str, str]:
         ours = {
-            # wine would link the Windows user's folders to those of the person at this computer.
             "HOME": str(self.prefix.parent),
             "WINEPREFIX": str(self.prefix),
             "WINEARCH": "win64",

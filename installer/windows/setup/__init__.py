@@ -39,6 +39,7 @@ def build(stage: Path, scratch: Path, target: Path, make: Make = AS_RELEASED) ->
     """Pack the layout with NSIS; returns the setup."""
     empty(scratch)
     icon.write_ico(scratch / "app.ico")
+    icon.write_panel(scratch / "panel.bmp")
     (scratch / "files.nsh").write_text(file_list(stage), encoding="utf-8")
     # A byte order mark tells NSIS that these are UTF-8; the licence page shows the file as it is.
     licence = (ROOT / "LICENSE").read_text(encoding="utf-8")

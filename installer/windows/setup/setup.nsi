@@ -54,6 +54,8 @@ VIAddVersionKey /LANG=1033 "LegalCopyright" "MIT licence"
 
 !define MUI_ICON "app.ico"
 !define MUI_UNICON "app.ico"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "panel.bmp"
+!define MUI_UNWELCOMEFINISHPAGE_BITMAP "panel.bmp"
 !define MUI_ABORTWARNING
 !define MUI_COMPONENTSPAGE_NODESC
 !define MUI_LANGDLL_ALLLANGUAGES
