@@ -47,6 +47,7 @@ class Options:
 
     rest: tuple[str, ...]  # passed on
     long: bool = False  # of test
+    packages: bool = False  # of test
     fix: bool = False  # of lint
     new: str = ""  # of texts
 
@@ -81,14 +82,10 @@ def set_up_packages(kind: str) -> None:
         _make_venv()
     if any(_stamp(known).is_file() and _stamp(known).read_text() == _wanted(known) for known in {kind, "dev"}):
         return
-    print(
-        f"Installing the packages of requirements/{kind}.txt into .venv (once; takes a minute or two) ...", flush=True
-    )
+    print(f"Installing the packages of requirements/{kind}.txt into .venv (once; a minute or two) ...", flush=True)
     install = [str(VENV_PYTHON), "-m", "pip", "install", "--disable-pip-version-check", "--quiet", "--requirement"]
     if subprocess.run([*install, str(_requirements(kind))], cwd=ROOT, check=False).returncode:
-        raise SetupFailed(
-            "pip could not install the packages. Is there a connection? Then start the same command again."
-        )
+        raise SetupFailed("pip could not install the packages. Is there a connection? Then start the command again.")
     _stamp(kind).write_text(_wanted(kind))
 
 
@@ -169,12 +166,10 @@ def set_up_qt_libraries(*, window: bool) -> None:
     wanted = dict(QT_LIBRARIES)
     if window:
         wanted |= X11_LIBRARIES if os.environ.get("DISPLAY") else WAYLAND_LIBRARIES
-    missing = missing_libraries(wanted)
-    if not missing:
+    if not (missing := missing_libraries(wanted)):
         return
     install_system_packages([wanted[name] for name in missing], "Qt")
-    still_missing = missing_libraries({name: wanted[name] for name in missing})
-    if still_missing:
+    if still_missing := missing_libraries({name: wanted[name] for name in missing}):
         raise SetupFailed(f"Qt still does not find {', '.join(still_missing)}.")
 
 
@@ -281,6 +276,10 @@ STATIC_CHECKS = (
     Step("import-linter", ("-c", "from importlinter.cli import lint_imports_command; lint_imports_command()")),
 )
 
+# Packing alone takes longer than all other tests together, and wine as long again: `--packages` asks for them.
+FROZEN_CHECKS = (Step("frozen program", ("-m", "installer", "linux", "--frozen-only")),)
+PACKAGE_CHECKS = tuple(Step(f"{name} package", ("-m", "installer", name, "--test")) for name in ("linux", "windows"))
+
 
 def test(options: Options) -> int:
     """Run every check and every test, to the end; with further arguments only pytest, on those."""
@@ -288,7 +287,8 @@ def test(options: Options) -> int:
     set_up_qt_libraries(window=False)
     compile_texts()
     pytest = Step("pytest", ("-m", "pytest", *(["--long"] if options.long else []), *options.rest))
-    return _run_steps([pytest] if options.rest else [*STATIC_CHECKS, pytest])
+    packages = PACKAGE_CHECKS if options.packages else FROZEN_CHECKS if sys.platform == "linux" else ()
+    return _run_steps([pytest] if options.rest else [*STATIC_CHECKS, *packages, pytest])
 
 
 def lint(options: Options) -> int:
@@ -365,16 +365,17 @@ def _run_step(step: Step) -> Outcome:
 def parser() -> argparse.ArgumentParser:
     """Build the reader of the command line; each command is the function of its name."""
     commands: tuple[Callable[[Options], int], ...] = (run, test, bench, lint, texts, package)
-    result = argparse.ArgumentParser(
-        prog="dev.py", description="Run, test and measure Desktop Seg.", allow_abbrev=False
-    )
+    result = argparse.ArgumentParser(prog="dev.py", description="Run, test and pack Desktop Seg.", allow_abbrev=False)
     choices = result.add_subparsers(title="commands", required=True, metavar="COMMAND")
     for command in commands:
         summary = (command.__doc__ or "").strip()
-        choice = choices.add_parser(command.__name__, help=summary, description=summary, allow_abbrev=False)
+        choice = choices.add_parser(
+            command.__name__, help=summary, description=summary, allow_abbrev=False, add_help=command is not package
+        )
         choice.set_defaults(command=command)
         if command is test:
             choice.add_argument("--long", action="store_true", help="also the tests that take minutes")
+            choice.add_argument("--packages", action="store_true", help="build all packages and try them")
         if command is lint:
             choice.add_argument("--fix", action="store_true", help="mend what can be mended")
         if command is texts:
@@ -386,11 +387,10 @@ def main() -> int:
     """Do what the command line says and return the exit code."""
     reader = parser()
     found, rest = reader.parse_known_args()
-    command = found.command
-    if rest and command in (lint, texts):
-        reader.error(f"{command.__name__} does not know {' '.join(rest)}")
+    if rest and found.command in (lint, texts):
+        reader.error(f"{found.command.__name__} does not know {' '.join(rest)}")
     try:
-        return int(command(Options(tuple(rest), **{name: x for name, x in vars(found).items() if name != "command"})))
+        return int(found.command(Options(tuple(rest), **{n: x for n, x in vars(found).items() if n != "command"})))
     except SetupFailed as failure:
         print(failure, file=sys.stderr)
         return 1
