@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTableWidget, QWizard
+from PySide6.QtWidgets import QTableWidget, QWidget, QWizard
 from pytestqt.qtbot import QtBot
 
 from desktop_seg.importing.file_kind import FileKind
@@ -53,7 +53,8 @@ def settled(qtbot: QtBot, wizard: ImportWizard) -> None:
 
 def press(qtbot: QtBot, wizard: ImportWizard, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
     """Press a key where the focus of the wizard is."""
-    qtbot.keyClick(wizard.focusWidget() or wizard, key, modifier)
+    focus: QWidget | None = wizard.focusWidget()
+    qtbot.keyClick(wizard if focus is None else focus, key, modifier)
 
 
 def import_it(qtbot: QtBot, shop: OpenShop, wizard: ImportWizard) -> None:
