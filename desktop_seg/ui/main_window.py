@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from desktop_seg.base import paths
 from desktop_seg.base.errors import UserError
@@ -122,6 +122,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.shop.jobs.titled():
+            for dialog in self.findChildren(QDialog):
+                dialog.close()  # a wizard that goes down with its window leaves Qt a half that is touched later
             event.accept()
             return
         event.ignore()
