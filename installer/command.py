@@ -40,10 +40,10 @@ def run(
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise Failed(f"{words[0]} did not end within {seconds:.0f} seconds: {' '.join(words)}") from None
+        raise Failed(f"{words[0]} did not end within {seconds:.0f} seconds: {' '.join(words)[:300]}") from None
     printed = done.stdout.decode("utf-8", "replace")
     if done.returncode:
-        raise Failed(f"{' '.join(words)}\nended with {done.returncode}:\n{printed[-3000:]}")
+        raise Failed(f"{' '.join(words)[:300]}\nended with {done.returncode}:\n{printed[-3000:]}")
     return printed
 
 

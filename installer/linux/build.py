@@ -31,6 +31,7 @@ def target() -> Path:
 def freeze() -> Path:
     """Make the folder with the program, its Python and its libraries; return the program in it."""
     need_programs({"objdump": PROGRAMS["objdump"]}, "Freezing the program")
+    _need_libraries()
     program = tree.empty(_HOME / "program")
     with zipfile.ZipFile(program_wheel().path) as archive:
         archive.extractall(program)
@@ -67,6 +68,15 @@ def build() -> release.Package:
     package = release.Package(target(), tree.size(root), LINUX_BUDGET)
     release.put_beside(package, parts)
     return package
+
+
+def _need_libraries() -> None:
+    """Install the system libraries of Qt's windows: what is not here cannot be taken along, nor be named as needed."""
+    import dev
+
+    wanted = dev.QT_LIBRARIES | dev.X11_LIBRARIES | dev.WAYLAND_LIBRARIES
+    if missing := dev.missing_libraries(wanted):
+        dev.install_system_packages([wanted[name] for name in missing], "Freezing the program")
 
 
 def _pinned() -> list[str]:
