@@ -8,7 +8,7 @@ import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QObject, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop_seg.base import i18n, log, paths, settings
@@ -111,7 +111,7 @@ class Program(QObject):
         self.shop.close()
 
     def _speak(self) -> None:
-        language = i18n.use(self._settings.language)
+        language = i18n.use(self._settings.language or QLocale.system().uiLanguages()[0][:2])
         if self._words_of_qt is not None:
             self._app.removeTranslator(self._words_of_qt)
         self._words_of_qt = QTranslator(self)

@@ -7,6 +7,8 @@ Babel formats; it never reads what people typed (its lenient reading is wrong by
 
 import gettext
 import locale
+import os
+import sys
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -57,9 +59,25 @@ def form() -> str:
 
 
 def system_language() -> str:
-    """Return the two-letter language of the computer, "en" when it is none of ours."""
-    code = (locale.getlocale()[0] or "en")[:2].lower()
+    """Return the two-letter language of the computer, "en" when it is none of ours.
+
+    The window asks Qt instead, which also knows the list of languages of macOS.
+    """
+    code = _asked_for()[:2].lower()
     return code if code in LANGUAGES else "en"
+
+
+def _asked_for() -> str:
+    # Not locale.getlocale(): on Linux it is silent about languages whose files the computer lacks (ours need none), and
+    # on Windows it says "Dutch_Netherlands".
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            return value
+    if sys.platform == "win32":
+        import ctypes
+
+        return locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "")
+    return ""
 
 
 def _(text: str) -> str:
