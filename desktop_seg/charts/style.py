@@ -1,6 +1,6 @@
 """How charts look: colours, fonts, text size, and a figure to draw on.
 
-Used by: every chart; the window makes a ChartTheme from its own tokens, whose names are the same.
+Used by: every chart, and by the window, which takes these colours for what it shares with charts.
 """
 
 from collections.abc import Sequence

@@ -1,10 +1,14 @@
-"""The colours of the program, light and dark; palette, style sheet, icons and charts all take them from here.
+"""The colours of the window, light and dark; palette, style sheet and icons take them from here.
+
+What a chart shows as well (text, lines, series) has the colours of charts/style.py, so that card and chart are one.
 
 Every pair that carries meaning has enough contrast: 4.5 for text, 3 for lines of fields and marks in charts
 (tests/ui/test_token.py computes them). The five series colours keep apart for all kinds of colour blindness.
 """
 
 from dataclasses import dataclass
+
+from desktop_seg.charts import style
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,44 +43,44 @@ class Tokens:
 
 LIGHT = Tokens(
     window="#F4F6F8",
-    panel="#FFFFFF",
+    panel=style.LIGHT.panel,
     side="#E9EDF1",
     hover="#E4EAF0",
-    text="#1B1F24",
-    muted="#57606A",
-    accent="#0B62B8",
+    text=style.LIGHT.text,
+    muted=style.LIGHT.muted,
+    accent=style.LIGHT.accent,
     accent_hover="#0A57A4",
     accent_pressed="#094C8F",
     on_accent="#FFFFFF",
     selected="#D3E4F6",
-    warn="#7A4B00",
+    warn=style.LIGHT.warn,
     warn_panel="#FFF3D6",
-    border="#848D97",
-    line="#D5DBE1",
+    border=style.LIGHT.border,
+    line=style.LIGHT.line,
     disabled="#8C949D",
-    series=("#0072B2", "#B07A00", "#332288", "#661100", "#C2185B"),
-    ramp=("#E6F0FA", "#B5D4F0", "#7FB2E0", "#3F87C5", "#0B5AA8"),
-    is_dark=False,
+    series=style.LIGHT.series,
+    ramp=style.LIGHT.ramp,
+    is_dark=style.LIGHT.is_dark,
 )
 
 DARK = Tokens(
     window="#16191D",
-    panel="#1F2329",
+    panel=style.DARK.panel,
     side="#1B1F24",
     hover="#2A3038",
-    text="#E8EBEE",
-    muted="#A5AEB8",
-    accent="#63B3FF",
+    text=style.DARK.text,
+    muted=style.DARK.muted,
+    accent=style.DARK.accent,
     accent_hover="#7CC0FF",
     accent_pressed="#4DA3F2",
     on_accent="#0B1117",
     selected="#24405C",
-    warn="#FFD58A",
+    warn=style.DARK.warn,
     warn_panel="#3A2E10",
-    border="#7D8590",
-    line="#363D46",
+    border=style.DARK.border,
+    line=style.DARK.line,
     disabled="#6F7883",
-    series=("#63B3FF", "#C9A800", "#E8EBEE", "#9AA4AE", "#FF7B72"),
-    ramp=("#22303F", "#25496C", "#2C659A", "#3F87C9", "#63B3FF"),
-    is_dark=True,
+    series=style.DARK.series,
+    ramp=style.DARK.ramp,
+    is_dark=style.DARK.is_dark,
 )

@@ -5,18 +5,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
-from desktop_seg.analysis.cut import Band, Suggestion, Way
+from desktop_seg.analysis.cut import SALES_SHARE, Band, Suggestion, Way
 from desktop_seg.analysis.value_words import plain_number, value_words
-from desktop_seg.base.i18n import N_, _, format_number, format_share
+from desktop_seg.base.i18n import _, format_number, format_share
 from desktop_seg.model.field import Field, Kind
 from desktop_seg.ui.widgets.flow import FlowLayout
 from desktop_seg.ui.widgets.text import label
-
-WAY_TITLES = {
-    Way.EQUAL_GROUPS: N_("equal groups"),
-    Way.SALES: N_("80 % of sales"),
-    Way.NATURAL_BREAKS: N_("natural breaks"),
-}
 
 
 class SuggestionBar(QWidget):
@@ -36,8 +30,8 @@ class SuggestionBar(QWidget):
         self._ways_flow.addWidget(label(_("Suggested cuts:"), "muted"))
         self._group = QButtonGroup(self)
         self.ways: dict[Way, QRadioButton] = {}
-        for way, title in WAY_TITLES.items():
-            made = QRadioButton(_(title))
+        for way in Way:
+            made = QRadioButton(_title(way))
             self._group.addButton(made)
             self._ways_flow.addWidget(made)
             self.ways[way] = made
@@ -119,3 +113,13 @@ def _more(band: Band) -> str:
     return _("{people} of those known, {sales} of the sales of the last year").format(
         people=people, sales=format_share(band.sales_share)
     )
+
+
+def _title(way: Way) -> str:
+    match way:
+        case Way.EQUAL_GROUPS:
+            return _("equal groups")
+        case Way.SALES:
+            return _("{share} of sales").format(share=format_share(SALES_SHARE))
+        case Way.NATURAL_BREAKS:
+            return _("natural breaks")
