@@ -10,13 +10,14 @@ from pathlib import Path
 
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.progress import Progress
-from desktop_seg.importing.answer import Answers
+from desktop_seg.importing.answer import LEAVE_OUT, Answers
 from desktop_seg.importing.cleaning.column import FindingKind, Style
 from desktop_seg.importing.file_kind import FileKind
+from desktop_seg.importing.file_lock import LockedFile
 from desktop_seg.importing.inspection import CheckState, ColumnView, Inspection
-from desktop_seg.importing.plan import ImportPlan, Repair
-from desktop_seg.importing.question import Question, QuestionKind
-from desktop_seg.importing.reading.password import MOST_TRIES, Password, PasswordNeeded, given_up
+from desktop_seg.importing.plan import ColumnPlan, ImportPlan, Repair
+from desktop_seg.importing.question import Question, QuestionKind, style_answer
+from desktop_seg.importing.reading.password import Password, PasswordNeeded
 from desktop_seg.importing.session import ImportSession
 from desktop_seg.importing.writing.report import ImportReport
 from desktop_seg.store.import_file import Issue
@@ -60,34 +61,21 @@ class Work:
             return error
 
 
-@dataclass(frozen=True, slots=True)
-class Lock:
-    """A file waits for its password. is_wrong: the last one did not open it. tries_left: at least 1."""
-
-    sentence: str
-    what_to_do: str
-    tries_left: int
-    is_wrong: bool
-
-
 # Findings the owner should have seen before the rows go in.
 _WORTH_A_LOOK = frozenset({FindingKind.SWAPPED, FindingKind.MIXED, FindingKind.SHORTENED, FindingKind.CURRENCIES})
 _SHEET_QUESTIONS = frozenset({QuestionKind.ENCODING})
 
 
-class FileFlow:
+class FileFlow(LockedFile):
     """The state of one file. Setters only note what the owner said; `work` says what follows from it."""
 
     def __init__(self, path: Path, answers: Answers) -> None:
-        self.path = path
+        super().__init__(path)
+        self._given = answers
         self.answers = answers
         self.inspection: Inspection | None = None
         self.trial: ImportReport | None = None
         self.report: ImportReport | None = None
-        self.refusal: UserError | None = None
-        self.lock: Lock | None = None
-        self._password: Password | None = None
-        self._tries_left = MOST_TRIES
         self._plan: ImportPlan | None = None
         self._is_stale = False
 
@@ -95,6 +83,16 @@ class FileFlow:
     def plan(self) -> ImportPlan | None:
         """The plan with the owner's last changes, None while the file has not been looked at."""
         return self._plan
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether nothing is known of the file yet and nothing stands in the way of reading it."""
+        return self.inspection is None and self.refusal is None and self.lock is None
+
+    @property
+    def has_answers(self) -> bool:
+        """Whether the owner has answered or mended anything that would be lost."""
+        return self.answers != self._given or bool(self._plan and self._plan.repairs)
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -109,16 +107,12 @@ class FileFlow:
         if self.refusal is not None or self.report is not None or self.lock is not None:
             return None
         if self._plan is None:
-            return self._work(WorkKind.INSPECT)
+            return _work(self, WorkKind.INSPECT)
         if self._is_stale:
-            return self._work(WorkKind.RECHECK)
+            return _work(self, WorkKind.RECHECK)
         if wants_trial and self.trial is None and not self.questions:
-            return self._work(WorkKind.DRY_RUN)
+            return _work(self, WorkKind.DRY_RUN)
         return None
-
-    def last_work(self) -> Work | None:
-        """Return the import itself; None when it is done or cannot be."""
-        return None if self.report is not None or self.refusal is not None else self._work(WorkKind.RUN)
 
     def take(self, work: Work, outcome: Outcome) -> None:
         """Note what came of some work; an outcome that later changes have overtaken is dropped."""
@@ -134,11 +128,6 @@ class FileFlow:
         elif work.plan == self._plan:
             self.trial = outcome
 
-    def unlock(self, text: str) -> None:
-        """Try a password on a locked file; `work` says how."""
-        if self.lock is not None:
-            self._password, self.lock = Password(text), None
-
     def answer(self, answers: Answers) -> None:
         """Look at the file anew with other answers about the file as a whole (kind, sheets, heading row, letters)."""
         self.answers = answers
@@ -148,13 +137,17 @@ class FileFlow:
         """Say what the file is a list of. What was said of its columns stays."""
         self.answer(replace(self.answers, kind=kind))
 
+    def use_saved(self, is_wanted: bool) -> None:
+        """Take the answers that were saved with the last file of these headings, or look at it as a new one."""
+        self.answer(replace(self.answers, is_new=not is_wanted))
+
     def set_field(self, index: int, field: str | None) -> None:
         """Say what a column is; None leaves it out. A field has one column: another one loses it."""
         plan = self._known_plan()
         columns = []
         for column in plan.columns:
             if column.index == index:
-                columns.append(replace(column, field=field, style=None))
+                columns.append(replace(column, field=field, style=None, keep_as=None))
             elif field is not None and column.field == field:
                 columns.append(replace(column, field=None, style=None))
             else:
@@ -163,14 +156,19 @@ class FileFlow:
         self.answers = replace(self.answers, columns={**self.answers.columns, header: field or ""})
         self._change(replace(plan, columns=tuple(columns)))
 
-    def set_style(self, index: int, style: Style) -> None:
-        """Say how the cells of a column are meant: one of the choices of its check."""
+    def set_style(self, index: int, style: Style | None) -> None:
+        """Say how the cells of a column are meant: one of the choices of its check, None for what the cells show.
+
+        Remembered beyond another look at the file: the owner is not asked twice.
+        """
         plan = self._known_plan()
         column = next(column for column in plan.columns if column.index == index)
+        self.answers = replace(self.answers, styles=self._styles_with(column, style))
         self._change(plan.with_column(replace(column, style=style)))
 
     def set_without_customers(self, is_wanted: bool) -> None:
         """Say that sales are wanted although nothing tells who bought."""
+        self.answers = replace(self.answers, without_customers=is_wanted)
         self._change(replace(self._known_plan(), without_customers=is_wanted))
 
     def repair(self, repair: Repair) -> None:
@@ -183,6 +181,13 @@ class FileFlow:
         )
         self._plan = replace(plan, repairs=(*others, repair))
         self.trial = None
+
+    def forget_repair(self, sheet: str, row: int, index: int) -> None:
+        """Read a cell again as it stands in the file."""
+        plan = self._known_plan()
+        kept = tuple(each for each in plan.repairs if (each.sheet, each.row, each.index) != (sheet, row, index))
+        if kept != plan.repairs:
+            self._plan, self.trial = replace(plan, repairs=kept), None
 
     @property
     def bad_rows(self) -> tuple[Issue, ...]:
@@ -212,16 +217,14 @@ class FileFlow:
         asks = any(question.kind not in _SHEET_QUESTIONS for question in self.questions)
         return asks or any(_needs_a_look(view) for view in self.inspection.columns)
 
-    def _work(self, kind: WorkKind) -> Work:
-        return Work(kind, self.path, self.answers, self._plan, self._password)
-
-    def _take_lock(self, needed: PasswordNeeded) -> None:
-        self._password = None
-        self._tries_left -= needed.is_wrong
-        if self._tries_left > 0:
-            self.lock = Lock(needed.what, needed.what_to_do, self._tries_left, needed.is_wrong)
-        else:
-            self.refusal = given_up(self.path)
+    def _styles_with(self, column: ColumnPlan, style: Style | None) -> dict[str, str]:
+        """Return the answered styles with that of one column; None takes it out."""
+        views = self.inspection.columns if self.inspection else ()
+        choices = next((view.check.choices for view in views if view.guess.index == column.index), ())
+        answers = {header: answer for header, answer in self.answers.styles.items() if header != column.header}
+        if style is not None and len(choices) > 1 and any(choice.style == style for choice in choices):
+            answers[column.header] = style_answer(style, choices)
+        return answers
 
     def _change(self, plan: ImportPlan) -> None:
         self._plan, self._is_stale, self.trial, self.refusal = plan, True, None, None
@@ -230,6 +233,23 @@ class FileFlow:
         if self._plan is None:
             raise ValueError("the file has not been looked at yet")
         return self._plan
+
+
+def keep_column(file: FileFlow, header: str, is_kept: bool) -> None:
+    """Say whether a column that no field stands for is kept all the same; see kept_column."""
+    is_named = is_kept != (file.plan is not None and file.plan.kind is FileKind.SURVEY)
+    named = [each for each in file.answers.own_fields if each != header]
+    columns = {**file.answers.columns, header: LEAVE_OUT}
+    file.answer(replace(file.answers, own_fields=(*named, *([header] if is_named else ())), columns=columns))
+
+
+def last_work(file: FileFlow) -> Work | None:
+    """Return the import of a file itself; None when it is done or cannot be."""
+    return None if file.report is not None or file.refusal is not None else _work(file, WorkKind.RUN)
+
+
+def _work(file: FileFlow, kind: WorkKind) -> Work:
+    return Work(kind, file.path, file.answers, file.plan, file._password)
 
 
 def _needs_a_look(view: ColumnView) -> bool:

@@ -35,6 +35,10 @@ class LockedFile:
         if self.lock is not None:
             self._password, self.lock = Password(text), None
 
+    def retry(self) -> None:
+        """Try again what the world did not let us do (a file that is open elsewhere); every answer stays."""
+        self.refusal = None
+
     def _take_lock(self, needed: PasswordNeeded) -> None:
         self._password = None
         self._tries_left -= needed.is_wrong

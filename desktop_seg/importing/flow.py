@@ -16,7 +16,7 @@ from pathlib import Path
 
 from desktop_seg.base.i18n import N_, _
 from desktop_seg.importing.answer import Answers
-from desktop_seg.importing.file_flow import FileFlow, Outcome, Work
+from desktop_seg.importing.file_flow import FileFlow, Outcome, Work, last_work
 from desktop_seg.importing.file_kind import FileKind
 from desktop_seg.importing.question import Question, QuestionKind
 from desktop_seg.importing.writing.report import ImportReport
@@ -104,7 +104,7 @@ class ImportFlow:
     def work(self) -> Work | None:
         """Return the next thing that takes time, None when the owner is asked or all is done."""
         if self._is_started:
-            return next((work for file in _in_order(self.files) if (work := file.last_work())), None)
+            return next((work for file in _in_order(self.files) if (work := last_work(file))), None)
         wants_trial = self.place.step in (Step.BAD_ROWS, Step.SUMMARY)
         return next((work for file in self.files if (work := file.work(wants_trial))), None)
 
@@ -121,11 +121,13 @@ class ImportFlow:
             return _file_obstacles(self.files)
         if self.place.step in (Step.SHEET, Step.COLUMNS):
             is_sheet = self.place.step is Step.SHEET
-            return tuple(
+            asked = tuple(
                 _obstacle(question, self.place.file)
                 for question in self.file.questions
                 if (question.kind is QuestionKind.ENCODING) == is_sheet
             )
+            # An answer (another heading row) may have made a file one that cannot be read.
+            return (*(each for each in _closed(self.files) if each.file == self.place.file), *asked)
         return _closed(self.files)
 
     def next(self) -> None:
@@ -141,13 +143,27 @@ class ImportFlow:
         before = places[: places.index(self.place)]
         needed = [place for place in before if place.step is Step.FILES or self._needs(place)]
         if needed:
-            self.place, self._is_passing = needed[-1], False
+            self._leave_for(needed[-1])
 
     def go_to(self, place: Place) -> None:
-        """Go to a step by its line in the list: any that was passed, also one that needed no decision."""
+        """Go to a step that needed no decision or was passed, see `can_go_to`."""
+        if self.can_go_to(place):
+            self._leave_for(place)
+
+    def can_go_to(self, place: Place) -> bool:
+        """Whether a step can be looked at now: any before the current one, and the sheet and the columns of every
+        file that was read, unless something before them has to be answered first."""
         places = _places(self.files)
-        if place in places[: places.index(self.place) + 1]:
-            self.place, self._is_passing = place, False
+        if place not in places:
+            return False
+        if places.index(place) <= places.index(self.place):
+            return True
+        if place.step not in (Step.SHEET, Step.COLUMNS) or self.files[place.file].inspection is None:
+            return False
+        before = [question for file in self.files[: place.file] for question in file.questions]
+        if place.step is Step.COLUMNS:
+            before += [each for each in self.files[place.file].questions if each.kind is QuestionKind.ENCODING]
+        return not before and not _file_obstacles(self.files)
 
     def marks(self) -> tuple[StepMark, ...]:
         """Return the list of steps for the side of the wizard."""
@@ -176,6 +192,10 @@ class ImportFlow:
         """What was imported; before `start` the figures of the dry runs."""
         found = (file.report if self._is_started else file.trial for file in self.files)
         return tuple(report for report in found if report is not None)
+
+    def _leave_for(self, place: Place) -> None:
+        # An import that was refused must not go on by itself once the reason is mended.
+        self.place, self._is_passing, self._is_started = place, False, False
 
     def _pass_on(self) -> None:
         while self._is_passing and self.work() is None:

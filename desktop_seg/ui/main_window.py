@@ -107,9 +107,9 @@ class MainWindow(QMainWindow):
         """Turn back to the owner's own shop file."""
         self.shop.open_own()
 
-    def tell(self, text: str, offer: Offer | None = None) -> None:
+    def tell(self, text: str, *offers: Offer) -> None:
         """Show a short message at the foot of the window."""
-        self.toast.tell(text, offer)
+        self.toast.tell(text, *offers)
 
     def tell_error(self, error: Exception) -> None:
         """Show what went wrong."""

@@ -57,8 +57,8 @@ class Shell(Protocol):
     def open_own(self) -> None:
         """Turn back to the owner's own shop file."""
 
-    def tell(self, text: str, offer: Offer | None = None) -> None:
-        """Show a short message at the foot of the window for ten seconds."""
+    def tell(self, text: str, *offers: Offer) -> None:
+        """Show a short message at the foot of the window for ten seconds; each offer (two at most) is a button."""
 
     def tell_error(self, error: Exception) -> None:
         """Show what went wrong: a UserError as it is, anything else calmly and with its details in the log."""

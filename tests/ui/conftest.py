@@ -8,7 +8,7 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from desktop_seg.base import i18n
@@ -94,6 +94,15 @@ def empty_shop(qtbot: QtBot, tmp_path: Path) -> Iterator[OpenShop]:
 def window(qtbot: QtBot, shop: OpenShop, theme: Theme) -> MainWindow:
     """A window on the small shop, on its overview."""
     return shown(qtbot, shop, theme)
+
+
+@pytest.fixture
+def empty(qtbot: QtBot, empty_shop: OpenShop, theme: Theme) -> Iterator[MainWindow]:
+    """A window on a new shop file; wizards that a test left open are closed before the file is."""
+    made = shown(qtbot, empty_shop, theme)
+    yield made
+    for dialog in made.findChildren(QDialog):
+        dialog.done(0)
 
 
 def shown(qtbot: QtBot, shop: OpenShop, theme: Theme) -> MainWindow:

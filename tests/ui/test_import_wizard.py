@@ -1,242 +1,281 @@
-"""The import wizard as the owner uses it: by keyboard, with questions, bad rows and broken files, and out again."""
+"""The import wizard by keyboard alone: a clear file, open questions, bad rows, several files, the way back and out."""
 
+import multiprocessing
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTableWidget, QWidget, QWizard
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop_seg.importing.file_kind import FileKind
 from desktop_seg.importing.flow import Place, Step
-from desktop_seg.store import import_file
 from desktop_seg.ui.main_window import MainWindow
-from desktop_seg.ui.open_shop import OpenShop
-from desktop_seg.ui.theme import Theme
-from desktop_seg.ui.wizards.import_columns_page import ColumnsPage
-from desktop_seg.ui.wizards.import_files_page import FilesPage
-from desktop_seg.ui.wizards.import_rows_page import RowsPage
-from desktop_seg.ui.wizards.import_wizard import ImportWizard
-from tests.ui.conftest import WAIT_MS, shown
-from tests.ui.screen_reader import nameless
+from desktop_seg.ui.models.import_problem import TEXT
+from desktop_seg.ui.pages.imports import ImportsPage
+from desktop_seg.ui.wizards.import_wizard import BACK, NEXT, ImportWizard
+from tests.importing.made_file import lines
+from tests.ui.conftest import WAIT_MS
+from tests.ui.import_walk import (
+    BAD_ROWS,
+    CLEAR,
+    HEAD,
+    LONG_MS,
+    NAMELESS,
+    PEOPLE,
+    UNDECIDED,
+    Walk,
+    asked,
+    box,
+    imports,
+    walk,
+    written,
+)
 
-CONTROL = Qt.KeyboardModifier.ControlModifier
-HEAD = "Bonnummer;Klantnummer;Datum;Totaal\n"
-CLEAR = HEAD + "".join(f"B{n};{100 + n};{12 + n}-03-2025;{n},50\n" for n in range(1, 9))
-UNDECIDED = HEAD + "".join(f"B{n};{100 + n};0{n}/0{n + 1}/2025;{n},50\n" for n in range(1, 9))
-BAD_ROW = CLEAR + "B9;109;21-03-2025;onbekend\n"
-
-
-@pytest.fixture
-def empty(qtbot: QtBot, empty_shop: OpenShop, theme: Theme) -> MainWindow:
-    """A window on a new shop file."""
-    return shown(qtbot, empty_shop, theme)
-
-
-def written(folder: Path, text: str, name: str = "verkoop.csv") -> Path:
-    file = folder / name
-    file.write_text(text, encoding="utf-8")
-    return file
+F2, SPACE, ENTER, ESCAPE = Qt.Key.Key_F2, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Escape
 
 
-def opened(qtbot: QtBot, window: MainWindow, *files: Path) -> ImportWizard:
-    """Open the wizard and wait until it asks something."""
-    window.import_files(files)
-    wizard = window.findChildren(ImportWizard)[-1]
-    settled(qtbot, wizard)
-    return wizard
+def days(qtbot: QtBot, window: MainWindow) -> list[str]:
+    """Return the days of all sales."""
+    rows = asked(qtbot, window, "SELECT date('1970-01-01', sold_day || ' days') FROM sale ORDER BY 1")
+    return [str(row[0]) for row in rows]
 
 
-def settled(qtbot: QtBot, wizard: ImportWizard) -> None:
-    qtbot.waitUntil(lambda: not wizard.is_busy, timeout=3 * WAIT_MS)
+def choose_field(step: Walk, row: int, text: str) -> None:
+    """Open "Means" of a column, search and take what is found."""
+    step.go_to_row(row)
+    step.press(F2)
+    assert step.wizard.columns_page.popup.isVisible()
+    step.type(text)
+    step.press(ENTER)
 
 
-def press(qtbot: QtBot, wizard: ImportWizard, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
-    """Press a key where the focus of the wizard is."""
-    focus: QWidget | None = wizard.focusWidget()
-    qtbot.keyClick(wizard if focus is None else focus, key, modifier)
-
-
-def import_it(qtbot: QtBot, shop: OpenShop, wizard: ImportWizard) -> None:
-    with qtbot.waitSignal(shop.shop_changed, timeout=3 * WAIT_MS):
-        press(qtbot, wizard, Qt.Key.Key_Return, CONTROL)
-
-
-def imports(qtbot: QtBot, shop: OpenShop) -> list[import_file.ImportFile]:
-    found: list[list[import_file.ImportFile]] = []
-    shop.read(lambda db: list(import_file.imports(db)), found.append)
-    qtbot.waitUntil(lambda: bool(found), timeout=WAIT_MS)
-    return found[0]
-
-
-def test_a_clear_file_needs_one_key(qtbot: QtBot, empty: MainWindow, tmp_path: Path) -> None:
-    wizard = opened(qtbot, empty, written(tmp_path, CLEAR))
-    assert wizard.flow.place.step is Step.SUMMARY
-    assert nameless(wizard) == []
-    import_it(qtbot, empty.shop, wizard)
-    (entry,) = imports(qtbot, empty.shop)
-    assert entry.outcome.rows_new == 8
-    figures = empty.shop.figures
-    assert figures is not None
-    assert (figures.customers, figures.sales) == (8, 8)
-    qtbot.waitUntil(lambda: not empty.findChildren(ImportWizard), timeout=WAIT_MS)
-
-
-def test_an_undecided_column_is_answered_by_keyboard(qtbot: QtBot, empty: MainWindow, tmp_path: Path) -> None:
-    wizard = opened(qtbot, empty, written(tmp_path, UNDECIDED))
-    page = wizard.pages[Step.COLUMNS]
-    assert isinstance(page, ColumnsPage)
-    assert wizard.flow.place.step is Step.COLUMNS
-    assert nameless(wizard) == []
-    next_button = wizard.button(QWizard.WizardButton.CustomButton2)
-    assert not next_button.isEnabled()
-    assert page.note.text()
-    press(qtbot, wizard, Qt.Key.Key_Return, CONTROL)
-    assert wizard.flow.place.step is Step.COLUMNS
-    assert wizard.focusWidget() is page.answers[0]
-    readings = [answer.text() for answer in page.answers]
-    assert len(readings) == 2
-    assert all("2025" in reading for reading in readings), "the days are written out both ways"
-    press(qtbot, wizard, Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier)
-    settled(qtbot, wizard)
-    assert next_button.isEnabled()
-    qtbot.keyClick(wizard, Qt.Key.Key_Return, CONTROL)
-    settled(qtbot, wizard)
-    assert wizard.flow.place.step is Step.SUMMARY
-    import_it(qtbot, empty.shop, wizard)
-    assert imports(qtbot, empty.shop)[0].outcome.rows_new == 8
-
-
-def test_a_column_gets_its_meaning_by_keyboard(qtbot: QtBot, empty: MainWindow, tmp_path: Path) -> None:
-    text = CLEAR.replace("Klantnummer", "Wie")
-    wizard = opened(qtbot, empty, written(tmp_path, text))
-    page = wizard.pages[Step.COLUMNS]
-    assert isinstance(page, ColumnsPage)
-    assert wizard.flow.place.step is Step.COLUMNS
-    combo = page.combo(1)
-    combo.setFocus()
-    qtbot.keyClicks(combo, "Customer n")
-    qtbot.keyClick(combo, Qt.Key.Key_Return)
-    if combo.currentText() == "Customer number":
-        combo.activated.emit(combo.currentIndex())
-    settled(qtbot, wizard)
-    plan = wizard.flow.file.plan
-    assert plan is not None
-    assert plan.columns[1].field == "customer_id"
-    assert not wizard.flow.obstacles()
-
-
-def test_a_bad_row_is_mended_in_place_or_set_aside(qtbot: QtBot, empty: MainWindow, tmp_path: Path) -> None:
-    wizard = opened(qtbot, empty, written(tmp_path, BAD_ROW))
-    page = wizard.pages[Step.BAD_ROWS]
-    assert isinstance(page, RowsPage)
-    assert wizard.flow.place.step is Step.BAD_ROWS
-    assert nameless(wizard) == []
-    assert page.table.rowCount() == 1
-    page.table.item(0, 2).setText("9,50")
-    assert page.again.isEnabled()
-    page.again.click()
-    settled(qtbot, wizard)
-    assert page.table.rowCount() == 0 or wizard.flow.place.step is Step.SUMMARY
-    qtbot.keyClick(wizard, Qt.Key.Key_Return, CONTROL)
-    settled(qtbot, wizard)
-    assert wizard.flow.reports[0].rows_aside == 0
-    assert wizard.flow.reports[0].rows_new == 9
-
-
-def test_what_is_set_aside_does_not_stop_the_rest(qtbot: QtBot, empty: MainWindow, tmp_path: Path) -> None:
-    wizard = opened(qtbot, empty, written(tmp_path, BAD_ROW))
-    qtbot.keyClick(wizard, Qt.Key.Key_Return, CONTROL)
-    settled(qtbot, wizard)
-    assert wizard.flow.place.step is Step.SUMMARY
-    import_it(qtbot, empty.shop, wizard)
-    (entry,) = imports(qtbot, empty.shop)
-    assert (entry.outcome.rows_new, entry.outcome.rows_aside, entry.outcome.rows_read) == (8, 1, 9)
-
-
-@pytest.mark.parametrize("content", [b"", b"\x89PNG\r\n\x1a\n" + b"\x00" * 64, b"PK\x03\x04broken"])
-def test_a_broken_file_says_so_and_can_be_left_out(
-    qtbot: QtBot, empty: MainWindow, tmp_path: Path, content: bytes
+def test_a_clear_file_needs_one_key_and_can_be_taken_back_at_once(
+    qtbot: QtBot, empty: MainWindow, tmp_path: Path
 ) -> None:
-    broken = tmp_path / "kapot.xlsx"
-    broken.write_bytes(content)
-    wizard = opened(qtbot, empty, broken, written(tmp_path, CLEAR))
-    page = wizard.pages[Step.FILES]
-    assert isinstance(page, FilesPage)
-    assert wizard.flow.place.step is Step.FILES
-    assert "kapot.xlsx" in page.note.text() or page.note.text().endswith(".")
-    assert nameless(wizard) == []
-    wizard.flow.remove(0)
-    page.changed.emit()
-    settled(qtbot, wizard)
-    qtbot.keyClick(wizard, Qt.Key.Key_Return, CONTROL)
-    settled(qtbot, wizard)
-    assert wizard.flow.place.step is Step.SUMMARY
+    step = walk(qtbot, empty, written(tmp_path, CLEAR))
+    assert step.step is Step.SUMMARY
+    assert [(row.read, row.new) for row in step.wizard.summary_page.rows.values] == [(8, 8)]
+    step.import_it()
+    assert empty.toast.text == "Imported 8 sales."
+    assert len(days(qtbot, empty)) == 8
+    qtbot.waitUntil(lambda: not empty.findChildren(ImportWizard), timeout=WAIT_MS)
+    with qtbot.waitSignal(empty.shop.shop_changed, timeout=LONG_MS):
+        empty.toast.button.click()
+    assert days(qtbot, empty) == []
+    assert imports(qtbot, empty) == ()
 
 
-def test_a_missing_file_can_be_tried_again(qtbot: QtBot, empty: MainWindow, tmp_path: Path) -> None:
-    file = tmp_path / "later.csv"
-    wizard = opened(qtbot, empty, file)
-    assert wizard.flow.place.step is Step.FILES
-    assert wizard.flow.obstacles()
-    file.write_text(CLEAR, encoding="utf-8")
-    page = wizard.pages[Step.FILES]
-    assert isinstance(page, FilesPage)
-    wizard.flow.files[0].answer(wizard.flow.files[0].answers)
-    page.changed.emit()
-    settled(qtbot, wizard)
-    assert not wizard.flow.obstacles()
+def test_the_same_file_again_adds_nothing_and_says_so(qtbot: QtBot, empty: MainWindow, tmp_path: Path) -> None:
+    file = written(tmp_path, CLEAR)
+    walk(qtbot, empty, file).import_it()
+    again = walk(qtbot, empty, file)
+    (figures,) = again.wizard.summary_page.rows.values
+    assert (figures.read, figures.new, figures.same) == (8, 0, 8)
+    again.import_it()
+    assert empty.toast.text == "All 8 rows were there already; nothing was added."
+    assert len(days(qtbot, empty)) == 8
 
 
-def test_several_files_go_in_together(qtbot: QtBot, empty: MainWindow, tmp_path: Path) -> None:
-    names = ("Jansen", "Bakker", "Visser", "Smit", "Mulder", "Bos", "Vos", "Peters")
-    rows = "".join(f"{100 + n};{name};n{n}@example.com\n" for n, name in enumerate(names, 1))
-    people = "Klantnummer;Achternaam;E-mailadres\n" + rows
-    wizard = opened(qtbot, empty, written(tmp_path, CLEAR), written(tmp_path, people, "klanten.csv"))
-    assert wizard.flow.place.step is Step.SUMMARY
-    import_it(qtbot, empty.shop, wizard)
-    kinds = [entry.kind for entry in imports(qtbot, empty.shop)]
-    assert sorted(kinds) == sorted([FileKind.CUSTOMERS.value, FileKind.RECEIPTS.value])
-    figures = empty.shop.figures
-    assert figures is not None
-    assert figures.customers == 8
+@pytest.mark.parametrize(("answer", "first"), [(0, "2025-02-01"), (1, "2025-01-02")])
+def test_an_undecided_date_is_asked_once_with_both_readings(
+    qtbot: QtBot, empty: MainWindow, tmp_path: Path, answer: int, first: str
+) -> None:
+    step = walk(qtbot, empty, written(tmp_path, UNDECIDED))
+    panel = step.wizard.columns_page.panel
+    assert step.step is Step.COLUMNS
+    readings = [each.accessibleName() for each in panel.answers]
+    assert "01/02/2025 is 1 February 2025" in readings[0]
+    assert "01/02/2025 is 2 January 2025" in readings[1]
+    assert not step.wizard.button(NEXT).isEnabled()
+    assert step.wizard.frame.note.text()
+    step.wizard.columns_page.table.setFocus()
+    step.next()
+    assert step.step is Step.COLUMNS
+    assert step.wizard.focusWidget() is panel.answers[0], "Next leads to what mends it"
+    for _n in range(answer):
+        step.press(Qt.Key.Key_Down)
+    step.press(SPACE)
+    assert step.wizard.button(NEXT).isEnabled()
+    step.next()
+    step.import_it()
+    assert days(qtbot, empty)[0] == first
 
 
-def test_back_keeps_what_was_answered(qtbot: QtBot, empty: MainWindow, tmp_path: Path) -> None:
-    wizard = opened(qtbot, empty, written(tmp_path, UNDECIDED))
-    page = wizard.pages[Step.COLUMNS]
-    assert isinstance(page, ColumnsPage)
-    page.answers[1].click()
-    settled(qtbot, wizard)
-    plan = wizard.flow.file.plan
-    wizard.go_next()
-    settled(qtbot, wizard)
-    assert wizard.flow.place.step is Step.SUMMARY
-    wizard.go_back()
-    settled(qtbot, wizard)
-    wizard.go_back()
-    settled(qtbot, wizard)
-    assert wizard.flow.place == Place(Step.FILES)
-    assert wizard.flow.files[0].plan == plan
+def test_an_amount_nobody_recognised_is_asked_for_with_the_column_that_fits(
+    qtbot: QtBot, empty: MainWindow, tmp_path: Path
+) -> None:
+    step = walk(qtbot, empty, written(tmp_path, CLEAR.replace("Totaal", "Xyz")))
+    assert step.step is Step.FILES, "without an amount nobody can say what one row is"
+    step.press(F2)
+    step.type("each receipt")
+    step.press(ENTER)
+    step.next()
+    assert step.step is Step.COLUMNS
+    assert [each.text() for each in step.wizard.columns_page.panel.answers] == ["“Xyz” is: Total of the receipt"]
+    step.press(SPACE)
+    plan = step.wizard.flow.file.plan
+    assert plan is not None
+    assert plan.columns[3].field == "order_total"
+    step.next()
+    step.import_it()
+    rows = asked(qtbot, empty, "SELECT sum(net_cents) FROM sale")
+    assert rows == [(sum(100 * n + 50 for n in range(1, 9)),)]
 
 
-def test_every_step_can_be_looked_at_and_has_names(qtbot: QtBot, empty: MainWindow, tmp_path: Path) -> None:
-    wizard = opened(qtbot, empty, written(tmp_path, CLEAR))
-    for step in (Step.SHEET, Step.COLUMNS, Step.FILES):
-        wizard.flow.go_to(Place(step))
-        wizard.go_on()
-        assert nameless(wizard) == [], step
-    for table in wizard.findChildren(QTableWidget):
-        assert table.accessibleName()
+def test_a_missing_customer_number_is_chosen_or_done_without(qtbot: QtBot, empty: MainWindow, tmp_path: Path) -> None:
+    step = walk(qtbot, empty, written(tmp_path, NAMELESS))
+    assert step.step is Step.COLUMNS
+    panel, table = step.wizard.columns_page.panel, step.wizard.columns_page.table
+    assert panel.asked is not None
+    assert panel.asked.heading.startswith("Customer number is missing.")
+    assert step.wizard.focusWidget() is table
+    assert table.currentIndex().row() == 1, "the first column that means nothing yet"
+    choose_field(step, 1, "customer n")
+    assert not step.wizard.flow.obstacles()
+    choose_field(step, 1, "do not")
+    assert step.wizard.flow.obstacles()
+    panel.focus_answer()
+    step.press(SPACE)
+    assert not step.wizard.flow.obstacles()
+    step.next()
+    step.import_it()
+    assert asked(qtbot, empty, "SELECT count(*), count(customer_id) FROM sale") == [(8, 0)]
 
 
-def test_cancel_at_any_time_leaves_the_shop_as_it_was(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
-    before = [entry.id for entry in imports(qtbot, window.shop)]
-    window.import_files([written(tmp_path, CLEAR)])
-    wizard = window.findChildren(ImportWizard)[-1]
+def test_bad_rows_are_mended_all_alike_or_left_aside(qtbot: QtBot, empty: MainWindow, tmp_path: Path) -> None:
+    step = walk(qtbot, empty, written(tmp_path, BAD_ROWS))
+    page = step.wizard.rows_page
+    assert step.step is Step.BAD_ROWS
+    assert [row.text for row in page.model.values] == ["gratis", "gratis"]
+    assert page.reason.itemText(1).startswith("2 × ")
+    step.press(F2)
+    editor = page.table.findChild(QLineEdit)
+    assert editor is not None
+    assert editor.accessibleName()
+    editor.selectAll()
+    qtbot.keyClicks(editor, "0,00")
+    with qtbot.waitSignal(step.wizard.settled, timeout=LONG_MS):
+        qtbot.keyClick(editor, ENTER)
+    assert [row.is_open for row in page.model.values] == [False, True]
+    assert page.table.currentIndex() == page.model.index(0, TEXT)
+    step.alt(Qt.Key.Key_F, page.all_button)
+    assert [row.is_open for row in page.model.values] == [False, False]
+    step.alt(Qt.Key.Key_L, page.aside_button)
+    assert [row.is_open for row in page.model.values] == [True, False]
+    step.next()
+    (figures,) = step.wizard.summary_page.rows.values
+    assert (figures.read, figures.new, figures.aside) == (11, 10, 1)
+    step.import_it()
+    assert empty.toast.text == "Imported 10 sales. 1 row was set aside."
+    empty.toast.further_button.click()
+    assert isinstance(empty.stack.page, ImportsPage)
+
+
+def test_what_is_not_mended_does_not_stop_the_rest(qtbot: QtBot, empty: MainWindow, tmp_path: Path) -> None:
+    step = walk(qtbot, empty, written(tmp_path, BAD_ROWS))
+    step.next()
+    step.import_it()
+    (entry,) = imports(qtbot, empty)
+    assert (entry.outcome.rows_new, entry.outcome.rows_aside, entry.outcome.rows_read) == (9, 2, 11)
+
+
+def test_each_file_asks_its_own_questions_and_back_keeps_the_answers(
+    qtbot: QtBot, empty: MainWindow, tmp_path: Path
+) -> None:
+    second = UNDECIDED.replace("\nB", "\nW")
+    step = walk(qtbot, empty, written(tmp_path, UNDECIDED), written(tmp_path, second, "web.csv"))
+    assert step.wizard.flow.place == Place(Step.COLUMNS, 0)
+    step.press(SPACE)
+    step.next()
+    assert step.wizard.flow.place == Place(Step.COLUMNS, 1)
+    assert "File 2 of 2 · web.csv" in step.wizard.columns_page.about
+    step.press(Qt.Key.Key_Down)
+    step.press(SPACE)
+    plans = [file.plan for file in step.wizard.flow.files]
+    step.alt(Qt.Key.Key_B, step.wizard.button(BACK))
+    assert step.wizard.flow.place.step is Step.FILES, "the first file needs nothing any more"
+    assert [file.plan for file in step.wizard.flow.files] == plans
+    step.next()
+    assert step.step is Step.SUMMARY
+    step.import_it()
+    assert days(qtbot, empty)[:2] == ["2025-01-02", "2025-02-01"]
+
+
+def test_customers_and_sales_dropped_together_go_in_together(qtbot: QtBot, empty: MainWindow, tmp_path: Path) -> None:
+    step = walk(qtbot, empty, written(tmp_path, CLEAR), written(tmp_path, PEOPLE, "klanten.csv"))
+    assert [row.read for row in step.wizard.summary_page.rows.values] == [8, 8, 16]
+    step.import_it()
+    assert {entry.kind for entry in imports(qtbot, empty)} == {FileKind.CUSTOMERS.value, FileKind.RECEIPTS.value}
+    named = "SELECT count(*) FROM sale s JOIN customer c ON c.id = s.customer_id WHERE c.email LIKE '%@example.com'"
+    assert asked(qtbot, empty, named) == [(8,)]
+
+
+def test_another_choice_for_the_kind_of_file_is_made_by_keyboard(
+    qtbot: QtBot, empty: MainWindow, tmp_path: Path
+) -> None:
+    step = walk(qtbot, empty, written(tmp_path, "Foo;E-mailtje\nx;jan@example.com\ny;eva@example.com\n"))
+    assert step.step is Step.FILES
+    assert step.wizard.focusWidget() is step.wizard.files_page.table
+    step.press(SPACE)
+    step.type("custom")
+    step.press(ENTER)
+    step.next()
+    assert step.step is Step.COLUMNS
+
+
+def test_escape_asks_only_where_something_would_be_lost(qtbot: QtBot, empty: MainWindow, tmp_path: Path) -> None:
+    walk(qtbot, empty, written(tmp_path, CLEAR)).press(ESCAPE)
+    qtbot.waitUntil(lambda: not empty.findChildren(ImportWizard), timeout=WAIT_MS)
+    step = walk(qtbot, empty, written(tmp_path, UNDECIDED))
+    step.press(SPACE)
+    step.press(ESCAPE)
+    question = box(step.wizard)
+    assert question is not None
+    assert step.wizard.isVisible()
+    leave = next(each for each in question.buttons() if each.text() == "Leave it")
+    leave.click()
+    qtbot.waitUntil(lambda: not empty.findChildren(ImportWizard), timeout=WAIT_MS)
+    assert imports(qtbot, empty) == ()
+
+
+def no_child_is_left() -> bool:
+    return not any(child.name == "desktop-seg import" for child in multiprocessing.active_children())
+
+
+def test_cancel_while_reading_ends_the_reading(qtbot: QtBot, empty: MainWindow, tmp_path: Path) -> None:
+    empty.import_files([lines(tmp_path / "veel.csv", 3000)])
+    wizard = empty.findChildren(ImportWizard)[-1]
     assert wizard.is_busy
-    wizard.reject()
-    assert [entry.id for entry in imports(qtbot, window.shop)] == before
-    again = opened(qtbot, window, written(tmp_path, CLEAR))
-    qtbot.keyClick(again, Qt.Key.Key_Escape)
-    assert [entry.id for entry in imports(qtbot, window.shop)] == before
+    qtbot.keyClick(wizard, ESCAPE)
+    qtbot.waitUntil(no_child_is_left, timeout=LONG_MS)
+    assert imports(qtbot, empty) == ()
+
+
+def test_stop_while_importing_leaves_the_shop_as_it_was(qtbot: QtBot, empty: MainWindow, tmp_path: Path) -> None:
+    step = walk(qtbot, empty, lines(tmp_path / "veel.csv", 4000))
+    assert step.step is Step.SUMMARY
+    with qtbot.waitSignal(empty.shop.jobs.changed, timeout=LONG_MS):
+        qtbot.keyClick(step.wizard.focusWidget(), ENTER, Qt.KeyboardModifier.ControlModifier)
+    assert step.wizard.is_busy
+    qtbot.keyClick(step.wizard.focusWidget(), ESCAPE)
+    question = box(step.wizard)
+    assert question is not None
+    next(each for each in question.buttons() if each.text() == "Stop it and close").click()
+    qtbot.waitUntil(no_child_is_left, timeout=LONG_MS)
+    assert imports(qtbot, empty) == ()
+    assert asked(qtbot, empty, "SELECT count(*) FROM sale") == [(0,)]
+
+
+def test_the_process_is_gone_when_the_wizard_is(qtbot: QtBot, empty: MainWindow, tmp_path: Path) -> None:
+    walk(qtbot, empty, written(tmp_path, CLEAR)).import_it()
+    qtbot.waitUntil(no_child_is_left, timeout=LONG_MS)
+
+
+def test_the_steps_at_the_side_have_a_tick_when_nothing_is_to_decide(
+    qtbot: QtBot, empty: MainWindow, tmp_path: Path
+) -> None:
+    step = walk(qtbot, empty, written(tmp_path, HEAD + "B1;1;13-03-2025;2,00\n"))
+    marks = [(mark.step, mark.is_passed) for mark in step.wizard.flow.marks()]
+    assert marks == [(each, each is not Step.SUMMARY) for each in Step]
+    assert step.wizard.button(BACK).isEnabled()

@@ -1,4 +1,4 @@
-"""A short message at the foot of the window, with at most one button, for ten seconds; it waits while looked at."""
+"""A short message at the foot of the window, with a button or two, for ten seconds; it waits while looked at."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 from desktop_seg.ui.widgets.text import label
 
 _SHOWN_MS = 10_000
+_MOST_OFFERS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,27 +30,24 @@ class Toast(QFrame):
         super().__init__(parent)
         self.setObjectName("toast")
         self._text = label("", wraps=False)
-        self._button = QPushButton()
-        self._button.setAutoDefault(True)
-        self._button.clicked.connect(self._on_clicked)
-        self._offer: Offer | None = None
+        self._buttons = [_Button(self.hide) for _place in range(_MOST_OFFERS)]
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 8, 8)
         row.setSpacing(16)
         row.addWidget(self._text)
-        row.addWidget(self._button)
+        for button in self._buttons:
+            row.addWidget(button)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SHOWN_MS)
         self._timer.timeout.connect(self.hide)
         self.hide()
 
-    def tell(self, text: str, offer: Offer | None = None) -> None:
-        """Show a message; an offer adds a button."""
+    def tell(self, text: str, *offers: Offer) -> None:
+        """Show a message; each offer (two at most) adds a button."""
         self._text.setText(text)
-        self._offer = offer
-        self._button.setVisible(offer is not None)
-        self._button.setText(offer.title if offer else "")
+        for place, button in enumerate(self._buttons):
+            button.show_offer(offers[place] if place < len(offers) else None)
         self.setAccessibleName(text)
         self.place()
         self.show()
@@ -65,8 +63,13 @@ class Toast(QFrame):
 
     @property
     def button(self) -> QPushButton:
-        """The button of the offer."""
-        return self._button
+        """The button of the first offer."""
+        return self._buttons[0]
+
+    @property
+    def further_button(self) -> QPushButton:
+        """The button of the second offer."""
+        return self._buttons[1]
 
     def place(self) -> None:
         """Go to the corner of the parent; called when it changes its size."""
@@ -83,7 +86,24 @@ class Toast(QFrame):
         self._timer.start()
         super().leaveEvent(event)
 
+
+class _Button(QPushButton):
+    """The button of an offer; pressing it puts the message away first."""
+
+    def __init__(self, put_away: Callable[[], None]) -> None:
+        super().__init__()
+        self._put_away = put_away
+        self._offer: Offer | None = None
+        self.setAutoDefault(True)
+        self.clicked.connect(self._on_clicked)
+
+    def show_offer(self, offer: Offer | None) -> None:
+        """Stand for an offer; None hides the button."""
+        self._offer = offer
+        self.setVisible(offer is not None)
+        self.setText(offer.title if offer else "")
+
     def _on_clicked(self) -> None:
-        self.hide()
+        self._put_away()
         if self._offer is not None:
             self._offer.act()

@@ -1,180 +1,243 @@
-"""Step "Columns": what each column means, whether its cells say so too, and the questions only the owner can "
-"answer."""
+"""Third step of the import wizard: what each column means, and what only the owner can say about it."""
 
-from functools import partial
-
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QCheckBox,
-    QComboBox,
-    QHeaderView,
-    QRadioButton,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
-
-from desktop_seg.base.i18n import _
+from desktop_seg.base.i18n import _, format_list
+from desktop_seg.importing.cleaning.column import Finding
+from desktop_seg.importing.file_flow import keep_column
+from desktop_seg.importing.file_kind import FileKind
 from desktop_seg.importing.flow import ImportFlow, Obstacle
-from desktop_seg.importing.inspection import CheckState, ColumnView, Inspection
+from desktop_seg.importing.inspection import Inspection
+from desktop_seg.importing.possibility import is_open, possibilities
 from desktop_seg.importing.question import Question, QuestionKind
+from desktop_seg.ui.models.import_column import (
+    CHECK,
+    KEEP,
+    LEAVE_OUT,
+    ColumnRow,
+    ColumnRowsModel,
+    choices,
+    chosen_key,
+    column_rows,
+    meaning,
+)
+from desktop_seg.ui.theme import Theme
+from desktop_seg.ui.widgets.card import Card
+from desktop_seg.ui.widgets.choice_popup import ChoicePopup
+from desktop_seg.ui.widgets.choice_table import ChoiceTable
 from desktop_seg.ui.widgets.text import label
-from desktop_seg.ui.wizards.import_fields import FieldChoices, NextColumnCombo
 from desktop_seg.ui.wizards.import_page import ImportPage
+from desktop_seg.ui.wizards.import_question import AnswerChoice, Asked, QuestionPanel
 
-_HEADER, _VALUES, _MEANS, _CHECK = range(4)
-_MARKS = {CheckState.GOOD: "✓", CheckState.LOOK: "⚠", CheckState.ASK: "?", CheckState.IDLE: ""}
+_MEANS = 2
+_AS_FOUND = "found"
+_LETTERS = (18, 24, 28)  # widths of heading, values and meaning
 
 
 class ColumnsPage(ImportPage):
-    """A table of the columns with a choice in each row, and above it the open questions with their readings."""
+    """A table of the columns; below it the first open question, or how the chosen column is read."""
 
-    def __init__(self, flow: ImportFlow) -> None:
+    def __init__(self, flow: ImportFlow, theme: Theme) -> None:
         super().__init__(flow, _("What is in each column?"))
-        self.questions = QVBoxLayout()
-        self.answers: list[QRadioButton | QCheckBox] = []
-        self.content.addLayout(self.questions)
-        self.table = QTableWidget(0, 4)
-        self.table.setAccessibleName(_("Columns of the file"))
-        self.table.setHorizontalHeaderLabels([_("Column"), _("First values"), _("Means"), _("Check")])
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        self.table.setTabKeyNavigation(False)
-        self.table.setShowGrid(False)
-        self.table.setWordWrap(False)
-        self.table.verticalHeader().hide()
-        self.table.cellActivated.connect(lambda row, _column: self.combo(row).setFocus())
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(_CHECK, QHeaderView.ResizeMode.Stretch)
-        self.content.addWidget(self.table, 1)
-        self.combos: list[QComboBox] = []
-        self._shown: Inspection | None = None
+        self.model = ColumnRowsModel(self)
+        self.table = ChoiceTable(_("Columns of the file"), theme, _MEANS)
+        self.table.setModel(self.model)
+        self.table.setAccessibleDescription(_("F2 or the space bar opens what a column can mean."))
+        self.table.choice_asked.connect(self._ask_field)
+        self.table.left.connect(self._on_left)
+        self.table.selectionModel().currentRowChanged.connect(lambda *_indexes: self._show_panel())
+        self.popup = ChoicePopup(_("What the column means"), self)
+        self.popup.chosen.connect(self._on_field)
+        self.panel = QuestionPanel()
+        self.panel.answered.connect(self._on_answer)
+        self._needs = label("", "muted", wraps=True)
+        self._shown: tuple[object, ...] = ()
+        card = Card()
+        card.fill_to_the_edge()
+        card.body.addWidget(self.table)
+        self.content.addWidget(card, 1)
+        self.content.addWidget(self.panel)
+        self.content.addWidget(self._needs)
 
     def show_flow(self) -> None:
-        super().show_flow()
-        found = self.file.inspection
-        if found is None or found is self._shown:
+        found, plan = self.file.inspection, self.file.plan
+        if found is None or plan is None:
             return
-        self._shown = found
-        self._show_questions(found)
-        self._show_columns(found)
+        place = (self.file.path, self.model.rowCount())
+        self.model.renew(column_rows(found, plan))
+        if (self.file.path, self.model.rowCount()) != place or not self._shown:
+            self._fit()
+            self.table.go_to(self._first_row(found))
+        self._shown = (self.file.path,)
+        self._show_panel()
+        self._needs.setText(_needs_words(plan.kind, plan.fields))
+
+    def why(self, obstacles: tuple[Obstacle, ...]) -> str:
+        asked = self.panel.asked
+        if obstacles and asked is not None and asked.is_open:
+            return _("The question above comes first.")
+        return super().why(obstacles)
 
     def focus_first(self) -> None:
-        if self.answers:
-            self.answers[0].setFocus()
-        elif self.combos:
-            self._focus_row(0)
+        self.table.setFocus()
 
     def focus_obstacle(self, obstacle: Obstacle) -> None:
-        if self.answers and obstacle.kind is not QuestionKind.COLUMN:
-            self.answers[0].setFocus()
+        row = self._row_of(obstacle.header)
+        if row >= 0:
+            self.table.go_to(row)
+            self._show_panel()
+        is_column = obstacle.kind in (QuestionKind.WITHOUT_CUSTOMERS, QuestionKind.COLUMN)
+        if is_column and row < 0:
+            self.table.go_to(self._free_row())
+        if obstacle.kind is QuestionKind.WITHOUT_CUSTOMERS or not self.panel.focus_answer():
+            self.table.setFocus()
+
+    # --- showing ---
+
+    def _fit(self) -> None:
+        letter = self.fontMetrics().horizontalAdvance("0")
+        for column, letters in enumerate(_LETTERS):
+            self.table.setColumnWidth(column, letter * letters)
+        self.table.horizontalHeader().setStretchLastSection(True)
+
+    def _first_row(self, found: Inspection) -> int:
+        asked = next((question.header for question in found.questions if question.header), "")
+        return max(self._row_of(asked), 0)
+
+    def _row_of(self, header: str) -> int:
+        return next((at for at, row in enumerate(self.model.values) if header and row.plan.header == header), -1)
+
+    def _free_row(self) -> int:
+        """Return the first column that means nothing yet: the likeliest one to be what is missing."""
+        return next((at for at, row in enumerate(self.model.values) if row.plan.field is None), 0)
+
+    def _question(self) -> Question | None:
+        """Return the question to show: one about the chosen column, else the first one."""
+        found, row = self.file.inspection, self.model.at(self.table.currentIndex().row())
+        if found is None:
+            return None
+        asked = [question for question in found.questions if question.kind is not QuestionKind.ENCODING]
+        about = [question for question in asked if row is not None and question.header == row.plan.header]
+        general = [question for question in asked if not question.header]
+        return next(iter((*about, *general, *asked)), None)
+
+    def _show_panel(self) -> None:
+        question, row = self._question(), self.model.at(self.table.currentIndex().row())
+        if question is not None:
+            self.panel.show_asked(self._open_question(question))
+        elif row is not None:
+            self.panel.show_asked(_reading(row) if row.plan.value is not None else _left_out(row))
+
+    def _open_question(self, question: Question) -> Asked:
+        options = tuple(
+            AnswerChoice(str(number), option.title, option.examples) for number, option in enumerate(question.options)
+        )
+        heading = question.sentence
+        if question.header:
+            heading = _("Column “{column}”: {question}").format(column=question.header, question=question.sentence)
+        return Asked(f"{question.kind} {question.header}", heading, question.what_to_do, options, is_open=True)
+
+    # --- what the owner says ---
+
+    def _ask_field(self, row: int) -> None:
+        column, plan = self.model.at(row), self.file.plan
+        if column is not None and plan is not None:
+            self.popup.show_at(self.table.cell_on_screen(row), choices(column, plan.kind), chosen_key(column))
+
+    def _on_left(self, _row: int) -> None:
+        self.panel.focus_answer()
+
+    def _on_field(self, key: str) -> None:
+        row = self.model.at(self.table.currentIndex().row())
+        self.table.setFocus()
+        if row is None or key == chosen_key(row):
             return
-        found = self.file.inspection
-        headers = [view.guess.header for view in found.columns] if found else []
-        self._focus_row(headers.index(obstacle.header) if obstacle.header in headers else 0)
-
-    def combo(self, row: int) -> QComboBox:
-        """Return the choice "Means" of a row."""
-        return self.combos[row]
-
-    # -- questions
-
-    def _show_questions(self, found: Inspection) -> None:
-        self.answers = []
-        _empty(self.questions)
-        for question in found.questions:
-            if question.kind is QuestionKind.STYLE:
-                self._add_style(found, question)
-            elif question.kind is QuestionKind.WITHOUT_CUSTOMERS:
-                self._add_without_customers(question)
-
-    def _add_style(self, found: Inspection, question: Question) -> None:
-        view = next(each for each in found.columns if each.guess.header == question.header)
-        box = QWidget()
-        lines = QVBoxLayout(box)
-        lines.setContentsMargins(0, 0, 0, 0)
-        said = _("{column}: {question}").format(column=question.header, question=question.sentence)
-        lines.addWidget(label(said, "heading", wraps=True))
-        group = QButtonGroup(box)
-        for number, option in enumerate(question.options):
-            examples = ",  ".join(f"{example.text} = {example.meaning}" for example in option.examples)
-            choice = QRadioButton(f"{option.title}:  {examples}" if examples else option.title)
-            group.addButton(choice)
-            choice.clicked.connect(partial(self._on_style, view, number))
-            lines.addWidget(choice)
-            self.answers.append(choice)
-        self.questions.addWidget(box)
-
-    def _add_without_customers(self, question: Question) -> None:
-        self.questions.addWidget(label(question.sentence, "heading", wraps=True))
-        for option in question.options:
-            choice = QCheckBox(option.title)
-            choice.clicked.connect(self._on_without_customers)
-            self.questions.addWidget(choice)
-            self.answers.append(choice)
-
-    def _on_style(self, view: ColumnView, number: int, _is_on: bool = True) -> None:
-        self.file.set_style(view.guess.index, view.check.choices[number].style)
+        if key == KEEP or (key == LEAVE_OUT and row.plan.keep_as is not None):
+            keep_column(self.file, row.plan.header, key == KEEP)
+        else:
+            self.file.set_field(row.plan.index, key or None)
         self.changed.emit()
 
-    def _on_without_customers(self, is_on: bool) -> None:
-        self.file.set_without_customers(is_on)
+    def _on_answer(self, key: str) -> None:
+        question = self._question()
+        if question is not None:
+            self._answer(question, int(key))
+        else:
+            self._set_style(self.model.values[self.table.currentIndex().row()], key)
         self.changed.emit()
 
-    # -- columns
+    def _answer(self, question: Question, number: int) -> None:
+        option = question.options[number]
+        match question.kind:
+            case QuestionKind.KIND:
+                self.file.set_kind(FileKind(option.answer))
+            case QuestionKind.WITHOUT_CUSTOMERS:
+                self.file.set_without_customers(True)
+            case QuestionKind.COLUMN:
+                row = self.model.values[self._row_of(option.header)]
+                self.file.set_field(row.plan.index, option.answer)
+            case _:
+                row = self.model.values[self._row_of(question.header)]
+                self.table.go_to(self._row_of(question.header), CHECK)
+                self.file.set_style(row.plan.index, row.view.check.choices[number].style)
 
-    def _show_columns(self, found: Inspection) -> None:
-        current = max(self.table.currentRow(), 0)
-        self.table.setRowCount(len(found.columns))
-        self.combos = []
-        choices = FieldChoices(found.plan.kind, self.table)
-        for row, view in enumerate(found.columns):
-            self._show_column(row, view, choices)
-        self.table.resizeColumnToContents(_HEADER)
-        self.table.setColumnWidth(_VALUES, self.fontMetrics().horizontalAdvance("0") * 22)
-        self.table.setColumnWidth(_MEANS, self.fontMetrics().horizontalAdvance("0") * 26)
-        self.table.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 2.1))
-        self.table.setCurrentCell(min(current, len(found.columns) - 1), _HEADER)
-
-    def _show_column(self, row: int, view: ColumnView, choices: FieldChoices) -> None:
-        guess, check = view.guess, view.check
-        values = "   ".join(value for value in view.first_values if value)
-        said = check.sentence
-        if guess.field is None and guess.suggested:
-            said = _("Perhaps: {field}").format(field=choices.title(guess.suggested))
-        texts = {_HEADER: guess.header, _VALUES: values, _CHECK: f"{_MARKS[check.state]} {said}".strip()}
-        for column, text in texts.items():
-            item = QTableWidgetItem(text)
-            item.setToolTip(text)
-            self.table.setItem(row, column, item)
-        combo = NextColumnCombo(choices, self.table)
-        combo.setAccessibleName(_("What “{column}” means").format(column=guess.header))
-        combo.setAccessibleDescription(texts[_CHECK])
-        combo.show_field(guess.field)
-        combo.chosen.connect(partial(self._on_field, guess.index))
-        combo.moved.connect(partial(self._move, row))
-        self.table.setCellWidget(row, _MEANS, combo)
-        self.combos.append(combo)
-
-    def _on_field(self, index: int, field: str) -> None:
-        self.file.set_field(index, field or None)
-        self.changed.emit()
-
-    def _move(self, row: int, by: int) -> None:
-        self._focus_row(min(max(row + by, 0), len(self.combos) - 1))
-
-    def _focus_row(self, row: int) -> None:
-        self.table.setCurrentCell(row, _HEADER)
-        self.table.scrollTo(self.table.model().index(row, _HEADER))
-        self.combos[row].setFocus(Qt.FocusReason.OtherFocusReason)
+    def _set_style(self, row: ColumnRow, key: str) -> None:
+        style = None if key == _AS_FOUND else row.view.check.choices[int(key)].style
+        self.file.set_style(row.plan.index, style)
 
 
-def _empty(layout: QVBoxLayout) -> None:
-    while layout.count():
-        item = layout.takeAt(0)
-        widget = item.widget() if item is not None else None
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
+def _left_out(row: ColumnRow) -> Asked:
+    """Return that a column is not imported, and what it could be."""
+    title = _("The column “{column}” is not imported").format(column=row.plan.header)
+    text = _("If it tells something you need, choose under “Means” what it is.")
+    if row.view.guess.suggested:
+        text = _("It could be “{field}”: choose that under “Means” if it is.").format(
+            field=meaning(row.view.guess.suggested)
+        )
+    return Asked(title, title, text)
+
+
+def _reading(row: ColumnRow) -> Asked:
+    """Return how a column is read, with the other ways there are."""
+    check = row.view.check
+    title = _("How the column “{column}” is read").format(column=row.plan.header)
+    told = " ".join(_told(finding) for finding in check.findings)
+    if not row.is_checked:
+        return Asked(title, title, "…")
+    if not check.choices:
+        return Asked(title, title, told or check.sentence)
+    ways = [AnswerChoice(str(number), each.title, each.examples) for number, each in enumerate(check.choices)]
+    chosen = next((number for number, each in enumerate(check.choices) if each.style == check.style), None)
+    if len(check.choices) < 2 or chosen is None:
+        found = check.sentence if chosen is None and not told else _("As the cells show it")
+        ways.insert(0, AnswerChoice(_AS_FOUND, found))
+    return Asked(title, title, told, tuple(ways), _AS_FOUND if chosen is None else str(chosen))
+
+
+def _told(finding: Finding) -> str:
+    pairs = [
+        _("{text} becomes {meaning}").format(text=example.text, meaning=example.meaning)
+        if example.meaning
+        else f"“{example.text}”"
+        for example in finding.examples
+    ]
+    return (
+        _("{sentence} {examples}.").format(sentence=finding.sentence, examples="; ".join(pairs))
+        if pairs
+        else finding.sentence
+    )
+
+
+def _needs_words(kind: FileKind, fields: frozenset[str]) -> str:
+    """Return what the columns make possible and what a further one would."""
+    known = possibilities(kind)
+    works = [_(each.title) for each in known if is_open(each, fields)]
+    lacks = [
+        _("“{what}”: {column}").format(what=_(each.title), column=_(each.lacks))
+        for each in known
+        if not is_open(each, fields)
+    ]
+    parts = []
+    if works:
+        parts.append(_("Good for: {what}.").format(what=format_list(works)))
+    if lacks:
+        parts.append(_("Still needed for {what}.").format(what=format_list(lacks)))
+    return " ".join(parts)

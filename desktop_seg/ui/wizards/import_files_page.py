@@ -1,143 +1,248 @@
-"""Step "Files": which files, what each is a list of, and what was found in it."""
+"""First step of the import wizard: which files, and what one row of each is."""
 
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from desktop_seg.base.i18n import _, format_number, ngettext
-from desktop_seg.importing.answer import Answers
+from desktop_seg.base.i18n import _, ngettext
 from desktop_seg.importing.file_flow import FileFlow
 from desktop_seg.importing.file_kind import KIND_TITLES, FileKind
-from desktop_seg.importing.flow import ImportFlow, Obstacle
+from desktop_seg.importing.flow import ImportFlow, Obstacle, Place, Step
 from desktop_seg.ui import dialogs
-from desktop_seg.ui.widgets.card import Scroller
+from desktop_seg.ui.models.choice import Choice
+from desktop_seg.ui.models.import_file_row import FOUND, KIND, FileRowsModel, known_kind
+from desktop_seg.ui.status import local_day
+from desktop_seg.ui.theme import Theme
+from desktop_seg.ui.widgets.card import Card
+from desktop_seg.ui.widgets.choice_popup import ChoicePopup
+from desktop_seg.ui.widgets.choice_table import ChoiceTable, fit_letters
 from desktop_seg.ui.widgets.text import button, label
 from desktop_seg.ui.wizards.import_page import ImportPage
 
+_LETTERS = (34, 36, 10, 0)  # the most room of each column
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
 
 class FilesPage(ImportPage):
-    """One line a file: name, what it is a list of (to correct), what was found, a button to leave it out."""
+    """The files in a table; below it what is worth knowing of the chosen one, and what can be done with it."""
 
-    def __init__(self, flow: ImportFlow) -> None:
-        super().__init__(flow, _("Which files?"), _("Your files are only read; nothing in them is changed."))
-        self.kinds: list[QComboBox] = []
-        self._rows = QWidget()
-        self._grid = QGridLayout(self._rows)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(16)
-        self._grid.setColumnStretch(2, 1)
-        self.content.addWidget(Scroller(self._rows), 1)
+    def __init__(self, flow: ImportFlow, theme: Theme) -> None:
+        super().__init__(flow, _("Which files?"))
+        self.model = FileRowsModel(self)
+        self.table = ChoiceTable(_("Files"), theme, KIND)
+        self.table.setModel(self.model)
+        self.table.choice_asked.connect(self._ask_kind)
+        self.table.left.connect(self._on_left)
+        self.table.selectionModel().currentRowChanged.connect(lambda *_indexes: self._show_details())
+        self.popup = ChoicePopup(_("What one row is"), self)
+        self.popup.chosen.connect(self._on_kind)
+        self._is_unlocking = False
         self.add_button = button(_("&Choose files…"), self._choose)
-        row = QHBoxLayout()
-        row.addWidget(self.add_button)
-        row.addStretch(1)
-        self.content.addLayout(row)
+        self.remove_button = button(_("&Leave out"), self._remove)
+        self.sheet_button = button(_("Look at the &sheet…"), lambda: self._look_at(Step.SHEET))
+        self.columns_button = button(_("Look at the c&olumns…"), lambda: self._look_at(Step.COLUMNS))
+        self.details = FileDetails()
+        self.details.retry_asked.clicked.connect(self._retry)
+        self.details.unlock_asked.clicked.connect(self._unlock)
+        self.details.password.returnPressed.connect(self._unlock)
+        self.details.saved.clicked.connect(self._on_saved)
+        self._lay_out()
+
+    @property
+    def about(self) -> str:
+        return _("Your files are only read; nothing in them is changed. More files can be dropped here.")
 
     def show_flow(self) -> None:
-        super().show_flow()
-        self._file.hide()
-        self._clear()
-        self.kinds = []
-        for index, file in enumerate(self.flow.files):
-            name = label(file.path.name, "heading")
-            kind = self._kind(index, file)
-            name.setBuddy(kind)
-            self._grid.addWidget(name, 2 * index, 0)
-            self._grid.addWidget(kind, 2 * index, 1)
-            self._grid.addLayout(self._buttons(index, file), 2 * index, 3)
-            self._grid.addWidget(label(found_words(file), "muted", wraps=True), 2 * index + 1, 0, 1, 4)
-        self._grid.setRowStretch(2 * len(self.flow.files), 1)
+        had_rows = self.model.rowCount()
+        self.model.renew(self.flow.files)
+        fit_letters(self.table, _LETTERS, FOUND)
+        if self.flow.files and (had_rows != len(self.flow.files) or not self.table.currentIndex().isValid()):
+            self.table.go_to(min(self._row, len(self.flow.files) - 1))
+        self._show_details()
+        self._follow_unlocking()
 
     def focus_first(self) -> None:
-        (self.kinds[0] if self.kinds else self.add_button).setFocus()
+        (self.table if self.flow.files else self.add_button).setFocus()
 
     def focus_obstacle(self, obstacle: Obstacle) -> None:
-        if obstacle.file < len(self.kinds):
-            self.kinds[obstacle.file].setFocus()
-        else:
+        if obstacle.file >= len(self.flow.files):
             self.add_button.setFocus()
+            return
+        self.table.go_to(obstacle.file)
+        self._show_details()
+        file = self.flow.files[obstacle.file]
+        if obstacle.asks_password:
+            self.details.password.setFocus()
+        elif file.refusal is not None:
+            self.details.retry_asked.setFocus()
+        else:
+            self.table.setFocus()
+
+    def why(self, obstacles: tuple[Obstacle, ...]) -> str:
+        first = next(iter(obstacles), None)
+        if first is None or first.file >= len(self.flow.files):
+            return super().why(obstacles)
+        file = self.flow.files[first.file]
+        if file.refusal is not None:
+            return _("“{file}” stands in the way: try it again or leave it out.").format(file=file.path.name)
+        return _("{file}: {sentence} {help}").format(
+            file=file.path.name, sentence=first.sentence, help=first.what_to_do
+        )
 
     def add_files(self, paths: list[Path]) -> None:
         """Take in further files."""
         self.flow.add(paths)
         self.changed.emit()
 
-    def _kind(self, index: int, file: FileFlow) -> QComboBox:
-        combo = QComboBox()
-        combo.setAccessibleName(_("What {file} is a list of").format(file=file.path.name))
-        current = file.plan.kind if file.plan and not _asks_kind(file) else file.answers.kind
-        if current is None:
-            combo.addItem(_("Please choose"), None)
-        for kind in FileKind:
-            combo.addItem(_(KIND_TITLES[kind]), kind.value)
-        combo.setCurrentIndex(combo.findData(current.value if current else None))
-        combo.setEnabled(file.inspection is not None)
-        combo.activated.connect(partial(self._on_kind, index, combo))
-        self.kinds.append(combo)
-        return combo
+    @property
+    def _row(self) -> int:
+        return max(self.table.currentIndex().row(), 0)
 
-    def _buttons(self, index: int, file: FileFlow) -> QHBoxLayout:
+    @property
+    def _chosen(self) -> FileFlow | None:
+        return self.flow.files[self._row] if self._row < len(self.flow.files) else None
+
+    def _lay_out(self) -> None:
+        card = Card()
+        card.fill_to_the_edge()
+        card.body.addWidget(self.table)
+        self.content.addWidget(card, 3)
         row = QHBoxLayout()
-        if file.refusal is not None:
-            row.addWidget(self._button(_("Try again"), _("Try {file} again"), file, partial(self._again, index)))
-        row.addWidget(self._button(_("Leave out"), _("Leave out {file}"), file, partial(self._remove, index)))
-        return row
+        for made in (self.add_button, self.remove_button):
+            row.addWidget(made)
+        row.addStretch(1)
+        for made in (self.sheet_button, self.columns_button):
+            row.addWidget(made)
+        self.content.addLayout(row)
+        self.content.addWidget(self.details, 2)
 
-    def _button(self, text: str, name: str, file: FileFlow, act: partial[None]) -> QPushButton:
-        made = button(text, act)
-        made.setAccessibleName(name.format(file=file.path.name))
-        return made
+    def _show_details(self) -> None:
+        file = self._chosen
+        self.details.show_file(file)
+        for made in (self.remove_button, self.sheet_button, self.columns_button):
+            made.setEnabled(file is not None)
+        for made, step in ((self.sheet_button, Step.SHEET), (self.columns_button, Step.COLUMNS)):
+            made.setEnabled(self.flow.can_go_to(Place(step, self._row)))
 
-    def _on_kind(self, index: int, combo: QComboBox, _row: int) -> None:
-        if combo.currentData() is not None:
-            self.flow.files[index].set_kind(FileKind(combo.currentData()))
+    def _follow_unlocking(self) -> None:
+        """Once a password was tried, go back to its field when it was wrong."""
+        file = self._chosen
+        if not self._is_unlocking or (file is not None and file.is_waiting):
+            return
+        self._is_unlocking = False
+        if file is not None and file.lock is not None:
+            self.details.password.setFocus()
+
+    def _ask_kind(self, row: int) -> None:
+        file = self.flow.files[row]
+        if file.inspection is not None:
+            kinds = [Choice(kind.value, _(title)) for kind, title in KIND_TITLES.items()]
+            self.popup.show_at(self.table.cell_on_screen(row), kinds, str(known_kind(file) or ""))
+
+    def _on_left(self, _row: int) -> None:
+        self.columns_button.setFocus()
+
+    def _on_kind(self, key: str) -> None:
+        file = self._chosen
+        if file is not None and FileKind(key) is not known_kind(file):
+            file.set_kind(FileKind(key))
             self.changed.emit()
 
-    def _again(self, index: int) -> None:
-        file = self.flow.files[index]
-        file.answer(file.answers)
-        self.changed.emit()
+    def _on_saved(self, is_wanted: bool) -> None:
+        file = self._chosen
+        if file is not None:
+            file.use_saved(is_wanted)
+            self.changed.emit()
 
-    def _remove(self, index: int) -> None:
-        self.flow.remove(index)
-        self.changed.emit()
+    def _retry(self) -> None:
+        file = self._chosen
+        if file is not None:
+            file.retry()
+            self.table.setFocus()
+            self.changed.emit()
+
+    def _unlock(self) -> None:
+        file = self._chosen
+        if file is not None and self.details.password.text():
+            file.unlock(self.details.password.text())
+            self.details.password.clear()
+            self._is_unlocking = True
+            self.table.setFocus()  # the field goes while the password is tried
+            self.changed.emit()
+
+    def _remove(self) -> None:
+        if self._chosen is not None:
+            self.flow.remove(self._row)
+            self.changed.emit()
+            self.focus_first()
+
+    def _look_at(self, step: Step) -> None:
+        self.ask_place(Place(step, self._row))
 
     def _choose(self) -> None:
         dialogs.choose_spreadsheets(self, self.add_files)
 
-    def _clear(self) -> None:
-        for at in range(self._grid.rowCount()):
-            self._grid.setRowStretch(at, 0)
-        _empty(self._grid)
+
+class _PasswordField(QLineEdit):
+    """Enter tries the password and does nothing else: handed on, it would press a button of the wizard."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() in _PLAIN:
+            event.accept()
 
 
-def found_words(file: FileFlow) -> str:
-    """Return what is known of a file by now."""
-    if file.refusal is not None:
-        return f"{file.refusal.what} {file.refusal.what_to_do}"
-    if file.inspection is None:
-        return _("not read yet")
-    n = file.inspection.rows
-    parts = [ngettext("{n} row.", "{n} rows.", n).format(n=format_number(n))]
-    if file.inspection.saved_at:
-        parts.append(_("The answers of last time are used."))
-    return " ".join([*parts, *file.inspection.remarks])
+class FileDetails(QWidget):
+    """What is worth knowing of one file: why it cannot be read, its password, last time's answers, remarks."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.said = label("", wraps=True)
+        self.retry_asked = button(_("&Try again"), lambda: None)
+        self.password = _PasswordField()
+        self.password.setEchoMode(QLineEdit.EchoMode.Password)
+        self.password.setAccessibleName(_("Password of the file"))
+        self.unlock_asked = button(_("&Open"), lambda: None)
+        self.tries = label("", "muted")
+        self.saved = QCheckBox()
+        self.remarks = label("", "muted", wraps=True)
+        opening = QHBoxLayout()
+        for made in (self.retry_asked, self.password, self.unlock_asked, self.tries):
+            opening.addWidget(made)
+        opening.addStretch(1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.said)
+        box.addLayout(opening)
+        box.addWidget(self.saved)
+        box.addWidget(self.remarks)
+        box.addStretch(1)
 
-def _asks_kind(file: FileFlow) -> bool:
-    return any(question.kind.value == "kind" for question in file.questions) and file.answers == Answers()
+    def show_file(self, file: FileFlow | None) -> None:
+        """Show what is known of a file; None hides everything."""
+        refusal, lock = (file.refusal, file.lock) if file else (None, None)
+        said = refusal or lock
+        self.said.setVisible(said is not None)
+        if refusal is not None:
+            self.said.setText(f"{refusal.what} {refusal.what_to_do}")
+        if lock is not None:
+            self.said.setText(f"{lock.sentence} {lock.what_to_do}")
+            left = ngettext("{n} try left", "{n} tries left", lock.tries_left)
+            self.tries.setText(left.format(n=lock.tries_left))
+        self.retry_asked.setVisible(refusal is not None)
+        for made in (self.password, self.unlock_asked, self.tries):
+            made.setVisible(lock is not None)
+        self._show_found(file)
 
-
-def _empty(layout: QGridLayout | QHBoxLayout) -> None:
-    while layout.count():
-        item = layout.takeAt(0)
-        if item is None:
-            return
-        inner = item.layout()
-        if isinstance(inner, QHBoxLayout):
-            _empty(inner)
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
+    def _show_found(self, file: FileFlow | None) -> None:
+        found = file.inspection if file else None
+        was_saved = file is not None and found is not None and bool(found.saved_at or file.answers.is_new)
+        self.saved.setVisible(was_saved)
+        text = _("Take the answers of last time")
+        if found is not None and found.saved_at:
+            text = _("Take the answers of last time ({day})").format(day=local_day(found.saved_at))
+        self.saved.setText(text)
+        self.saved.setChecked(found is not None and bool(found.saved_at))
+        self.remarks.setText("\n".join(f"• {remark}" for remark in found.remarks) if found else "")

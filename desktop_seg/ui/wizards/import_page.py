@@ -1,77 +1,80 @@
-"""What every page of the import wizard has: which file it is about, what stands in the way, and how far work is."""
+"""What the pages of the import wizard have in common: they show the flow, change it, and know where the focus belongs.
+
+The wizard puts them into its one frame and says below them why one cannot go on; see import_wizard.
+"""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_seg.base.i18n import _
 from desktop_seg.importing.file_flow import FileFlow
-from desktop_seg.importing.flow import ImportFlow, Obstacle
-from desktop_seg.ui.widgets.text import label
-from desktop_seg.ui.wizards.frame import StepPage
+from desktop_seg.importing.flow import ImportFlow, Obstacle, Place
+from desktop_seg.importing.inspection import Inspection
 
 
-class ImportPage(StepPage):
-    """Pages fill `content`. `changed` fires after the flow was changed: there may be something to do."""
+class ImportPage(QWidget):
+    """Subclasses put their controls into `content`."""
 
-    changed = Signal()
+    changed = Signal()  # the flow was changed: there may be something to do
+    go_to_asked = Signal(object)  # a Place the owner wants to look at
 
-    def __init__(self, flow: ImportFlow, title: str, subtitle: str = "") -> None:
-        super().__init__(title, subtitle)
+    def __init__(self, flow: ImportFlow, title: str) -> None:
+        super().__init__()
         self.flow = flow
-        self._file = label("", "muted")
-        self.body.addWidget(self._file)
-        self.content = QVBoxLayout()
-        self.content.setSpacing(12)
-        self.body.addLayout(self.content, 1)
-        self._busy = QWidget()
-        busy = QVBoxLayout(self._busy)
-        busy.setContentsMargins(0, 0, 0, 0)
-        self._what = label("", "muted")
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(_("How far the work is"))
-        busy.addWidget(self._what)
-        busy.addWidget(self._bar)
-        self.body.addWidget(self._busy)
-        self.add_note()
+        self.title = title
+        self.content = QVBoxLayout(self)
+        self.content.setContentsMargins(0, 0, 0, 0)
+        self.content.setSpacing(10)
 
     @property
     def file(self) -> FileFlow:
         """The file the page is about."""
         return self.flow.file
 
+    @property
+    def about(self) -> str:
+        """Which file, sheet and heading row the page is about."""
+        return about_file(self.flow)
+
     def show_flow(self) -> None:
-        """Show what the flow says. Subclasses fill their controls and call this."""
-        self._busy.hide()
-        many = len(self.flow.files) > 1
-        self._file.setVisible(many)
-        if many and self.flow.files:
-            number, count = self.flow.place.file + 1, len(self.flow.files)
-            text = _("File {number} of {count}: {file}")
-            self._file.setText(text.format(number=number, count=count, file=self.file.path.name))
+        """Show what the flow says; what did not change keeps focus and selection."""
+        raise NotImplementedError
 
-    def show_busy(self, what: str) -> None:
-        """Show that something is being done."""
-        self._what.setText(what + " …")
-        self._bar.setRange(0, 0)
-        self._busy.show()
-        self.say("")
-
-    def show_progress(self, what: str, done: int, total: int) -> None:
-        """Show how far it is."""
-        if what:
-            self._what.setText(what)
-        self._bar.setRange(0, total)
-        self._bar.setValue(done)
-
-    def show_obstacles(self, obstacles: tuple[Obstacle, ...]) -> None:
-        """Say in words why one cannot go on."""
-        first = obstacles[0] if obstacles else None
-        self.say(f"{first.sentence} {first.what_to_do}" if first else "")
+    def why(self, obstacles: tuple[Obstacle, ...]) -> str:
+        """Return why one cannot go on, "" when one can."""
+        return f"{obstacles[0].sentence} {obstacles[0].what_to_do}" if obstacles else ""
 
     def focus_first(self) -> None:
         """Put the focus where the owner begins."""
+        raise NotImplementedError
 
     def focus_obstacle(self, _obstacle: Obstacle) -> None:
-        """Put the focus on what mends an obstacle."""
+        """Put the focus on the control that mends an obstacle."""
         self.focus_first()
+
+    def ask_place(self, place: Place) -> None:
+        """Ask to look at another step."""
+        self.go_to_asked.emit(place)
+
+
+def about_file(flow: ImportFlow, is_whole: bool = False) -> str:
+    """Return which file it is and, unless the whole file is meant, which part of it."""
+    if not flow.files:
+        return ""
+    file = flow.file
+    parts = [_part(file.path.name, None if is_whole else file.inspection)]
+    if len(flow.files) > 1:
+        many = _("File {number} of {count}")
+        parts.insert(0, many.format(number=flow.place.file + 1, count=len(flow.files)))
+    return " · ".join(parts)
+
+
+def _part(name: str, found: Inspection | None) -> str:
+    if found is None or not found.chosen:
+        return name
+    sheet = found.chosen[0]
+    if not sheet.header_row:
+        return name
+    if not sheet.name:
+        return _("{file} · headings in row {row}").format(file=name, row=sheet.header_row)
+    return _("{file} · “{sheet}” · headings in row {row}").format(file=name, sheet=sheet.name, row=sheet.header_row)

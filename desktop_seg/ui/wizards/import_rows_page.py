@@ -1,86 +1,235 @@
-"""Step "Bad rows": the rows that do not fit, each with its reason; written anew in place, or set aside as "
-"they are."""
+"""Fourth step of the import wizard: the rows and cells that do not fit, written anew in place or left aside."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QStyleOptionViewItem, QWidget
 
 from desktop_seg.base.i18n import _, format_number, ngettext
 from desktop_seg.importing.flow import ImportFlow
-from desktop_seg.importing.plan import Repair
+from desktop_seg.importing.plan import ImportPlan, Repair
 from desktop_seg.store.import_file import Issue
+from desktop_seg.ui.models.import_problem import REASON, TEXT, CellKey, ProblemRow, ProblemRowsModel
+from desktop_seg.ui.theme import Theme
+from desktop_seg.ui.widgets.card import Card
+from desktop_seg.ui.widgets.choice_table import CellDelegate, fit_letters
+from desktop_seg.ui.widgets.table import Table
 from desktop_seg.ui.widgets.text import button, label
-from desktop_seg.ui.wizards.import_page import ImportPage
+from desktop_seg.ui.wizards.import_page import ImportPage, about_file
 
-_ROW, _COLUMN, _TEXT, _REASON = range(4)
-_MOST_ROWS = 500
+_LETTERS = (20, 20, 24, 0, 26)  # the most room of each column
 
 
 class RowsPage(ImportPage):
-    """Nothing has to be done here: what is not mended is set aside and kept, never lost and never guessed."""
+    """Nothing has to be done here: a row that is not mended is set aside and kept, never guessed."""
 
-    def __init__(self, flow: ImportFlow) -> None:
+    def __init__(self, flow: ImportFlow, theme: Theme) -> None:
         super().__init__(flow, _("Rows to look at"))
+        self._first_issues: dict[Path, dict[CellKey, Issue]] = {}  # of the repaired cells, as they were found
         self._said = label("", wraps=True)
-        self.content.addWidget(self._said)
-        self.table = QTableWidget(0, 4)
-        self.table.setAccessibleName(_("Rows that do not fit"))
-        self.table.setHorizontalHeaderLabels([_("Row"), _("Column"), _("In the cell (F2 changes it)"), _("Why")])
-        self.table.setTabKeyNavigation(False)
-        self.table.setShowGrid(False)
-        self.table.verticalHeader().hide()
-        self.table.horizontalHeader().setSectionResizeMode(_REASON, QHeaderView.ResizeMode.Stretch)
-        self.table.itemChanged.connect(self._on_item)
-        self.content.addWidget(self.table, 1)
-        self.again = button(_("&Check again"), self.changed.emit)
-        row = QHBoxLayout()
-        row.addWidget(self.again)
-        row.addStretch(1)
-        self.content.addLayout(row)
-        self._issues: tuple[Issue, ...] = ()
+        self.reason = QComboBox()
+        self.reason.currentIndexChanged.connect(lambda _at: self._fill())
+        self.model = ProblemRowsModel(self)
+        self.model.rewritten.connect(self._on_rewritten)
+        self.table = ProblemTable(theme)
+        self.table.setModel(self.model)
+        self.table.selectionModel().currentRowChanged.connect(lambda *_indexes: self._show_buttons())
+        self.edit_button = button(_("&Write anew"), self.table.edit_current)
+        self.all_button = button(_("&Fix all like this"), self._fix_all)
+        self.aside_button = button(_("&Leave aside"), self._leave_aside)
+        self._reason = label("", "muted", wraps=True)
+        self._lay_out()
+
+    @property
+    def about(self) -> str:
+        return about_file(self.flow, is_whole=True)
 
     def show_flow(self) -> None:
-        super().show_flow()
         if self.file.trial is not None:
-            self._issues = self.file.bad_rows[:_MOST_ROWS]
+            self._forget_old_repairs()
+            self._show_reasons()
             self._fill()
-        self.again.setEnabled(self.file.trial is None)
+        self._show_buttons()
 
     def focus_first(self) -> None:
         self.table.setFocus()
+        if not self.table.currentIndex().isValid() and self.model.rowCount():
+            self.table.setCurrentIndex(self.model.index(0, TEXT))
+
+    def _lay_out(self) -> None:
+        self.content.addWidget(self._said)
+        form = QFormLayout()
+        form.addRow(_("&Show"), self.reason)
+        self.content.addLayout(form)
+        card = Card()
+        card.fill_to_the_edge()
+        card.body.addWidget(self.table)
+        self.content.addWidget(card, 1)
+        self.content.addWidget(self._reason)
+        row = QHBoxLayout()
+        for made in (self.edit_button, self.all_button, self.aside_button):
+            row.addWidget(made)
+        row.addStretch(1)
+        self.content.addLayout(row)
+
+    # --- showing ---
+
+    def _forget_old_repairs(self) -> None:
+        """Keep only the cells that the plan still mends: another answer may have made the repairs void."""
+        plan = self.file.plan
+        mended = {CellKey(each.sheet, each.row, each.index) for each in plan.repairs} if plan else set()
+        known = self._first_issues.get(self.file.path, {})
+        self._first_issues[self.file.path] = {key: issue for key, issue in known.items() if key in mended}
+
+    def _problems(self) -> list[ProblemRow]:
+        """Return what does not fit, and what did not before it was mended, in the order of the file."""
+        plan, trial = self.file.plan, self.file.trial
+        if plan is None or trial is None:
+            return []
+        texts = {CellKey(each.sheet, each.row, each.index): each.text for each in plan.repairs}
+        chosen = self.file.inspection.chosen if self.file.inspection else ()
+        totals = {(sheet.name, row) for sheet in chosen for row in sheet.totals}
+        open_issues = {_key(issue, plan): issue for issue in trial.problems if (issue.sheet, issue.row) not in totals}
+        problems = [ProblemRow(key, issue, texts.get(key)) for key, issue in open_issues.items()]
+        for key, issue in self._first_issues.get(self.file.path, {}).items():
+            if key not in open_issues:
+                problems.append(ProblemRow(key, issue, texts.get(key), is_open=False))
+        sheets = {name: place for place, name in enumerate(plan.sheets)}
+        return sorted(problems, key=lambda each: (sheets.get(each.key.sheet, 0), each.key.row, each.key.index))
+
+    def _show_reasons(self) -> None:
+        problems = self._problems()
+        aside = sum(1 for each in problems if each.is_open and each.issue.is_aside)
+        cells = sum(1 for each in problems if each.is_open and not each.issue.is_aside)
+        self._said.setText(_summary(aside, cells))
+        counts = Counter(each.issue.reason for each in problems)
+        chosen = self.reason.currentData()
+        with QSignalBlocker(self.reason):
+            self.reason.clear()
+            self.reason.addItem(_("All {n}").format(n=format_number(len(problems))), "")
+            for reason, n in counts.most_common():
+                self.reason.addItem(_("{n} × {reason}").format(n=format_number(n), reason=reason), reason)
+            self.reason.setCurrentIndex(max(self.reason.findData(chosen), 0))
+        self.reason.setEnabled(len(counts) > 1)
 
     def _fill(self) -> None:
-        n = len(self.file.bad_rows)
-        text = ngettext(
-            "{n} row cannot be imported as it is. Change the cell, or go on: the row is then set aside and kept.",
-            "{n} rows cannot be imported as they are. Change the cells, or go on: the rows are then set aside "
-            "and kept.",
-            n,
-        )
-        self._said.setText(text.format(n=format_number(n)))
-        self.table.blockSignals(True)
-        self.table.setRowCount(len(self._issues))
-        for at, issue in enumerate(self._issues):
-            where = f"{issue.sheet} {format_number(issue.row)}".strip()
-            for column, said in enumerate((where, issue.column, issue.text, issue.reason)):
-                item = QTableWidgetItem(said)
-                item.setToolTip(said)
-                can_change = column == _TEXT and bool(issue.column)
-                if not can_change:
-                    item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
-                self.table.setItem(at, column, item)
-        for column in (_ROW, _COLUMN, _TEXT):
-            self.table.resizeColumnToContents(column)
-        if self._issues:
-            self.table.setCurrentCell(0, _TEXT)
-        self.table.blockSignals(False)
+        wanted = self.reason.currentData()
+        was_empty = not self.model.rowCount()
+        self.model.renew([each for each in self._problems() if not wanted or each.issue.reason == wanted])
+        if was_empty or not self.table.currentIndex().isValid():
+            fit_letters(self.table, _LETTERS, REASON)
+            self.table.setCurrentIndex(self.model.index(0, TEXT))
+        self._show_buttons()
 
-    def _on_item(self, item: QTableWidgetItem) -> None:
-        issue = self._issues[item.row()]
-        plan = self.file.plan
-        if plan is None or item.text() == issue.text:
-            return
-        column = next((each for each in plan.columns if each.header == issue.column), None)
-        if column is not None:
-            self.file.repair(Repair(issue.sheet, issue.row, column.index, item.text()))
-            self.again.setEnabled(True)
-            self.say(_("Check again to see whether the row fits now."))
+    def _show_buttons(self) -> None:
+        problem = self._current
+        self._reason.setText(problem.issue.reason if problem is not None and problem.is_open else "")
+        self.edit_button.setEnabled(problem is not None and problem.can_change)
+        self.all_button.setEnabled(problem is not None and problem.repaired is not None and bool(self._alike(problem)))
+        self.aside_button.setEnabled(problem is not None and problem.repaired is not None)
+
+    @property
+    def _current(self) -> ProblemRow | None:
+        return self.model.at(self.table.currentIndex().row())
+
+    def _alike(self, problem: ProblemRow) -> list[ProblemRow]:
+        """Return the other cells of the same column with the same text that nobody has mended."""
+        return [
+            each
+            for each in self._problems()
+            if each.repaired is None
+            and (each.key.index, each.issue.text) == (problem.key.index, problem.issue.text)
+            and each.can_change
+        ]
+
+    # --- what the owner says ---
+
+    def _on_rewritten(self, problem: ProblemRow, text: str) -> None:
+        self._repair([problem], text)
+
+    def _fix_all(self) -> None:
+        problem = self._current
+        if problem is not None and problem.repaired is not None:
+            self._repair(self._alike(problem), problem.repaired)
+
+    def _repair(self, problems: Iterable[ProblemRow], text: str) -> None:
+        known = self._first_issues.setdefault(self.file.path, {})
+        for problem in problems:
+            known.setdefault(problem.key, problem.issue)
+            self.file.repair(Repair(problem.key.sheet, problem.key.row, problem.key.index, text))
+        self.changed.emit()
+
+    def _leave_aside(self) -> None:
+        problem = self._current
+        if problem is not None and problem.repaired is not None:
+            self.file.forget_repair(problem.key.sheet, problem.key.row, problem.key.index)
+            self.table.setFocus()
+            self.changed.emit()
+
+
+class ProblemTable(Table):
+    """The arrows go from cell to cell; F2, Enter or typing writes one anew."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(_("Rows and cells that do not fit"))
+        self.setAccessibleDescription(_("F2 writes a cell anew."))
+        self.setItemDelegate(_NamedEditor(theme, self))
+        self.setSelectionMode(Table.SelectionMode.SingleSelection)
+        self.setEditTriggers(Table.EditTrigger.DoubleClicked | Table.EditTrigger.EditKeyPressed)
+        self.activated.connect(lambda _index: self.edit_current())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Enter in the field of a cell comes by here too, and must not open the next one.
+        if self.state() != Table.State.EditingState or self.hasFocus():
+            super().keyPressEvent(event)
+
+    def edit_current(self) -> None:
+        """Write the cell of the current row anew."""
+        index = self.currentIndex()
+        if index.isValid():
+            self.setFocus()
+            place = index.siblingAtColumn(TEXT)
+            self.setCurrentIndex(place)
+            self.edit(place)
+
+
+class _NamedEditor(CellDelegate):
+    """The field a cell is written in says what it is to a screen reader."""
+
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QWidget:
+        editor = super().createEditor(parent, option, index)
+        if isinstance(editor, QLineEdit):
+            editor.setAccessibleName(_("What should stand in this cell"))
+            editor.setAutoFillBackground(True)
+        return editor
+
+
+def _key(issue: Issue, plan: ImportPlan) -> CellKey:
+    column = next((each.index for each in plan.columns if issue.column and each.header == issue.column), -1)
+    return CellKey(issue.sheet, issue.row, column)
+
+
+def _summary(aside: int, cells: int) -> str:
+    if not aside and not cells:
+        return _("Everything fits now.")
+    parts = []
+    if aside:
+        text = ngettext(
+            "{n} row cannot come in as it is. Mend the cell, or go on: the row is set aside and kept.",
+            "{n} rows cannot come in as they are. Mend the cells, or go on: the rows are set aside and kept.",
+            aside,
+        )
+        parts.append(text.format(n=format_number(aside)))
+    if cells:
+        text = ngettext(
+            "{n} cell cannot be used; the rest of its row comes in.",
+            "{n} cells cannot be used; the rest of their rows comes in.",
+            cells,
+        )
+        parts.append(text.format(n=format_number(cells)))
+    return " ".join(parts)

@@ -1,147 +1,231 @@
-"""Step "Sheet": which sheets, where the headings stand, and whether the letters look right."""
+"""Second step of the import wizard: which sheets, in which row the headings stand, whether the letters look right."""
 
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
+from pathlib import Path
 
-from PySide6.QtGui import QColor, QFont
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QFormLayout,
-    QHBoxLayout,
-    QSpinBox,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-)
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QHeaderView, QSpinBox, QWidget
 
-from desktop_seg.base.i18n import _, format_number, ngettext
-from desktop_seg.importing.flow import ImportFlow
+from desktop_seg.base.errors import UserError
+from desktop_seg.base.i18n import _, format_list, format_number, ngettext
+from desktop_seg.importing.flow import ImportFlow, Obstacle
 from desktop_seg.importing.inspection import Inspection, SheetView
 from desktop_seg.importing.question import QuestionKind
+from desktop_seg.importing.reading import encoding as encodings
+from desktop_seg.importing.reading.content import on_disk
+from desktop_seg.importing.reading.encoding import Encoding
+from desktop_seg.ui.models.sheet_top import SheetTopModel
+from desktop_seg.ui.shell import Shell
+from desktop_seg.ui.theme import Theme
+from desktop_seg.ui.widgets.card import Card
+from desktop_seg.ui.widgets.choice_table import CellDelegate
+from desktop_seg.ui.widgets.table import Table
 from desktop_seg.ui.widgets.text import label
 from desktop_seg.ui.wizards.import_page import ImportPage
 
-_MOST_ROWS, _MOST_COLUMNS = 12, 12
+_LAST_ROW = 1000
+_MOST_WORDS = 5
+_WIDEST = 26  # letters of one column
 
 
 class SheetPage(ImportPage):
-    """The first rows as they stand in the file; the heading row is marked, what stands above it is pale."""
+    """The first rows of one sheet. Pressing Enter on a row, or a click, says that its headings stand there."""
 
-    def __init__(self, flow: ImportFlow) -> None:
-        super().__init__(flow, _("Which part of the file?"), _("The marked row holds the headings."))
-        self.sheets: list[QCheckBox] = []
-        self._sheet_box = QVBoxLayout()
-        self.content.addLayout(self._sheet_box)
-        form = QFormLayout()
+    def __init__(self, flow: ImportFlow, shell: Shell) -> None:
+        super().__init__(flow, _("Which part of the file?"))
+        self._shell = shell
+        self._letters: dict[Path, tuple[Encoding, ...]] = {}
+        self.sheet = QComboBox()
+        self.sheet.activated.connect(self._on_sheet)
+        self.joined = QCheckBox()
+        self.joined.clicked.connect(self._on_joined)
         self.header_row = QSpinBox()
-        self.header_row.setRange(1, 1000)
+        self.header_row.setRange(1, _LAST_ROW)
         self.header_row.setKeyboardTracking(False)
         self.header_row.valueChanged.connect(self._on_header_row)
-        form.addRow(_("&Headings stand in row"), self.header_row)
         self.encoding = QComboBox()
         self.encoding.activated.connect(self._on_encoding)
-        self._encoding_words = label("", "muted", wraps=True)
-        self._encoding_label = label(_("Do the &letters look right?"))
-        self._encoding_label.setBuddy(self.encoding)
-        row = QHBoxLayout()
-        row.addWidget(self.encoding)
-        row.addWidget(self._encoding_words, 1)
-        form.addRow(self._encoding_label, row)
-        self.content.addLayout(form)
-        self.table = QTableWidget()
-        self.table.setAccessibleName(_("First rows of the sheet"))
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.setTabKeyNavigation(False)
-        self.content.addWidget(self.table, 1)
+        self.model = SheetTopModel(shell.theme, self)
+        self.table = _top_table(self.model, shell.theme)
+        self.table.activated.connect(self._on_row)
+        self.table.clicked.connect(self._on_row)
+        self._hint = label("", "muted", wraps=True)
+        self._lay_out()
 
     def show_flow(self) -> None:
-        super().show_flow()
         found = self.file.inspection
-        if found is None:
+        if found is None:  # being read anew, or refused: the controls stay as they are and can be changed again
             return
-        self._show_sheets(found)
         shown = next(iter(found.chosen), found.sheets[0])
-        self.header_row.blockSignals(True)
-        self.header_row.setValue(max(shown.header_row, 1))
-        self.header_row.blockSignals(False)
-        self._show_encodings(found)
-        self._show_rows(shown)
+        self._show_sheets(found, shown)
+        with QSignalBlocker(self.header_row):
+            self.header_row.setValue(max(shown.header_row, 1))
+        self._show_letters(found)
+        self.model.show_sheet(shown)
+        self._fit()
+        self._hint.setText(_hint(shown))
 
     def focus_first(self) -> None:
-        if not self._encoding_label.isHidden():
+        if self.file.inspection is not None and self.file.inspection.question(QuestionKind.ENCODING):
             self.encoding.setFocus()
-        elif len(self.sheets) > 1:
-            self.sheets[0].setFocus()
         else:
-            self.header_row.setFocus()
+            (self.sheet if not self.sheet.isHidden() else self.header_row).setFocus()
 
-    def _show_sheets(self, found: Inspection) -> None:
-        for box in self.sheets:
-            self._sheet_box.removeWidget(box)
-            box.deleteLater()
-        self.sheets = []
-        if len(found.sheets) < 2:
-            return
+    def focus_obstacle(self, obstacle: Obstacle) -> None:
+        (self.encoding if obstacle.kind is QuestionKind.ENCODING else self.header_row).setFocus()
+
+    def _lay_out(self) -> None:
+        self._controls = QWidget()
+        form = self._form = QFormLayout(self._controls)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
+        row = QHBoxLayout()
+        row.addWidget(self.sheet)
+        row.addWidget(self.joined)
+        row.addStretch(1)
+        form.addRow(_("&Sheet"), row)
+        form.labelForField(row).setBuddy(self.sheet)  # type: ignore[attr-defined]  # a label is what Qt makes there
+        form.addRow(_("&Headings stand in row"), self.header_row)
+        form.addRow(_("Do the &letters look right?"), self.encoding)
+        self.content.addWidget(self._controls)
+        card = Card()
+        card.fill_to_the_edge()
+        card.body.addWidget(self.table)
+        self.content.addWidget(card, 1)
+        self.content.addWidget(self._hint)
+
+    # --- showing ---
+
+    def _show_sheets(self, found: Inspection, shown: SheetView) -> None:
+        self._form.setRowVisible(0, len(found.sheets) > 1)
+        self.sheet.setHidden(len(found.sheets) < 2)
+        self.sheet.clear()
         for sheet in found.sheets:
-            rows = ngettext("{sheet}: {n} row", "{sheet}: {n} rows", sheet.rows)
-            box = QCheckBox(rows.format(sheet=sheet.name, n=format_number(sheet.rows)))
-            box.setChecked(sheet.is_chosen)
-            box.setEnabled(sheet.rows > 0)
-            box.toggled.connect(partial(self._on_sheet, sheet.name))
-            self.sheets.append(box)
-            self._sheet_box.addWidget(box)
+            rows = ngettext("{sheet} – {n} row", "{sheet} – {n} rows", sheet.rows)
+            self.sheet.addItem(rows.format(sheet=sheet.name, n=format_number(sheet.rows)), sheet.name)
+        self.sheet.setCurrentIndex(self.sheet.findData(shown.name))
+        alike = [sheet.name for sheet in _alike(found, shown) if sheet.name != shown.name]
+        self.joined.setVisible(bool(alike))
+        self.joined.setText(
+            _("Also {sheets}, with the same headings").format(sheets=format_list([f"“{name}”" for name in alike]))
+        )
+        self.joined.setChecked(len(found.chosen) > 1)
 
-    def _show_encodings(self, found: Inspection) -> None:
+    def _show_letters(self, found: Inspection) -> None:
         question = found.question(QuestionKind.ENCODING)
-        has_choice = question is not None or bool(found.encoding_words)
-        self._encoding_label.setVisible(has_choice)
-        self.encoding.setVisible(has_choice and question is not None)
-        self._encoding_words.setVisible(has_choice)
-        self._encoding_words.setText("  ".join(found.encoding_words))
+        self._form.setRowVisible(self.encoding, question is not None or bool(found.encoding_words))
         self.encoding.clear()
-        for option in question.options if question else ():
-            words = ", ".join(example.meaning for example in option.examples[:3])
-            self.encoding.addItem(f"{option.title}  {words}", option.answer)
+        if question is not None:
+            self.encoding.setPlaceholderText(_("Please choose"))
+            for option in question.options:
+                self.encoding.addItem(option.title, option.answer)
+            self.encoding.setCurrentIndex(-1)
+            return
+        if not found.encoding_words:
+            return
+        self.encoding.addItem(_words(found.encoding_words), found.plan.encoding)
+        known = self._letters.get(self.file.path)
+        if known is None:
+            self._look_at_letters()
+        else:
+            self._add_letters(known, found)
 
-    def _show_rows(self, sheet: SheetView) -> None:
-        rows = sheet.top[:_MOST_ROWS]
-        columns = min(max((len(row) for row in rows), default=0), _MOST_COLUMNS)
-        self.table.setRowCount(len(rows))
-        self.table.setColumnCount(columns)
-        self.table.horizontalHeader().hide()
-        self.table.setVerticalHeaderLabels([str(number) for number in sheet.top_rows[: len(rows)]])
-        pale = QColor(self.palette().placeholderText().color())
-        for at, row in enumerate(rows):
-            number = sheet.top_rows[at]
-            for column in range(columns):
-                item = QTableWidgetItem(row[column] if column < len(row) else "")
-                font = QFont(item.font())
-                font.setBold(number == sheet.header_row)
-                item.setFont(font)
-                if number < sheet.header_row:
-                    item.setForeground(pale)
-                self.table.setItem(at, column, item)
+    def _look_at_letters(self) -> None:
+        path = self.file.path
+
+        def done(found: tuple[Encoding, ...]) -> None:
+            self._letters[path] = found
+            if self.flow.files and self.file.path == path and self.file.inspection is not None:
+                self._add_letters(found, self.file.inspection)
+
+        self._shell.shop.jobs.work_out(lambda: _readings(path), done, owner=self)
+
+    def _add_letters(self, known: Sequence[Encoding], found: Inspection) -> None:
+        for each in known:
+            text = _words(each.words)
+            if each.name != found.plan.encoding and text and self.encoding.findText(text) < 0:
+                self.encoding.addItem(text, each.name)
+
+    def _fit(self) -> None:
+        header = self.table.horizontalHeader()
         self.table.resizeColumnsToContents()
+        widest = self.fontMetrics().horizontalAdvance("0") * _WIDEST
+        for column in range(self.model.columnCount()):
+            header.resizeSection(column, min(header.sectionSize(column) + 12, widest))
 
-    def _on_sheet(self, name: str, is_on: bool) -> None:
+    # --- what the owner says ---
+
+    def _on_sheet(self, _at: int) -> None:
         found = self.file.inspection
-        if found is None:
+        name = str(self.sheet.currentData())
+        if found is None or name == next(iter(found.chosen), found.sheets[0]).name:
             return
-        wanted = {sheet.name for sheet in found.chosen} - {name} | ({name} if is_on else set())
-        chosen = tuple(sheet.name for sheet in found.sheets if sheet.name in wanted)
-        if not chosen:
-            return
-        headers = {sheet.headers for sheet in found.sheets if sheet.name in chosen}
-        if len(headers) > 1:  # only sheets with the same headings go together: the one just ticked wins
-            chosen = (name,)
-        self.file.answer(replace(self.file.answers, sheets=chosen))
+        shown = next(sheet for sheet in found.sheets if sheet.name == name)
+        self._take_sheets(found, shown, is_joined=True)
+
+    def _on_joined(self, is_joined: bool) -> None:
+        found = self.file.inspection
+        if found is not None:
+            self._take_sheets(found, next(iter(found.chosen)), is_joined=is_joined)
+
+    def _take_sheets(self, found: Inspection, shown: SheetView, *, is_joined: bool) -> None:
+        names = tuple(sheet.name for sheet in _alike(found, shown)) if is_joined else (shown.name,)
+        self.file.answer(replace(self.file.answers, sheets=names, header_row=0))
         self.changed.emit()
 
     def _on_header_row(self, number: int) -> None:
         self.file.answer(replace(self.file.answers, header_row=number))
         self.changed.emit()
 
-    def _on_encoding(self, _row: int) -> None:
-        self.file.answer(replace(self.file.answers, encoding=str(self.encoding.currentData())))
-        self.changed.emit()
+    def _on_row(self, index: QModelIndex) -> None:
+        number = self.model.number(index.row())
+        if 0 < number != self.header_row.value():
+            self.header_row.setValue(number)
+
+    def _on_encoding(self, _at: int) -> None:
+        chosen = str(self.encoding.currentData())
+        if self.file.plan is not None and (chosen != self.file.plan.encoding or self.file.questions):
+            self.file.answer(replace(self.file.answers, encoding=chosen))
+            self.changed.emit()
+
+
+def _top_table(model: SheetTopModel, theme: Theme) -> Table:
+    table = Table(_("First rows of the sheet"))
+    table.setModel(model)
+    table.setSelectionMode(Table.SelectionMode.SingleSelection)
+    table.setItemDelegate(CellDelegate(theme, table))
+    table.setShowGrid(True)
+    table.verticalHeader().setVisible(True)
+    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    table.horizontalHeader().setSectionsMovable(False)
+    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+    return table
+
+
+def _alike(found: Inspection, shown: SheetView) -> list[SheetView]:
+    """Return the sheets with the same headings, in the order of the file."""
+    return [sheet for sheet in found.sheets if sheet.headers == shown.headers and (sheet.rows or sheet is shown)]
+
+
+def _words(words: Sequence[str]) -> str:
+    return ", ".join(words[:_MOST_WORDS])
+
+
+def _readings(path: Path) -> tuple[Encoding, ...]:
+    """Return how the letters of a text file can be read; nothing for a file that cannot be opened just now."""
+    try:
+        return encodings.readings(on_disk(path))
+    except UserError:
+        return ()
+
+
+def _hint(sheet: SheetView) -> str:
+    if not sheet.header_row:
+        return _("No row with headings was found. Press Enter on the row in which the columns have their names.")
+    hint = _("The row with the headings is marked; press Enter on another row to take that one.")
+    if sheet.totals:
+        n = len(sheet.totals)
+        more = ngettext("{n} row looks like a total and is left out.", "{n} rows look like totals and are left out.", n)
+        hint += " " + more.format(n=format_number(n))
+    return hint
