@@ -85,11 +85,6 @@ class FileFlow(LockedFile):
         return self._plan
 
     @property
-    def is_waiting(self) -> bool:
-        """Whether nothing is known of the file yet and nothing stands in the way of reading it."""
-        return self.inspection is None and self.refusal is None and self.lock is None
-
-    @property
     def has_answers(self) -> bool:
         """Whether the owner has answered or mended anything that would be lost."""
         return self.answers != self._given or bool(self._plan and self._plan.repairs)

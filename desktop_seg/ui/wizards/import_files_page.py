@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -38,15 +38,13 @@ class FilesPage(ImportPage):
         self.table.selectionModel().currentRowChanged.connect(lambda *_indexes: self._show_details())
         self.popup = ChoicePopup(_("What one row is"), self)
         self.popup.chosen.connect(self._on_kind)
-        self._is_unlocking = False
         self.add_button = button(_("&Choose files…"), self._choose)
         self.remove_button = button(_("&Leave out"), self._remove)
         self.sheet_button = button(_("Look at the &sheet…"), lambda: self._look_at(Step.SHEET))
         self.columns_button = button(_("Look at the c&olumns…"), lambda: self._look_at(Step.COLUMNS))
         self.details = FileDetails()
         self.details.retry_asked.clicked.connect(self._retry)
-        self.details.unlock_asked.clicked.connect(self._unlock)
-        self.details.password.returnPressed.connect(self._unlock)
+        self.details.told_password.connect(self._unlock)
         self.details.saved.clicked.connect(self._on_saved)
         self._lay_out()
 
@@ -61,7 +59,6 @@ class FilesPage(ImportPage):
         if self.flow.files and (had_rows != len(self.flow.files) or not self.table.currentIndex().isValid()):
             self.table.go_to(min(self._row, len(self.flow.files) - 1))
         self._show_details()
-        self._follow_unlocking()
 
     def focus_first(self) -> None:
         (self.table if self.flow.files else self.add_button).setFocus()
@@ -126,15 +123,6 @@ class FilesPage(ImportPage):
         for made, step in ((self.sheet_button, Step.SHEET), (self.columns_button, Step.COLUMNS)):
             made.setEnabled(self.flow.can_go_to(Place(step, self._row)))
 
-    def _follow_unlocking(self) -> None:
-        """Once a password was tried, go back to its field when it was wrong."""
-        file = self._chosen
-        if not self._is_unlocking or (file is not None and file.is_waiting):
-            return
-        self._is_unlocking = False
-        if file is not None and file.lock is not None:
-            self.details.password.setFocus()
-
     def _ask_kind(self, row: int) -> None:
         file = self.flow.files[row]
         if file.inspection is not None:
@@ -163,12 +151,10 @@ class FilesPage(ImportPage):
             self.table.setFocus()
             self.changed.emit()
 
-    def _unlock(self) -> None:
+    def _unlock(self, password: str) -> None:
         file = self._chosen
-        if file is not None and self.details.password.text():
-            file.unlock(self.details.password.text())
-            self.details.password.clear()
-            self._is_unlocking = True
+        if file is not None:
+            file.unlock(password)
             self.table.setFocus()  # the field goes while the password is tried
             self.changed.emit()
 
@@ -197,6 +183,8 @@ class _PasswordField(QLineEdit):
 class FileDetails(QWidget):
     """What is worth knowing of one file: why it cannot be read, its password, last time's answers, remarks."""
 
+    told_password = Signal(str)
+
     def __init__(self) -> None:
         super().__init__()
         self.said = label("", wraps=True)
@@ -204,7 +192,9 @@ class FileDetails(QWidget):
         self.password = _PasswordField()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.password.setAccessibleName(_("Password of the file"))
-        self.unlock_asked = button(_("&Open"), lambda: None)
+        self.password.returnPressed.connect(self._tell_password)
+        self.unlock_asked = button(_("&Open"), self._tell_password)
+        self._was_tried = False
         self.tries = label("", "muted")
         self.saved = QCheckBox()
         self.remarks = label("", "muted", wraps=True)
@@ -234,7 +224,17 @@ class FileDetails(QWidget):
         self.retry_asked.setVisible(refusal is not None)
         for made in (self.password, self.unlock_asked, self.tries):
             made.setVisible(lock is not None)
+        if lock is not None and self._was_tried:
+            self.password.setFocus()
+        self._was_tried = self._was_tried and said is None
         self._show_found(file)
+
+    def _tell_password(self) -> None:
+        text = self.password.text()
+        if text:
+            self.password.clear()
+            self._was_tried = True
+            self.told_password.emit(text)
 
     def _show_found(self, file: FileFlow | None) -> None:
         found = file.inspection if file else None
