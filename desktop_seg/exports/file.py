@@ -8,6 +8,7 @@ import hashlib
 import os
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,6 +34,11 @@ def write_file(target: Path, write: Callable[[Path], None]) -> Written:
     Raises UserError when the folder is missing, full or not writable; an older file at the target is then untouched.
     """
     beside = target.with_name(f".{target.name}.{os.getpid()}.part")
+    if target.is_dir():
+        raise UserError(
+            _("“{file}” is a folder; the list needs the name of a file.").format(file=target.name),
+            _("Choose another name, then export again."),
+        )
     try:
         beside.touch()  # a folder that is missing or shut shows here, before any work is done
         write(beside)
@@ -43,7 +49,8 @@ def write_file(target: Path, write: Callable[[Path], None]) -> Written:
     except OSError as error:
         raise _plain(error, target) from error
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):  # what went wrong before is the news: the folder is no folder, the disk is gone
+            beside.unlink()
 
 
 def _put(beside: Path, target: Path) -> Path:

@@ -12,10 +12,12 @@ from typing import Any
 
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _
+from desktop_seg.base.small_file import read_small_text
 from desktop_seg.importing.field import BY_KEY
 from desktop_seg.importing.file_kind import FileKind
 
 LEAVE_OUT = ""
+_MOST_BYTES = 10_000_000  # answers for a thousand files are a tenth of it; more is some other file
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +67,13 @@ def read_answers(path: Path) -> AnswerFile:
     Raises UserError when it cannot be read or holds a word that is no answer.
     """
     try:
-        raw = json.loads(path.read_text(encoding="utf-8-sig"))
+        raw = json.loads(read_small_text(path, _MOST_BYTES))
     except OSError as error:
         raise UserError(
             _("The file with answers, “{file}”, cannot be opened.").format(file=path.name),
             _("Check its name and folder."),
         ) from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise _faulty(_("The file with answers, “{file}”, is not written as JSON.").format(file=path.name)) from error
     if not isinstance(raw, dict):
         raise _faulty(_("The file with answers, “{file}”, is not written as JSON.").format(file=path.name))

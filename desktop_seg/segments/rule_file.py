@@ -1,10 +1,12 @@
 """A rule as a file: the JSON form, written by hand or saved to be mailed. See resources/help/rule_files.md."""
 
+import errno
 import json
 from pathlib import Path
 
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _
+from desktop_seg.base.small_file import read_small_text
 from desktop_seg.rules.json_form import from_json, to_json
 from desktop_seg.rules.tree import Rule
 from desktop_seg.segments import own
@@ -19,13 +21,13 @@ def read(path: Path) -> Segment:
     Raises UserError for a file that cannot be read or holds no rule.
     """
     try:
-        if path.stat().st_size > _MOST_BYTES:
+        written = json.loads(read_small_text(path, _MOST_BYTES))
+    except OSError as error:
+        if error.errno == errno.EFBIG:
             raise UserError(
                 _("“{file}” is too large for a rule.").format(file=path.name),
                 _("Choose a file that was saved as a segment."),
-            )
-        written = json.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
+            ) from error
         raise UserError(
             _("The rule file “{file}” cannot be opened.").format(file=path.name),
             _("Check that the file is there and not open in another program."),

@@ -1,5 +1,7 @@
 """Opening a shop file: make a new one, lift an older one (after a backup), refuse a newer or foreign one unharmed."""
 
+import errno
+import os
 from pathlib import Path
 
 from desktop_seg.base.errors import UserError
@@ -18,7 +20,7 @@ def open_shop(path: Path | None) -> Database:
 
     Raises UserError for a file that is no shop file or was made by a newer program; such a file is not touched.
     """
-    if path is not None and path.exists() and path.stat().st_size:
+    if path is not None and path.exists() and (path.stat().st_size or not path.is_file()):
         _check(path)
     db = Database.connect(path)
     try:
@@ -37,11 +39,15 @@ def open_reader(path: Path) -> Database:
 def _check(path: Path) -> None:
     """Refuse what we do not understand. Looks only, through a read-only connection."""
     try:
+        if not path.is_file():  # a pipe would be waited for, a device has no end
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
         with path.open("rb") as file:
             foreign = file.read(len(_SQLITE_MAGIC)) != _SQLITE_MAGIC
     except OSError as error:
         raise UserError(
-            _("“{file}” cannot be opened: it is a folder, or it may not be read.").format(file=path.name),
+            _("“{file}” cannot be opened: it is a folder or no file at all, or it may not be read.").format(
+                file=path.name or str(path.absolute())
+            ),
             _("Choose a file that ends in .seg, and check that you may open it."),
         ) from error
     if not foreign:

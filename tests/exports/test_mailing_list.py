@@ -235,3 +235,12 @@ def test_columns_follow_the_day_asked_for() -> None:
     fields = [field for field in columns(db) if field.key == "recency_days"]
     assert list(people(db, [1], fields, AS_OF)) == [(31,)]
     assert list(people(db, [1], fields, AS_OF - 10)) == [(21,)]
+
+
+@pytest.mark.parametrize("name", ["folder.xlsx", "file.txt/list.xlsx"])
+def test_a_target_that_cannot_be_a_file_is_told(tmp_path: Path, name: str) -> None:
+    (tmp_path / "folder.xlsx").mkdir()
+    (tmp_path / "file.txt").write_text("-")
+    with pytest.raises(UserError, match=r"is a folder; the list needs|folder for “list.xlsx” is not there"):
+        run(a_shop(), tmp_path / name)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["file.txt", "folder.xlsx"]

@@ -1,6 +1,7 @@
 """A shop file is made, lifted after a backup, or refused unharmed; a crash in between leaves it as it was."""
 
 import hashlib
+import os
 import sqlite3
 from pathlib import Path
 
@@ -206,6 +207,13 @@ def test_anniversaries(born: str, first: str, last: str, falls: int) -> None:
 def test_a_folder_in_place_of_a_shop_file_is_refused_in_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="folder"):
         open_shop(tmp_path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_in_place_of_a_shop_file_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "shop.seg")
+    with pytest.raises(UserError, match="no file at all"):
+        open_shop(tmp_path / "shop.seg")
 
 
 def test_a_transaction_that_cannot_be_committed_does_not_stay_open() -> None:

@@ -4,10 +4,11 @@ First step of every import. A workbook renamed .csv is a workbook; an HTML table
 read is refused with a sentence that says what it is and how to get something that can be read.
 """
 
+import stat
 import zipfile
 from enum import StrEnum
 from pathlib import Path
-from typing import IO
+from typing import IO, Literal
 
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import N_, _
@@ -28,7 +29,7 @@ class Container(StrEnum):
     UNKNOWN = "unknown"
 
 
-_HEAD = 4096
+HEAD = 4096
 _ZIP = b"PK\x03\x04"
 # The record of an old workbook that stands before encrypted ones.
 _FILE_PASS = 0x2F
@@ -56,9 +57,13 @@ _NO_TEXT = bytes(b for b in range(32) if b not in b"\t\n\r\f\x1a\x1b")
 def sniff(path: Path) -> Container:
     """Return what the file is. An empty file is CSV; preflight says that there is nothing in it.
 
-    Raises UserError when the file is missing, a folder, or held by another program.
+    Raises UserError when the file is missing, no file at all (a folder, a pipe, a device), or held by another program.
     """
     try:
+        # Asked before opening: a pipe opens only when somebody writes into it, and a device may have no end.
+        mode = path.stat().st_mode
+        if not stat.S_ISREG(mode):
+            raise _no_file(path, stat.S_ISDIR(mode))
         with path.open("rb") as file:
             return of_file(file, path)
     except OSError as error:
@@ -67,7 +72,7 @@ def sniff(path: Path) -> Container:
 
 def of_file(file: IO[bytes], path: Path) -> Container:
     """Return what an opened file is. path: named in the sentence when it is damaged."""
-    head = file.read(_HEAD)
+    head = file.read(HEAD)
     file.seek(0)
     if head.startswith((_ZIP, _EMPTY_ZIP)):
         return _of_zip(file, path)
@@ -85,11 +90,6 @@ def unreadable(path: Path, error: OSError) -> UserError:
             _("The file {file} is not there any more.").format(file=path.name),
             _("Look where it was saved and choose it again."),
         )
-    if path.is_dir():
-        return UserError(
-            _("{file} is a folder, not a file.").format(file=path.name),
-            _("Open the folder and choose the files in it."),
-        )
     if isinstance(error, PermissionError):
         return UserError(
             _("{file} cannot be opened: another program, probably Excel, holds it or it may not be read.").format(
@@ -100,6 +100,19 @@ def unreadable(path: Path, error: OSError) -> UserError:
     return UserError(
         _("{file} cannot be read from the disk.").format(file=path.name),
         _("Copy the file to this computer and choose the copy."),
+    )
+
+
+def _no_file(path: Path, is_folder: bool) -> UserError:
+    name = path.name or str(path.absolute())
+    if is_folder:
+        return UserError(
+            _("{file} is a folder, not a file.").format(file=name),
+            _("Open the folder and choose the files in it."),
+        )
+    return UserError(
+        _("{file} is no file but a device or a line to another program; it has no end.").format(file=name),
+        _("Save the list as a file first and choose that."),
     )
 
 
@@ -130,7 +143,7 @@ def _of_zip(file: IO[bytes], path: Path) -> Container:
     try:
         with zipfile.ZipFile(file) as archive:
             names = [info.filename for info in archive.infolist() if not info.is_dir()]
-            if "mimetype" in names and archive.getinfo("mimetype").file_size < _HEAD:
+            if "mimetype" in names and archive.getinfo("mimetype").file_size < HEAD:
                 kind = archive.read("mimetype")
                 return Container.ODS if b"opendocument.spreadsheet" in kind else Container.UNKNOWN
     except Exception as error:
@@ -176,7 +189,7 @@ def _of_ole(file: IO[bytes], path: Path) -> Container:
             book = next((name for name in ("Workbook", "Book") if ole.exists(name)), "")
             if not book:
                 return Container.UNKNOWN
-            return Container.PROTECTED if _has_password(ole.openstream(book).read(_HEAD)) else Container.XLS
+            return Container.PROTECTED if _has_password(ole.openstream(book).read(HEAD)) else Container.XLS
     except Exception as error:
         # olefile raises what its parsing stumbles over (OSError, struct.error, IndexError ...): all mean damage.
         raise damaged(path) from error
@@ -206,13 +219,21 @@ def of_text(head: bytes) -> Container:
         return Container.HTML if any(tag in squeezed for tag in markup) else Container.UNKNOWN
     if head.startswith(_BYTE_ORDER_MARKS[1:]):
         return Container.CSV
-    if 0 in head:
-        # UTF-16 without a mark has a zero in every other byte of each sign, digit and Latin letter.
-        return Container.CSV if _is_wide(head) else Container.UNKNOWN
-    controls = len(head) - len(head.translate(None, _NO_TEXT))
-    return Container.UNKNOWN if controls > len(head) // 100 else Container.CSV
+    if wide_order(head):
+        return Container.CSV
+    # Zero bytes by themselves are damage or padding inside a text; text_reader deals with the rows that hold them.
+    zeros = head.count(0)
+    controls = len(head) - len(head.translate(None, _NO_TEXT)) - zeros
+    is_text = controls <= len(head) // 100 and zeros <= len(head) // 2
+    return Container.CSV if is_text else Container.UNKNOWN
 
 
-def _is_wide(head: bytes) -> bool:
+def wide_order(head: bytes) -> Literal["", "little", "big"]:
+    """Return the order of bytes of UTF-16 without a mark, "" for any other text.
+
+    It has a zero in every other byte of each sign, digit and Latin letter.
+    """
     odd, even = head[1::2].count(0), head[0::2].count(0)
-    return max(odd, even) > 10 * min(odd, even) and max(odd, even) * 20 > len(head)
+    if max(odd, even) <= 10 * min(odd, even) or max(odd, even) * 20 <= len(head):
+        return ""
+    return "little" if odd > even else "big"

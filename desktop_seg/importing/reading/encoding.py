@@ -10,6 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from desktop_seg.importing.reading.container import HEAD, wide_order
 from desktop_seg.importing.reading.content import Content
 
 UTF_8 = "utf-8"
@@ -22,6 +23,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_WIDE_NAMES = {"": "", "little": "utf-16-le", "big": "utf-16-be"}
 _CHUNK = 1 << 20
 _SAMPLE = 1 << 16
 _WORDS = 8
@@ -61,7 +63,7 @@ def detect(content: Content) -> Encoding:
     for mark, name in _MARKS:
         if sample.head.startswith(mark):
             return Encoding(name, 1.0, _words(_read(sample, name)))
-    wide = _wide(sample.head)
+    wide = _WIDE_NAMES[wide_order(sample.head[:HEAD])]
     if wide:
         return Encoding(wide, 0.95, _words(_read(sample, wide)))
     if not sample.special:
@@ -119,14 +121,6 @@ def _count(error: UnicodeError) -> tuple[str, int]:
 
 
 codecs.register_error(_COUNTING, _count)
-
-
-def _wide(head: bytes) -> str:
-    """Return the name of UTF-16 without a mark: signs and digits have a zero on one side of each byte."""
-    if 0 not in head:
-        return ""
-    after, before = head[1::2].count(0), head[0::2].count(0)
-    return "utf-16-le" if after > before else "utf-16-be"
 
 
 def _is_korean(special: bytes) -> bool:

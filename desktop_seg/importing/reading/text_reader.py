@@ -8,7 +8,8 @@ line is handed on as damaged and reading goes on with the next line. Opened thro
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import chain, islice
 
 from desktop_seg.base.i18n import _
@@ -17,7 +18,7 @@ from desktop_seg.importing.reading.container import Container
 from desktop_seg.importing.reading.content import Content
 from desktop_seg.importing.reading.delimiter import Delimiter, find_delimiter
 from desktop_seg.importing.reading.encoding import MENDING, Encoding
-from desktop_seg.importing.reading.raw_row import RawRow, Remark, RemarkKind, SheetInfo, is_blank
+from desktop_seg.importing.reading.raw_row import Cell, RawRow, Remark, RemarkKind, SheetInfo, is_blank
 
 SHEET = ""
 _HEAD_LINES = 200
@@ -34,6 +35,7 @@ class TextReader:
         self.path = content.path
         self._content = content
         self.encoding: Encoding = Encoding(encoding, 1.0) if encoding else encodings.detect(content)
+        self._has_zeros = not self.encoding.name.startswith("utf-16") and _has_zeros(content)
         self._found: Delimiter = find_delimiter(self._head())
         if delimiter:
             self._found = Delimiter(delimiter, self._found.lines_before)
@@ -55,7 +57,8 @@ class TextReader:
         """Yield the rows that are not blank; `number` is the line where a row begins."""
         with self._open() as file:
             skipped = self._found.lines_before
-            yield from _rows(islice(_unmarked(file), skipped, None), self.delimiter, self._width, skipped)
+            rows = _rows(islice(_unmarked(file), skipped, None), self.delimiter, self._width, skipped)
+            yield from _judged(rows) if self._has_zeros else rows
 
     def readings(self) -> tuple[Encoding, ...]:
         """Return the special words of the file in every way it can be read."""
@@ -142,6 +145,33 @@ def _is_sound(taken: list[str], sign: str, width: int) -> bool:
 def _apart(lines: list[str]) -> Iterator[str]:
     """Yield lines without quotation marks, so that none runs into the next."""
     return (line.replace('"', "") for line in lines)
+
+
+_ZERO = "\0"
+_PIECE = 1 << 20
+
+
+def _has_zeros(content: Content) -> bool:
+    with content.open() as file:
+        return any(0 in piece for piece in iter(partial(file.read, _PIECE), b""))
+
+
+def _holds_zero(cells: Sequence[Cell]) -> bool:
+    return any(isinstance(cell, str) and _ZERO in cell for cell in cells)
+
+
+def _judged(rows: Iterable[RawRow]) -> Iterator[RawRow]:
+    """Yield rows of a text that holds zero bytes. Old tills fill their columns up with them, which shows in most rows;
+    elsewhere they are damage, and where a computer stopped while it wrote, the rest of the file is nothing else.
+    """
+    rest = iter(rows)
+    head = list(islice(rest, _HEAD_LINES))
+    filling = _ZERO if sum(_holds_zero(row.cells) for row in head) * 2 > len(head) else ""
+    for row in chain(head, rest):
+        cells = [cell.rstrip(filling) if filling and isinstance(cell, str) else cell for cell in row.cells]
+        is_damaged = _holds_zero(cells)
+        reason = _("Letters of this row were lost: the file was damaged where it stands.") if is_damaged else ""
+        yield RawRow(row.number, cells, row.fault or reason)
 
 
 def _damaged(number: int, line: str, sign: str) -> RawRow:

@@ -1,5 +1,6 @@
 """What a file is follows from its bytes; its name may say anything."""
 
+import os
 from pathlib import Path
 
 import msoffcrypto
@@ -121,3 +122,19 @@ def test_member_without_a_name_is_damage(tmp_path: Path):
     path.write_bytes(content)
     with pytest.raises(UserError, match=r"damaged|no spreadsheet"):
         open_source(path)
+
+
+def no_end(folder: Path, kind: str) -> Path:
+    if kind == "device":
+        return Path("/dev/zero")
+    if kind == "folder":
+        return folder
+    os.mkfifo(folder / "verkoop.csv")
+    return folder / "verkoop.csv"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+@pytest.mark.parametrize(("kind", "sentence"), [("pipe", "no file"), ("device", "no file"), ("folder", "a folder")])
+def test_what_is_no_file_is_refused_without_waiting_for_it(tmp_path: Path, kind: str, sentence: str):
+    with pytest.raises(UserError, match=sentence):
+        open_source(no_end(tmp_path, kind))

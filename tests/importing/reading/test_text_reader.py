@@ -187,3 +187,36 @@ def test_cell_of_any_length_is_read(tmp_path: Path):
     long = "x" * 200_000
     rows = read(tmp_path / "long.csv", f"name,note\nJan,{long}\nAn,short\n")
     assert cells(rows) == [["name", "note"], ["Jan", long], ["An", "short"]]
+
+
+ROWS = "".join(f"{n};Jan {n};{n},50\n" for n in range(1, 401))
+
+
+@pytest.mark.parametrize("place", [20, 5_000])
+def test_zero_byte_costs_only_its_own_row(tmp_path: Path, place: int):
+    """Wherever it stands; a single one must not make the file look like UTF-16 either."""
+    content = bytearray((HEADER + ROWS).encode())
+    place = content.index(b"Jan", place)
+    content[place] = 0
+    rows = read(tmp_path / "a.csv", bytes(content))
+    damaged = content[:place].count(b"\n") + 1
+    assert [row.number for row in rows if row.fault] == [damaged]
+    assert len(rows) == 401
+    assert rows[-1].cells == ["400", "Jan 400", "400,50"]
+
+
+def test_columns_filled_up_with_zero_bytes_are_read(tmp_path: Path):
+    text = HEADER + "".join(f"{n}\0\0\0;Jan\0\0;1,50\0\n" for n in range(30))
+    rows = read(tmp_path / "a.csv", text)
+    assert [row.cells for row in rows[1:3]] == [["0", "Jan", "1,50"], ["1", "Jan", "1,50"]]
+    assert not any(row.fault for row in rows)
+
+
+def test_end_that_was_never_written_is_one_damaged_row_and_not_silence(tmp_path: Path):
+    rows = read(tmp_path / "a.csv", (HEADER + ROWS).encode() + bytes(4096))
+    assert len(rows) == 402
+    assert [row.number for row in rows if row.fault] == [402]
+
+
+def test_letters_of_two_bytes_without_a_mark_are_still_seen(tmp_path: Path):
+    assert read(tmp_path / "a.csv", (HEADER + ROWS).encode("utf-16-be"))[2].cells == ["2", "Jan 2", "2,50"]
