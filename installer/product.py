@@ -42,4 +42,4 @@ class Budget:
 
 
 WINDOWS_BUDGET = Budget(download=90, installed=320)
-LINUX_BUDGET = Budget(download=110, installed=400)
+LINUX_BUDGET = Budget(download=90, installed=320)

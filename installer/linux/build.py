@@ -48,7 +48,14 @@ def freeze() -> Path:
         seconds=15 * MINUTE,
         extra=environment,
     )
+    _drop_debugging()
     return FROZEN / COMMAND
+
+
+def _drop_debugging() -> None:
+    """Strip the interpreter, which may hold 16 MB of it; wheels are left as their makers chose."""
+    for library in (FROZEN / "_internal").glob("libpython*"):
+        run(["strip", "--strip-unneeded", library])
 
 
 def build() -> release.Package:

@@ -17,8 +17,9 @@ from pathlib import Path
 from installer.command import Failed, run
 from installer.product import BUILD, ROOT
 from installer.tree import empty
+from installer.trim import is_kept
 from installer.windows.embedded_python import PYTHON
-from installer.windows.trim import PYTHON_TRIMS, TRIMS, is_kept
+from installer.windows.trim import PYTHON_TRIMS, TRIMS
 from installer.windows.wheel import Wheel, read
 
 START = "desktop_seg_start"
