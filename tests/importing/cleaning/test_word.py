@@ -4,13 +4,11 @@ import pytest
 
 from desktop_seg.importing.cleaning.column import Decision, FaultKind, FindingKind
 from desktop_seg.importing.cleaning.currency import CurrencyStyle
-from desktop_seg.importing.cleaning.product_word import product_kind
 from desktop_seg.importing.cleaning.value import Cell
 from desktop_seg.importing.cleaning.value_kind import ValueKind
 from desktop_seg.importing.cleaning.vocabulary import WORD_KINDS, fold_word, vocabulary
 from desktop_seg.importing.cleaning.word import WordStyle
 from desktop_seg.importing.cleaning.words import gender, line_type, status, yes_no
-from desktop_seg.model.product import ProductKind
 from tests.importing.cleaning.column_of import UNREADABLE, by_style, decided, found, hint, read
 
 UNKNOWN = FaultKind.UNKNOWN_WORD
@@ -225,35 +223,3 @@ def test_clock_times() -> None:
     ]
     assert read(ValueKind.TIME, cells) == [608, 905, 930, 608, 900, 0, 750, 720, 905, 1439]
     assert read(ValueKind.TIME, ["25:00", "10:75", "soon", 1.5, "24:00", ""]) == [UNREADABLE] * 5 + [None]
-
-
-SERVICES = [
-    "POSTAGE",
-    "DOTCOM POSTAGE",
-    "Verzendkosten",
-    "Verzendkosten NL",
-    "fooi",
-    "Statiegeld fles",
-    "배송비",
-    "Tip",
-]
-GIFT_CARDS = ["Cadeaubon", "Cadeaubon €25", "Gift card 50", "Gavekort 500 kr.", "Gutschein", "상품권"]
-PRODUCTS = [
-    "Delivery box with roses",
-    "Porto Tawny",
-    "Tip jar",
-    "Gift card holder",
-    "Postcard",
-    "Pants",
-    "Tulpen",
-    "Deposit box",
-]
-
-
-def test_lines_that_are_no_products() -> None:
-    assert {product_kind(None, name) for name in SERVICES} == {ProductKind.SERVICE}
-    assert {product_kind(None, name) for name in GIFT_CARDS} == {ProductKind.GIFT_CARD}
-    assert {product_kind(None, name) for name in PRODUCTS} == {ProductKind.PRODUCT}
-    assert product_kind("POST", None) is ProductKind.SERVICE
-    assert product_kind("85123A", None) is ProductKind.PRODUCT
-    assert product_kind("1", "Anything", "Verzendkosten") is ProductKind.SERVICE
