@@ -180,7 +180,9 @@ def _common(found: Sequence[str]) -> str:
 
 
 def _proved_order(column: Counted, verdict: Decision | Undecided) -> str:
-    proved = isinstance(verdict, Decision) and isinstance(column.evidence, DateEvidence) and column.evidence.ways
+    evidence = column.evidence
+    says = isinstance(evidence, DateEvidence) and evidence.ways and not evidence.is_same_either_way
+    proved = isinstance(verdict, Decision) and says
     style = verdict.style if isinstance(verdict, Decision) else None
     return style.order if proved and isinstance(style, DateStyle) else ""
 
@@ -246,6 +248,8 @@ def _others(n: int, kind: ValueKind) -> str:
         return ngettext("{n} e-mail address", "{n} e-mail addresses", n)
     if kind is ValueKind.PHONE:
         return ngettext("{n} phone number", "{n} phone numbers", n)
+    if kind is ValueKind.CONTACT:
+        return ngettext("{n} address or phone number", "{n} addresses and phone numbers", n)
     if kind is ValueKind.TIME:
         return ngettext("{n} time of day", "{n} times of day", n)
     return ngettext("{n} cell filled", "{n} cells filled", n)

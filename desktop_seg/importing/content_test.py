@@ -217,6 +217,7 @@ _BY_KIND: dict[ValueKind, Callable[[ColumnFacts], Fit]] = {
     ValueKind.FULL_NAME: _name,
     ValueKind.EMAIL: lambda seen: _graded(seen.emails, sure=0.7),
     ValueKind.PHONE: lambda seen: _graded(seen.phones, sure=0.7),
+    ValueKind.CONTACT: lambda seen: _graded(seen.phones + seen.emails, sure=0.7),
     ValueKind.POSTCODE: _postcode,
 }
 _BY_FIELD: dict[str, Callable[[ColumnFacts], Fit]] = {

@@ -197,6 +197,7 @@ _ADDRESS = _group(
     ("email", N_("E-mail"), ValueKind.EMAIL, WHO),
     ("phone", N_("Phone"), ValueKind.PHONE, WHO),
     ("mobile", N_("Mobile phone"), ValueKind.PHONE, WHO),
+    ("contact", N_("E-mail or phone, in one column"), ValueKind.CONTACT, WHO),
     ("street", N_("Street"), ValueKind.TEXT, BUYERS),
     ("house_number", N_("House number"), ValueKind.ID, BUYERS),
     ("house_number_suffix", N_("Addition to the house number"), ValueKind.ID, BUYERS),

@@ -82,7 +82,7 @@ _RECEIPT_AMOUNT = Need(
 )
 _WHO = Need(
     "who",
-    _one_of("customer_id", "email", "phone", "full_name", "last_name", "company"),
+    _one_of("customer_id", "email", "phone", "contact", "full_name", "last_name", "company"),
     N_("Nothing in this file says who the customers are: no number, no e-mail, no phone and no name."),
     N_("Choose the column with the customer number, the e-mail address or the name."),
 )
@@ -157,7 +157,7 @@ NEEDS: dict[FileKind, tuple[Need, ...]] = {
 }
 
 # What joins a sale to a person. Not a Need: a till without customer numbers still gives product figures.
-WHO_BOUGHT = frozenset({"customer_id", "email", "phone", "full_name", "last_name", "company"})
+WHO_BOUGHT = frozenset({"customer_id", "email", "phone", "contact", "full_name", "last_name", "company"})
 
 
 def missing(kind: FileKind, fields: frozenset[str]) -> tuple[Need, ...]:

@@ -90,7 +90,7 @@ def invoices(table: Reading) -> bool:
 
 def promotions(table: Reading) -> bool:
     """A name with a first and a last day, and nobody it belongs to."""
-    who = {"customer_id", "email", "phone", "first_name", "last_name", "order_id"}
+    who = {"customer_id", "email", "phone", "contact", "first_name", "last_name", "order_id"}
     headers = [header for header in table.headers if not synonym.is_ambiguous(header)]
     other = {meaning.field for header in headers for meaning in synonym.meanings(header)}
     return table.has("promotion_name", "start_date", "end_date") and not other & who
@@ -103,7 +103,7 @@ def returns(table: Reading) -> bool:
 
 def consents(table: Reading) -> bool:
     """Somebody's address and word on being written to, and little else."""
-    if not table.has_any("customer_id", "email", "phone", "mobile"):
+    if not table.has_any("customer_id", "email", "phone", "mobile", "contact"):
         return False
     if _holds_more(table):
         return False

@@ -118,6 +118,7 @@ def _person(rng: random.Random, number: int) -> dict[str, str]:
         "email": f"{first.lower()}{number}@example.com",
         "phone": f"030-{2_000_000 + number * 37}",
         "mobile": f"06-{12_345_000 + number * 41}",
+        "contact": f"030-{2_000_000 + number * 37}" if number % 3 else f"{first.lower()}{number}@example.com",
         "street": rng.choice(STREETS),
         "house_number": str(rng.randrange(1, 250)),
         "postal_code": f"{rng.randrange(1000, 9999)} AB",

@@ -247,3 +247,10 @@ def test_amounts_in_another_currency_are_told_in_one_plain_sentence(tmp_path: Pa
     with session(tmp_path) as own:
         told = own.inspect(file).remarks
     assert "Column “Order total”: The amounts are in KRW, your shop counts in EUR." in told
+
+
+def test_birthdays_on_the_first_of_january_do_not_settle_how_other_days_are_written(tmp_path: Path) -> None:
+    days = ["03-04-2025", "05-06-2025", "07-08-2025"]
+    rows = [(f"B{n}", day, n, "1,50", "01-01-1980") for n, day in enumerate(days)]
+    found = inspect(csv(tmp_path / "a.csv", "Bonnummer;Datum;Klantnummer;Totaal;Geboortedatum", rows))
+    assert [question.header for question in found.questions] == ["Datum"]

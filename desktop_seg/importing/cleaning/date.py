@@ -231,12 +231,19 @@ class DateEvidence(Evidence):
         if fitting:
             if hint.date_order in fitting:
                 return DateOrder(hint.date_order)
+            if self.is_same_either_way and DateOrder.YMD not in fitting:
+                return fitting[0]
             # Nobody writes month.day.year, so points leave day.month.year, and in Korea year.month.day.
             dotted = all(way.spelling.startswith(".") for way in self.ways)
             return next((each for each in (DateOrder.YMD, DateOrder.DMY) if each in fitting), None) if dotted else None
         best = max(self._candidates(hint), key=lambda order: fits[order])
         is_slip = total >= _SLIP_AMONG and (total - fits[best]) / total <= _SLIP_SHARE
         return best if is_slip else None
+
+    @property
+    def is_same_either_way(self) -> bool:
+        """Whether every day means the same day first and month first: 01-01-2020 needs no order and proves none."""
+        return all(count.is_same_either_way for count in self.ways.values())
 
     @property
     def _open_texts(self) -> int:

@@ -40,6 +40,11 @@ class WayCount(Sample):
         if len(self.days) < _ENOUGH:
             self.days.add(f"{found.one}/{found.two}/{found.three}")
 
+    @property
+    def is_same_either_way(self) -> bool:
+        """Whether day and month are the same number in all cells, so that their order makes no difference."""
+        return len(self.days) < _ENOUGH and all(len(set(day.split("/")[:2])) == 1 for day in self.days)
+
     def merge_count(self, other: "WayCount") -> None:
         """Take over another part of the column."""
         self.merge(other)

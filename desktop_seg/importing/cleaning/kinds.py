@@ -21,6 +21,7 @@ from desktop_seg.importing.cleaning.column import (
     Style,
     Undecided,
 )
+from desktop_seg.importing.cleaning.contact import ContactStyle, is_contact
 from desktop_seg.importing.cleaning.currency import CurrencyEvidence, CurrencyStyle
 from desktop_seg.importing.cleaning.date import DateEvidence, DateStyle
 from desktop_seg.importing.cleaning.email import EmailStyle, is_email
@@ -89,6 +90,7 @@ _CLEANERS = {
         _fixed(ValueKind.TIME, TimeStyle(), is_time),
         _fixed(ValueKind.EMAIL, EmailStyle(), is_email),
         _fixed(ValueKind.PHONE, PhoneStyle(), looks_like_phone),
+        _fixed(ValueKind.CONTACT, ContactStyle(), is_contact),
         _fixed(ValueKind.POSTCODE, PostcodeStyle(), is_postcode),
         _fixed(ValueKind.NAME, NamePartStyle(), is_name),
         _fixed(ValueKind.FULL_NAME, FullNameStyle(), is_name),

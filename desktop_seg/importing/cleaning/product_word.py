@@ -56,4 +56,6 @@ def _is_one_of(text: str, words: Collection[str]) -> bool:
 
 
 def _is_remark(part: str) -> bool:
-    return len(part) <= 3 or part.startswith("(") or any(map(str.isdigit, part)) or part in _folded(REMARKS | QUALIFIERS)
+    return (
+        len(part) <= 3 or part.startswith("(") or any(map(str.isdigit, part)) or part in _folded(REMARKS | QUALIFIERS)
+    )

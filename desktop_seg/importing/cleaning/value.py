@@ -35,6 +35,14 @@ class Phone:
 
 
 @dataclass(frozen=True, slots=True)
+class Contact:
+    """What stands in a column for e-mail and telephone alike; "" and None for the one that is not there."""
+
+    email: str
+    phone: Phone | None
+
+
+@dataclass(frozen=True, slots=True)
 class PersonName:
     """A name in parts; "" where there is none. What cannot be split (Korean names, firms, one word) stands in `last`.
 
@@ -54,4 +62,4 @@ class PersonName:
         return " ".join(part for part in (self.first, self.infix, self.last) if part)
 
 
-Value = str | int | float | Moment | BirthDate | Phone | PersonName | tuple[str, ...]
+Value = str | int | float | Moment | BirthDate | Phone | Contact | PersonName | tuple[str, ...]

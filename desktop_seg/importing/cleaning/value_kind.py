@@ -24,6 +24,7 @@ class ValueKind(StrEnum):
     CONSENT = "consent"  # str, a model.customer.Consent
     EMAIL = "email"  # str
     PHONE = "phone"  # Phone
+    CONTACT = "contact"  # Contact; e-mail, telephone or both in one cell
     POSTCODE = "postcode"  # str
     GENDER = "gender"  # str: "female", "male", "other"
     COUNTRY = "country"  # str, two letters

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop_seg.importing.cleaning.person_name import read_last_name
-from desktop_seg.importing.cleaning.value import BirthDate, PersonName, Phone
+from desktop_seg.importing.cleaning.value import BirthDate, Contact, PersonName, Phone
 from desktop_seg.importing.cleaning.walk_in import is_walk_in_name, is_walk_in_number
 from desktop_seg.importing.writing.entry import Entry, Ledger
 from desktop_seg.importing.writing.match import CustomerIndex
@@ -39,7 +39,7 @@ _WHOLE = {
     "is_staff": "is_staff",
 }
 _PARTS = (
-    "full_name", "phone", "mobile", "house_number", "house_number_suffix", "birth_date", "customer_kind",
+    "full_name", "phone", "mobile", "contact", "house_number", "house_number_suffix", "birth_date", "customer_kind",
 )  # fmt: skip
 _CONSENTS = {
     "consent_email": Channel.EMAIL,
@@ -214,11 +214,15 @@ def _add_name(columns: dict[str, SqlValue], name: object) -> None:
 
 def _add_phones(columns: dict[str, SqlValue], told: Mapping[str, Any]) -> None:
     """A mobile number goes into its own column whichever column it stood in; a second number goes into the note."""
-    for field in ("mobile", "phone"):
-        phone = told.get(field)
+    contact = told.get("contact")
+    if isinstance(contact, Contact):
+        columns["email"] = columns["email"] or contact.email or None
+    for field in ("mobile", "phone", "contact"):
+        phone = contact.phone if isinstance(contact, Contact) and field == "contact" else told.get(field)
         if not isinstance(phone, Phone):
             continue
-        column = "mobile" if phone.is_mobile and "mobile" not in columns else field
+        usual = "phone" if field == "contact" else field
+        column = "mobile" if phone.is_mobile and "mobile" not in columns else usual
         columns.setdefault(column, phone.number)
         if phone.also and not columns["note"]:
             columns["note"] = phone.also

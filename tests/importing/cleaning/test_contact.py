@@ -9,9 +9,9 @@ from desktop_seg.importing.cleaning.email import EmailStyle
 from desktop_seg.importing.cleaning.kinds import cleaner
 from desktop_seg.importing.cleaning.phone import PhoneStyle
 from desktop_seg.importing.cleaning.postcode import PostcodeStyle
-from desktop_seg.importing.cleaning.value import Cell, Phone
+from desktop_seg.importing.cleaning.value import Cell, Contact, Phone
 from desktop_seg.importing.cleaning.value_kind import ValueKind
-from tests.importing.cleaning.column_of import SHORTENED, UNREADABLE, by_style, hint
+from tests.importing.cleaning.column_of import SHORTENED, UNREADABLE, by_style, hint, read
 
 MASKED = FaultKind.MASKED
 
@@ -167,3 +167,28 @@ def test_no_text_whatever_breaks_them(text: str) -> None:
         own = cleaner(kind)
         own.evidence([text]).decide(hint())
         own.convert(text, own.usual, hint())
+
+
+def test_one_column_for_both_is_split() -> None:
+    cells = [
+        "+31612345678, Jan@Winkel.NL",
+        "jan@winkel.nl",
+        "06-12345678",
+        "a@x.nl / 030-1234567",
+        612345678.0,
+        "",
+        "-",
+    ]
+    mobile = Phone("+31612345678", is_mobile=True)
+    assert read(ValueKind.CONTACT, cells) == [
+        Contact("jan@winkel.nl", mobile),
+        Contact("jan@winkel.nl", None),
+        Contact("", mobile),
+        Contact("a@x.nl", Phone("+31301234567", is_mobile=False)),
+        Contact("", mobile),
+        None,
+        None,
+    ]
+    assert read(ValueKind.CONTACT, ["belt zelf", "12", "2.02E+15", "j***@x.nl"]) == (
+        [UNREADABLE, UNREADABLE, FaultKind.SHORTENED, FaultKind.MASKED]
+    )

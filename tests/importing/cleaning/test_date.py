@@ -241,3 +241,15 @@ def test_day_numbers_are_days_since_the_end_of_1899(serial: int) -> None:
 def test_no_text_whatever_breaks_it(text: str) -> None:
     assert decided(MOMENT, [text]) is not None
     by_style(DateStyle(MOMENT), [text])
+
+
+def test_days_that_mean_the_same_both_ways_are_not_asked_about_and_prove_nothing() -> None:
+    assert read(DATE, ["01-01-2020", "02-02-2021", "12/12/2019"]) == [
+        day("2020-01-01"),
+        day("2021-02-02"),
+        day("2019-12-12"),
+    ]
+    assert isinstance(decided(DATE, ["01-01-2020", "02-03-2021"]), Undecided)
+    mixed = cleaner(DATE).evidence(["01-01-2020"])
+    mixed.merge(cleaner(DATE).evidence(["02-03-2021"]))
+    assert isinstance(mixed.decide(HINT), Undecided)
