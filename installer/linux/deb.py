@@ -4,6 +4,7 @@ What the package needs is computed by dpkg-shlibdeps from the libraries that the
 """
 
 import gzip
+import os
 import re
 import shutil
 from pathlib import Path
@@ -15,7 +16,8 @@ from installer.product import BUILD, COMMAND, NAME, ROOT, SUMMARY, packed_at, ve
 from installer.tree import empty, files, fix_times, size
 
 _HERE = Path(__file__).parent
-_MAINTAINER = "Desktop Seg <desktop-seg@localhost.localdomain>"
+# Reserved names (RFC 2606) reach nobody; a release names an address that is read (installer/RELEASE.md).
+_MAINTAINER = os.environ.get("DESKTOP_SEG_MAINTAINER", "Desktop Seg <maintainer@desktop-seg.invalid>")
 _ICON_SIZES = (16, 24, 32, 48, 64, 128, 256)
 
 
