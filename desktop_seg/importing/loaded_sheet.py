@@ -3,7 +3,7 @@
 Between reading (streams of raw rows) and inspect / writing, which both need all rows: read once, used by every command.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from operator import itemgetter
@@ -24,7 +24,7 @@ MOST_COLUMNS = 1_000
 _STEP_ROWS = 2_000
 # Most rows are no totals; only those with a cell that begins like a label are looked at closely.
 _LABEL_STARTS = tuple({label[:4] for label in LABELS})
-_COLUMNS_OF_A_TOTAL = 2
+_MOST_REMEMBERED = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +94,14 @@ def load(opened: Opened, head: SheetHead, progress: Progress, what: str) -> Load
     """Read all rows of a sheet. what: sentence of the progress."""
     rows: list[RawRow] = []
     totals: list[int] = []
-    may_be_total = _suspicion(head.shape)
+    begins_like_a_label = _Labels().__getitem__
     stream = opened.rows(head.info.name)
     total = head.info.rows or 0
     while taken := list(islice(stream, _STEP_ROWS)):
         for row in taken:
             if not head.shape.holds(row):
                 continue
-            if not row.fault and may_be_total(row) and is_totals_row(row, head.shape):
+            if not row.fault and any(map(begins_like_a_label, row.cells)) and is_totals_row(row, head.shape):
                 totals.append(row.number)
                 rows.append(row._replace(fault=_("This row looks like a total of the rows above it.")))
             else:
@@ -117,25 +117,12 @@ def sample(sheets: Sequence[LoadedSheet], rows: int = 1_500) -> list[Sequence[Ce
     return sound[:rows] + sound[middle : middle + rows]
 
 
-def _suspicion(shape: TableShape) -> Callable[[RawRow], bool]:
-    """Return what tells quickly that a row is no total; the others are looked at closely.
+class _Labels(dict[Cell, bool]):
+    """Whether a cell begins like a label of a total; most cells of a list occur in it again and again."""
 
-    In a row that fills all usual columns a label can only stand where a number, a date or an address belongs (but for
-    tables of two columns: a label and a figure fill both). Looking there alone saves 5 % of an import.
-    """
-    usual, values = sorted(shape.usual), sorted(shape.values)
-    if len(usual) <= _COLUMNS_OF_A_TOTAL or not values:
-        return lambda row: _begins_like_a_label(row.cells)
-    pick, pick_values, width = itemgetter(*usual), itemgetter(*values, values[0]), max(usual[-1], values[-1])
-
-    def is_suspect(row: RawRow) -> bool:
-        cells = row.cells
-        if len(cells) > width and "" not in pick(cells):
-            return _begins_like_a_label(pick_values(cells))
-        return _begins_like_a_label(cells)
-
-    return is_suspect
-
-
-def _begins_like_a_label(cells: Sequence[Cell]) -> bool:
-    return any(isinstance(cell, str) and cell[:12].lstrip().casefold().startswith(_LABEL_STARTS) for cell in cells)
+    def __missing__(self, cell: Cell) -> bool:
+        found = isinstance(cell, str) and cell[:12].lstrip().casefold().startswith(_LABEL_STARTS)
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        self[cell] = found
+        return found

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import IO
 
+from desktop_seg.importing.reading.cell_value import CellValues
 from desktop_seg.importing.reading.content import Content
 from desktop_seg.importing.reading.number_format import Formats, read_formats
 from desktop_seg.importing.reading.raw_row import SheetInfo, column_index
@@ -83,6 +84,11 @@ class Package:
     def shared_strings(self) -> SharedStrings:
         """The shared texts, read as they are asked for."""
         return SharedStrings(partial(self._archive.open, self._strings) if self._strings else None)
+
+    @property
+    def values(self) -> CellValues:
+        """What the stored texts of its cells stand for."""
+        return CellValues(self.shared_strings, self.formats, self.is_1904)
 
     def info(self, part: SheetPart) -> SheetInfo:
         """Return a sheet with the size that it claims in its first lines."""

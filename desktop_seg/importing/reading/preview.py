@@ -23,6 +23,6 @@ def first_rows(content: Content, sheet: str = "", n: int = ROWS) -> list[RawRow]
 def of_package(package: Package, sheet: str, n: int = ROWS) -> list[RawRow]:
     """Return up to n rows that are not blank of a sheet of an opened workbook."""
     member_name = package.part(sheet).member
-    stream = SheetStream(package.shared_strings, package.formats, package.is_1904)
+    stream = SheetStream(package.values)
     with damage_told(package.path), package.open(member_name) as member:
         return list(islice(stream.rows(member), n))

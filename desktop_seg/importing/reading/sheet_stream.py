@@ -1,21 +1,29 @@
-"""Rows of one worksheet, read cell by cell as the member is unpacked: slower than calamine, but it never needs memory
-for more than a row, converts formats calamine does not know, and can stop after the first rows.
+"""Rows of one worksheet, read as the member is unpacked: never more than a piece of it is in memory.
 
-Used by preview (first rows) and workbook_reader (sheets with far-apart cells, unusual formats or unusual writing).
+Plain rows are taken from the bytes at once (plain_row); everything else goes through expat, which checks each tag: what
+stands before and behind the rows, rows that are written in another way, sheets in another alphabet or with prefixes.
+Used by preview (first rows) and workbook_reader.
 """
 
+import re
 from collections import deque
-from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from collections.abc import Iterator
 from typing import IO
 
-from desktop_seg.importing.reading.number_format import Formats, converter
+from desktop_seg.importing.reading.cell_value import CellValues, whole_number
+from desktop_seg.importing.reading.plain_row import PlainRows
 from desktop_seg.importing.reading.raw_row import EMPTY, Cell, RawRow, column_index, is_blank
-from desktop_seg.importing.reading.shared_string import SharedStrings, unescaped
 from desktop_seg.importing.reading.sheet_reader import LAST_COLUMN, LAST_ROW
 from desktop_seg.importing.reading.xml_part import CHUNK, Attributes, HostileError, XmlPart
 
 _DIGITS = "0123456789"
+_ENCODING = re.compile(rb"""encoding=["'](?!utf-?8["'])""", re.IGNORECASE)
+_ROWS_BEGIN = b"<sheetData>"
+_ROWS_END = b"</sheetData"
+_ROW_ENDS = b"</row>"
+# The rows of a sheet begin near its top, and a row is shorter than this: what is longer is left to expat.
+_LONGEST_HEAD = 1 << 20
+_LONGEST_ROW = 4 << 20
 
 
 class SheetStream:
@@ -23,15 +31,13 @@ class SheetStream:
     rows are hidden, in `formulas_without_value`, `error_cells`, `hidden_rows`, `is_filtered`.
     """
 
-    def __init__(self, strings: SharedStrings, formats: Formats, is_1904: bool) -> None:
+    def __init__(self, values: CellValues) -> None:
         self.formulas_without_value = 0
         self.error_cells = 0
         self.hidden_rows = 0
         self.is_filtered = False
-        self._strings = strings
-        self._formats = formats
-        self._is_1904 = is_1904
-        self._converters: dict[str, Callable[[float], Cell] | None] = {}
+        self._values = values
+        self._plain = PlainRows(values)
         self._columns: dict[str, int] = {}
         self._done: deque[RawRow] = deque()
         self._row = 0
@@ -50,13 +56,59 @@ class SheetStream:
         Raises expat's and zipfile's errors on damage, HostileError on what no spreadsheet program writes.
         """
         part = XmlPart(self._start, self._end, self._text)
-        while True:
-            chunk = member.read(CHUNK)
+        head, rest = self._to_the_rows(member)
+        part.feed(head)
+        if rest is not None:
+            yield from self._plain_rows(part, member, rest)
+        while chunk := member.read(CHUNK):
             part.feed(chunk)
-            while self._done:
-                yield self._done.popleft()
-            if not chunk:
-                return
+            yield from self._taken()
+        part.feed(b"")
+        yield from self._taken()
+
+    def _to_the_rows(self, member: IO[bytes]) -> tuple[bytes, bytes | None]:
+        """Read to where the rows begin; return what stands before them and what was read of them.
+
+        None for the latter when the sheet is not written in the usual way.
+        """
+        head = b""
+        while len(head) < _LONGEST_HEAD and (chunk := member.read(CHUNK)):
+            head += chunk
+            if _ROWS_BEGIN in head:
+                before, mark, rest = head.partition(_ROWS_BEGIN)
+                is_usual = b"<worksheet" in before and b"<!" not in before and not _ENCODING.search(before)
+                return (before + mark, rest) if is_usual else (head, None)
+        return head, None
+
+    def _plain_rows(self, part: XmlPart, member: IO[bytes], buffer: bytes) -> Iterator[RawRow]:
+        """Yield rows from where they begin; expat gets those that are not plain, and what follows the last one."""
+        plain, start = self._plain, 0
+        plain.learn(buffer)
+        while not buffer.startswith(_ROWS_END, start):
+            rows: list[RawRow] = []
+            start = plain.take(buffer, start, rows)
+            yield from rows
+            end = buffer.find(_ROW_ENDS, start) + len(_ROW_ENDS)
+            if end < len(_ROW_ENDS):
+                chunk = member.read(CHUNK)
+                buffer, start = buffer[start:] + chunk, 0
+                if not chunk or len(buffer) > _LONGEST_ROW:
+                    break
+                continue
+            other = buffer[start:end]
+            part.feed(other)
+            yield from self._taken()
+            start = end
+            if b"<!" in other:  # within a remark everything may look like a row
+                break
+            plain.learn(other)
+        self.hidden_rows += plain.hidden_rows
+        part.feed(buffer[start:])
+        yield from self._taken()
+
+    def _taken(self) -> Iterator[RawRow]:
+        while self._done:
+            yield self._done.popleft()
 
     def _start(self, name: str, attributes: Attributes) -> None:
         if name == "c":
@@ -92,7 +144,7 @@ class SheetStream:
 
     def _start_row(self, attributes: Attributes) -> None:
         number = attributes.get("r")
-        self._row = _number(number, LAST_ROW) if number else self._row + 1
+        self._row = whole_number(number, LAST_ROW) if number else self._row + 1
         self._cells = []
         self._column = -1
         if attributes.get("hidden") in ("1", "true"):
@@ -103,7 +155,7 @@ class SheetStream:
         if reference:
             letters = reference.rstrip(_DIGITS)
             # Cells of another row inside a row would move amounts to the wrong sale.
-            if _number(reference[len(letters) :], LAST_ROW) != self._row:
+            if whole_number(reference[len(letters) :], LAST_ROW) != self._row:
                 raise HostileError
             column = self._columns.get(letters)
             self._column = self._new_column(letters) if column is None else column
@@ -139,42 +191,6 @@ class SheetStream:
         cells.append(self._convert(value))
 
     def _convert(self, value: str) -> Cell:
-        kind = self._type
-        if kind == "n":
-            return self._convert_number(value)
-        if kind == "s":
-            return self._strings.text(_number(value, 1 << 31, least=0))
-        if kind == "b":
-            return value.strip() in ("1", "true")
-        if kind == "e":
+        if self._type == "e":
             self.error_cells += 1
-            return EMPTY
-        if kind == "d":
-            return _iso_date(value)
-        return unescaped(value)
-
-    def _convert_number(self, value: str) -> Cell:
-        number = float(value)
-        style = self._style
-        if style not in self._converters:
-            self._converters[style] = converter(self._formats.of(style), self._is_1904)
-        convert = self._converters[style]
-        return convert(number) if convert else number
-
-
-def _number(digits: str, most: int, least: int = 1) -> int:
-    """Read a row number or the number of a text; twenty digits are refused before they become a number."""
-    if not (digits.isascii() and digits.isdigit() and len(digits) <= 10):
-        raise HostileError
-    number = int(digits)
-    if not least <= number <= most:
-        raise HostileError
-    return number
-
-
-def _iso_date(value: str) -> Cell:
-    try:
-        moment = datetime.fromisoformat(value.replace("Z", "").strip())
-    except ValueError:
-        return value
-    return date(moment.year, moment.month, moment.day) if "T" not in value else moment
+        return self._values.of(self._type, self._style, value)

@@ -9,10 +9,7 @@ import pytest
 
 from desktop_seg.base.errors import UserError
 from desktop_seg.importing.reading import preflight
-from desktop_seg.importing.reading.content import on_disk
-from desktop_seg.importing.reading.sheet_scan import scan
 from desktop_seg.importing.reading.source import open_source
-from desktop_seg.importing.reading.workbook_reader import LEAST_DENSITY, MOST_GRID, WorkbookReader
 from tests.importing.reading.made_files import SHEET, cells, repacked, workbook, workbook_of_xml
 from tests.importing.reading.mutation import mutated, outcomes
 
@@ -28,7 +25,7 @@ def read(path: Path) -> list[list[object]]:
 
 
 def test_two_cells_at_the_corners_of_the_largest_sheet_are_read_in_little_memory(tmp_path: Path):
-    """The fast reader would ask for 549 GB and end the process."""
+    """A reader that keeps a grid asks for 549 GB here and ends the process."""
     far = '<row r="1048576"><c r="XFD1048576"><v>2</v></c></row>'
     path = workbook_of_xml(tmp_path / "a.xlsx", ONE + far)
     opened = open_source(path)
@@ -36,15 +33,10 @@ def test_two_cells_at_the_corners_of_the_largest_sheet_are_read_in_little_memory
     assert [(row.number, len(row.cells), row.cells[-1]) for row in rows] == [(1, 1, 1.0), (1048576, 16384, 2.0)]
 
 
-def test_stray_mark_in_the_last_row_goes_to_the_stream(tmp_path: Path):
+def test_stray_mark_in_the_last_row_is_no_row(tmp_path: Path):
     rows = "".join(f'<row r="{n}"><c r="A{n}"><v>{n}</v></c></row>' for n in range(1, 50))
     path = workbook_of_xml(tmp_path / "a.xlsx", rows + '<row r="1048576"><c r="Z1048576" s="0"/></row>')
-    opened = WorkbookReader(on_disk(path))
-    found = opened._scan(opened._package.sheets[0])
-    assert found.is_plain
-    assert found.grid > MOST_GRID
-    assert not opened._suits_calamine(found)
-    assert len(list(opened.rows())) == 49
+    assert read(path) == [[float(n)] for n in range(1, 50)]
 
 
 @pytest.mark.parametrize(
@@ -139,25 +131,12 @@ def test_members_with_a_password_are_told(tmp_path: Path):
         open_source(path)
 
 
-def test_text_longer_than_a_cell_can_hold_stays_bounded(tmp_path: Path):
-    """No tag for megabytes: the scan hands pieces on instead of collecting them."""
+def test_text_longer_than_a_cell_can_hold_is_read_without_its_row_being_collected(tmp_path: Path):
+    """No end of a row for megabytes: the rest of the sheet is left to the parser that needs no whole row."""
     text = random.Random(1).randbytes(6 << 20).hex()
-    sheet = (
-        f'<worksheet xmlns="x"><sheetData><row r="1"><c r="A1" t="str"><v>{text}</v></c></row></sheetData></worksheet>'
-    )
-    path = workbook_of_xml(tmp_path / "a.xlsx", sheet=sheet)
-    with zipfile.ZipFile(path) as archive, archive.open(SHEET) as member:
-        assert scan(member, frozenset()).cells <= 1
-
-
-def test_dense_sheets_are_left_to_the_fast_reader(tmp_path: Path):
-    path = workbook(tmp_path / "a.xlsx", [[n, n * 2, "x"] for n in range(2, 5000)])
-    opened = WorkbookReader(on_disk(path))
-    found = opened._scan(opened._package.sheets[0])
-    assert (found.cells, found.widest) == (4998 * 3, 3)
-    assert 4998 <= found.last_row <= 2 * 4998
-    assert opened._suits_calamine(found)
-    assert found.cells > found.grid * LEAST_DENSITY
+    row = f'<row r="2"><c r="A2" t="str"><v>{text}</v></c></row><row r="3"><c r="A3"><v>3</v></c></row>'
+    path = workbook_of_xml(tmp_path / "a.xlsx", ONE + row)
+    assert read(path) == [[1.0], [text], [3.0]]
 
 
 @pytest.mark.parametrize("kept", [10, 100, 1000, -30, -3])

@@ -1,6 +1,7 @@
 """The one door: groups of sheets, and errors that cross to another process."""
 
 import pickle
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -32,8 +33,8 @@ def test_text_file_is_one_sheet_without_a_name(tmp_path: Path):
 
 
 def test_what_travels_to_another_process_survives(tmp_path: Path):
-    opened = open_source(workbook(tmp_path / "a.xlsx", [["a"], [1]]))
-    rows = list(opened.rows())
+    with closing(open_source(workbook(tmp_path / "a.xlsx", [["a"], [1]]))) as opened:
+        rows = list(opened.rows())
     assert pickle.loads(pickle.dumps(rows)) == rows
     assert pickle.loads(pickle.dumps(opened.sheets)) == opened.sheets
     with pytest.raises(UserError) as caught:
