@@ -68,6 +68,8 @@ def _make_kept(db: Database, as_of: int | None) -> str:
     _forget(db, keep=_KEPT_DAYS - 1)
     number = db.number("SELECT max(id) + 1 FROM temp.metric_kept")
     name = f"metric_{number}"
+    # A question that was interrupted while its table was being made has left half of it behind.
+    db.run(f"DROP TABLE IF EXISTS temp.{name}")
     metric_table.make(db, f"temp.{name}", as_of, _QUIET)
     db.run("INSERT INTO temp.metric_kept VALUES (?, ?, ?, 0)", (number, name, _kept_stamp(db, as_of)))
     return name

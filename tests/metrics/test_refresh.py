@@ -11,6 +11,7 @@ from desktop_seg.metrics.catalogue import METRICS
 from desktop_seg.metrics.refresh import TABLE, at, refresh
 from desktop_seg.store.database import Database
 from desktop_seg.store.shop_file import open_reader, open_shop
+from desktop_seg.store.temporary import temporary_tables
 from tests.shops import add_customer, add_sale, day, shop_with
 
 
@@ -129,3 +130,11 @@ def test_newcomer_of_the_customer_list_is_there_before_the_next_export_of_the_ti
     shop = shop_with("anna 2025-03-01 1", customers="dora created=2025-03-09")
     assert money(shop, "2025-03-01") == [0, 100]
     assert money(shop, "2025-02-28") == []
+
+
+def test_a_question_interrupted_while_its_table_is_made_can_be_asked_again(reader: Database) -> None:
+    with temporary_tables(reader):
+        reader.run("CREATE TEMP TABLE metric_0 (half)")
+    with at(reader, day("2025-02-01")) as table:
+        assert table == "temp.metric_0"
+        assert "monetary" in reader.columns("metric_0")
