@@ -64,6 +64,14 @@ def member_ids(db: Database, rule: Rule, as_of: int) -> list[int]:
         return asked.ids(asked.compiled["it"], "c.id")
 
 
+def held(db: Database, rules: Mapping[str, Rule], customer_id: int, as_of: int) -> frozenset[str]:
+    """Return the keys of the filled rules that hold for one customer."""
+    if not rules:
+        return frozenset()
+    with _asked(db, rules, as_of) as asked:
+        return asked.held(customer_id)
+
+
 def count(db: Database, segment: Segment, as_of: int, numbers: Numbers | None = None) -> SegmentCount:
     """Count one segment."""
     return count_rules(db, {"it": rule_of(segment, numbers)}, as_of)["it"]
@@ -136,6 +144,16 @@ class _Asked:
         sql = f"{compiled.with_sql}SELECT c.id FROM {people} AND {compiled.sql} ORDER BY {order}"
         rows = self.db.rows(sql, compiled.values | {"as_of": self.context.as_of})
         return [int(row[0] or 0) for row in rows]
+
+    def held(self, customer_id: int) -> frozenset[str]:
+        first = next(iter(self.compiled.values()))
+        asked = ", ".join(rule.sql for rule in self.compiled.values())
+        people = self.context.people_sql(self.context.as_of)
+        row = self.db.one(
+            f"{first.with_sql}SELECT {asked} FROM {people} AND c.id = :customer_id",
+            first.values | {"as_of": self.context.as_of, "customer_id": customer_id},
+        )
+        return frozenset(key for key, holds in zip(self.compiled, row or (), strict=False) if holds)
 
     def sums(self) -> dict[str, _Sums]:
         first = next(iter(self.compiled.values()))

@@ -51,12 +51,13 @@ class CustomerRow:
     net_cents: float | None
 
 
-_NAME = """coalesce(
+NAME_SQL = """coalesce(
     nullif(trim(
         coalesce(c.first_name || ' ', '') || coalesce(c.name_infix || ' ', '') || coalesce(c.last_name, '')), ''),
     c.company, '')"""
+"""The name of customer c: person, else firm, else ""."""
 _NAME_ORDER = """coalesce(c.last_name || ' ' || coalesce(c.first_name, ''), c.first_name, c.company)"""
-_HAYSTACK = f"""{_NAME} || ' ' || coalesce(c.company, '') || ' ' || coalesce(c.email, '') || ' '
+_HAYSTACK = f"""{NAME_SQL} || ' ' || coalesce(c.company, '') || ' ' || coalesce(c.email, '') || ' '
     || coalesce(c.customer_no, '') || ' ' || coalesce(c.city, '')"""
 _PHONES = "coalesce(c.phone, '') || ' ' || coalesce(c.mobile, '')"
 
@@ -98,7 +99,7 @@ def find_ids(
 
 def rows_of(db: Database, ids: Sequence[int]) -> list[CustomerRow]:
     """Return the rows of these customers in their order; one that is gone meanwhile is left out."""
-    sql = f"""SELECT c.id, c.customer_no, {_NAME}, c.city, c.email, m.purchases, m.last_day, m.monetary
+    sql = f"""SELECT c.id, c.customer_no, {NAME_SQL}, c.city, c.email, m.purchases, m.last_day, m.monetary
         FROM json_each(?) j JOIN customer c ON c.id = j.value
         LEFT JOIN {_metrics(db)} m ON m.customer_id = c.id ORDER BY j.key"""
     return [_row(row) for row in db.each(sql, (_as_json(ids),))]

@@ -50,7 +50,7 @@ class MainWindow(QMainWindow):
         entries = _entries()
         self.nav = Nav(entries, theme, _("Pages"), self)
         self.stack = PageStack(self, self.language_wanted.emit)
-        self.menus = Menus(self, self._acts(), entries, theme)
+        self.menus = Menus(self, _acts(self), entries, theme)
         self.banner = Banner(_("Use my own files"), self.open_own)
         self._lay_out()
         self._status = label("", "small")
@@ -61,6 +61,8 @@ class MainWindow(QMainWindow):
         self.toast = Toast(self._inside)
         self._drop = DropTarget(self, DropOverlay(_("Drop to import"), theme, self), self.import_files)
         self.nav.chosen.connect(self.go_to)
+        self.stack.turned.connect(self.nav.show_current)
+        self.stack.segment_shown.connect(self.menus.show_export)
         self._wanted_page = OVERVIEW
         shop.opened.connect(self._on_opened)
         shop.shop_changed.connect(self._on_shop_changed)
@@ -75,14 +77,18 @@ class MainWindow(QMainWindow):
         """Show a page; made now if it was never shown."""
         self._wanted_page = page
         self.stack.show_page(page)
-        self.nav.show_current(page)
-        self.menus.show_export(False)
 
     def show_segment(self, key: str) -> None:
         """Show the page of one segment."""
         self.stack.show_segment(key)
-        self.nav.show_current(SEGMENTS)
-        self.menus.show_export(True)
+
+    def show_customer(self, customer_id: int) -> None:
+        """Show the page of one customer."""
+        self.stack.show_customer(customer_id)
+
+    def go_back(self) -> None:
+        """Show the page from which one came to the one on show."""
+        self.stack.go_back()
 
     def import_files(self, files: Sequence[Path] = ()) -> None:
         """Open the import wizard; without files ask for them first."""
@@ -139,13 +145,6 @@ class MainWindow(QMainWindow):
         self.shop.jobs.changed.connect(self.close, Qt.ConnectionType.QueuedConnection)
         self.close()
 
-    def _undo_last_import(self) -> None:
-        last = self.shop.last_import
-        if last is not None:
-            from desktop_seg.ui.undo_import import ask_and_undo  # knows importing, which the first paint does not need
-
-            ask_and_undo(self, self, last)
-
     def _lay_out(self) -> None:
         self._inside = QWidget()
         row = QHBoxLayout(self._inside)
@@ -162,24 +161,6 @@ class MainWindow(QMainWindow):
         self.banner.hide()
         self.setCentralWidget(whole)
 
-    def _acts(self) -> Acts:
-        return Acts(
-            import_files=self.import_files,
-            export=self.stack.export,
-            open_other=lambda: dialogs.choose_shop_file(self, paths.data_folder(), self.shop.open),
-            back_up=lambda: ask_and_back_up(self, self),
-            open_sample=self.open_sample,
-            open_own=self.open_own,
-            quit=self.close,
-            undo_import=self._undo_last_import,
-            copy=_copy,
-            find=self.stack.find_text,
-            new_segment=self.new_segment,
-            go_to=self.go_to,
-            use_language=self.language_wanted.emit,
-            about=lambda: dialogs.about(self),
-        )
-
     def _on_opened(self) -> None:
         # Pages and formats are brought in on a thread; importing them here would hold up the window. Whoever goes to
         # another page meanwhile stays there.
@@ -187,7 +168,7 @@ class MainWindow(QMainWindow):
         self.shop.jobs.work_out(warm_up, lambda _: self._show_opened(), owner=self)
 
     def _show_opened(self) -> None:
-        self.stack.forget_segment()
+        self.stack.forget_things()
         self.stack.show_first_run(self.shop.is_empty)
         self.go_to(self._wanted_page)
         self._on_shop_changed(Changes.all())
@@ -217,6 +198,35 @@ def _entries() -> tuple[NavEntry, ...]:
         NavEntry(CUSTOMERS, _("Customers"), "customers", "Ctrl+3"),
         NavEntry(IMPORTS, _("Imports"), "imports", "Ctrl+4"),
     )
+
+
+def _acts(window: MainWindow) -> Acts:
+    """Return what the menus of a window set off."""
+    return Acts(
+        import_files=window.import_files,
+        export=window.stack.export,
+        open_other=lambda: dialogs.choose_shop_file(window, paths.data_folder(), window.shop.open),
+        back_up=lambda: ask_and_back_up(window, window),
+        open_sample=window.open_sample,
+        open_own=window.open_own,
+        quit=window.close,
+        undo_import=lambda: _undo_last_import(window),
+        copy=_copy,
+        find=window.stack.find_text,
+        new_segment=window.new_segment,
+        go_to=window.go_to,
+        go_back=window.go_back,
+        use_language=window.language_wanted.emit,
+        about=lambda: dialogs.about(window),
+    )
+
+
+def _undo_last_import(window: MainWindow) -> None:
+    last = window.shop.last_import
+    if last is not None:
+        from desktop_seg.ui.undo_import import ask_and_undo  # knows importing, which the first paint does not need
+
+        ask_and_undo(window, window, last)
 
 
 def _copy() -> None:

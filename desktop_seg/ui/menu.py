@@ -30,6 +30,7 @@ class Acts:
     find: Callable[[], None]
     new_segment: Callable[[], None]
     go_to: Callable[[str], None]
+    go_back: Callable[[], None]
     use_language: Callable[[str], None]
     about: Callable[[], object]
 
@@ -89,6 +90,7 @@ class Menus(QObject):
         menu = self._bar.addMenu(_("&View"))
         for entry in pages:
             self._add(menu, entry.title, lambda key=entry.key: self._acts.go_to(key), entry.shortcut)
+        self._add(menu, _("&Back"), self._acts.go_back, "Alt+Left")
         menu.addSeparator()
         self._theme_menu(menu.addMenu(_("&Look")))
         size = menu.addMenu(_("&Text size"))

@@ -1,10 +1,12 @@
-"""The pages behind the side bar: which one is on show, and making each when it is first wanted."""
+"""The pages behind the side bar: which one is on show, the way back, and making each when it is first wanted."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_seg.base import i18n
@@ -12,9 +14,10 @@ from desktop_seg.ui.pages.page import Page
 from desktop_seg.ui.shell import CUSTOMERS, IMPORTS, OVERVIEW, SEGMENTS, Shell
 
 if TYPE_CHECKING:
+    from desktop_seg.ui.pages.customer import CustomerPage
     from desktop_seg.ui.pages.segment import SegmentPage
 
-_FIRST_RUN, _SEGMENT = "first_run", "segment"
+_FIRST_RUN, _SEGMENT, _CUSTOMER = "first_run", "segment", "customer"
 
 _FIRST_RUN_MODULE = "desktop_seg.ui.pages.first_run"
 
@@ -25,7 +28,11 @@ _PAGES = {
     CUSTOMERS: ("desktop_seg.ui.pages.customers", "CustomersPage"),
     IMPORTS: ("desktop_seg.ui.pages.imports", "ImportsPage"),
     _SEGMENT: ("desktop_seg.ui.pages.segment", "SegmentPage"),
+    _CUSTOMER: ("desktop_seg.ui.pages.customer", "CustomerPage"),
 }
+
+# The page of the side bar to which a page of one thing belongs.
+_BELONGS_TO = {_SEGMENT: SEGMENTS, _CUSTOMER: CUSTOMERS}
 
 
 def warm_up() -> None:
@@ -39,8 +46,25 @@ def warm_up() -> None:
     i18n.format_number(1)
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where one has been. segment, customer_id: of the pages that show one thing. title: as Back names it."""
+
+    page: str
+    segment: str = ""
+    customer_id: int = 0
+    title: str = ""
+
+
 class PageStack(QStackedWidget):
-    """Holds the pages. An empty shop has the first-run page in the place of the overview."""
+    """Holds the pages. An empty shop has the first-run page in the place of the overview.
+
+    `turned` carries the page of the side bar to which the page on show belongs; `segment_shown` whether it is that of
+    a segment.
+    """
+
+    turned = Signal(str)
+    segment_shown = Signal(bool)
 
     def __init__(self, shell: Shell, use_language: Callable[[str], None]) -> None:
         super().__init__()
@@ -48,7 +72,8 @@ class PageStack(QStackedWidget):
         self._use_language = use_language
         self._made: dict[str, QWidget] = {}
         self._is_first_run = False
-        self._wanted = ""
+        self._here = _Place("")
+        self._trail: list[_Place] = []  # from where one came to a customer, or from a customer to a segment
         self.addWidget(QWidget())  # nothing, until a shop file is open
 
     @property
@@ -57,15 +82,15 @@ class PageStack(QStackedWidget):
         return self.currentWidget()
 
     def show_page(self, key: str) -> None:
-        """Show a page of the side bar."""
-        self._wanted = key
-        self._show(_FIRST_RUN if key == OVERVIEW and self._is_first_run else key)
+        """Show a page of the side bar; the way back ends here."""
+        self._trail.clear()
+        self._turn_to(_Place(key))
 
     def show_first_run(self, is_first_run: bool) -> None:
         """Say whether the shop is empty."""
         if is_first_run != self._is_first_run:
             self._is_first_run = is_first_run
-            if self._wanted == OVERVIEW:
+            if self._here.page == OVERVIEW:
                 self.show_page(OVERVIEW)
 
     def find_text(self) -> None:
@@ -74,18 +99,30 @@ class PageStack(QStackedWidget):
             self.page.find_text()
 
     def show_segment(self, key: str) -> None:
-        """Show the page of one segment."""
-        self._wanted = _SEGMENT
-        self._show(_SEGMENT)
-        page = self._segment_page()
-        if page is not None:
-            page.show_segment(key)
+        """Show the page of one segment; Back leads to the customer one came from, else to all segments."""
+        self._remember(_CUSTOMER)
+        self._turn_to(_Place(_SEGMENT, segment=key))
 
-    def forget_segment(self) -> None:
-        """Another shop is open: the segment on show may not be in it."""
-        page = self._segment_page()
-        if page is not None:
-            page.forget()
+    def show_customer(self, customer_id: int) -> None:
+        """Show the page of one customer; Back leads to where one came from."""
+        self._remember(_SEGMENT, CUSTOMERS, OVERVIEW, SEGMENTS, IMPORTS)
+        self._turn_to(_Place(_CUSTOMER, customer_id=customer_id))
+
+    def go_back(self) -> None:
+        """Show where one came from; without that, the list to which the thing on show belongs."""
+        if self._trail:
+            self._turn_to(self._trail.pop())
+        else:
+            self.show_page(_BELONGS_TO.get(self._here.page, OVERVIEW))
+        if isinstance(self.page, Page):
+            self.page.focus_back()
+
+    def forget_things(self) -> None:
+        """Another shop is open: neither the segment nor the customer on show may be in it."""
+        self._trail.clear()
+        for page in (self._segment_page(), self._customer_page()):
+            if page is not None:
+                page.forget()
 
     def export(self) -> None:
         """Export the segment on show."""
@@ -93,9 +130,35 @@ class PageStack(QStackedWidget):
         if page is not None and page is self.page:
             page.export()
 
+    def _turn_to(self, place: _Place) -> None:
+        """Show a place and tell the window."""
+        self._here = place
+        self._show(_FIRST_RUN if place.page == OVERVIEW and self._is_first_run else place.page)
+        self.turned.emit(_BELONGS_TO.get(place.page, place.page))
+        self.segment_shown.emit(place.page == _SEGMENT)
+        segment, customer = self._segment_page(), self._customer_page()
+        if place.page == _SEGMENT and segment is not None:
+            segment.show_way_back(self._trail[-1].title if self._trail else "")
+            segment.show_segment(place.segment)
+        if place.page == _CUSTOMER and customer is not None:
+            customer.show_way_back(self._trail[-1].title if self._trail else "")
+            customer.show_customer(place.customer_id)
+
+    def _remember(self, *pages: str) -> None:
+        """Put where one is on the way back, when it is one of these pages; else the way back ends here."""
+        if self._here.page not in pages:
+            if self._here.page not in (_SEGMENT, _CUSTOMER):
+                self._trail.clear()
+        elif isinstance(self.page, Page):
+            self._trail.append(replace(self._here, title=self.page.title.text()))
+
     def _segment_page(self) -> "SegmentPage | None":
         page = self._made.get(_SEGMENT)
         return cast("SegmentPage | None", page)
+
+    def _customer_page(self) -> "CustomerPage | None":
+        page = self._made.get(_CUSTOMER)
+        return cast("CustomerPage | None", page)
 
     def _show(self, key: str) -> None:
         if key not in self._made:

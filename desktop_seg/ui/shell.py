@@ -42,6 +42,12 @@ class Shell(Protocol):
     def show_segment(self, key: str) -> None:
         """Show the page of one segment."""
 
+    def show_customer(self, customer_id: int) -> None:
+        """Show the page of one customer."""
+
+    def go_back(self) -> None:
+        """Show the page from which one came to the one on show."""
+
     def import_files(self, files: Sequence[Path] = ()) -> None:
         """Open the import wizard; without files it asks for them first."""
 

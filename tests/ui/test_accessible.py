@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop_seg.base import i18n
 from desktop_seg.ui.main_window import MainWindow
 from desktop_seg.ui.open_shop import OpenShop
+from desktop_seg.ui.pages.customer import CustomerPage
 from desktop_seg.ui.pages.segment import SegmentPage
 from desktop_seg.ui.shell import CUSTOMERS, IMPORTS, OVERVIEW, SEGMENTS
 from desktop_seg.ui.theme import Theme
@@ -51,6 +52,13 @@ def _visit(qtbot: QtBot, window: MainWindow) -> Iterator[str]:
     for tab in range(page.tabs.count()):
         page.tabs.setCurrentIndex(tab)
         yield f"segment tab {tab}"
+    window.show_customer(1)
+    customer = window.stack.page
+    assert isinstance(customer, CustomerPage)
+    qtbot.waitUntil(lambda: bool(customer.habit_text), timeout=WAIT_MS)
+    for tab in range(customer.tabs.count()):
+        customer.tabs.setCurrentIndex(tab)
+        yield f"customer tab {tab}"
 
 
 @pytest.mark.parametrize("language", i18n.LANGUAGES)

@@ -4,7 +4,6 @@ The ids in order and the rows both come from store/customer_list.py through Open
 way shows nothing for a moment. Two hundred thousand customers cost as much here as two hundred.
 """
 
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -14,15 +13,11 @@ from desktop_seg.base.i18n import N_, _, format_date, format_money, format_numbe
 from desktop_seg.model.period import to_date
 from desktop_seg.store.customer_list import Column, CustomerRow, Order, find_ids, rows_of
 from desktop_seg.ui.jobs import Latest
+from desktop_seg.ui.models.value_table import LEFT, RIGHT
+from desktop_seg.ui.models.windows import Arrived, Windows
 from desktop_seg.ui.open_shop import OpenShop
 
 Index = QModelIndex | QPersistentModelIndex
-
-_WINDOW = 100
-_WINDOWS_KEPT = 40
-
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +28,11 @@ class ShownColumn:
     title: str
     text: Callable[[CustomerRow, str], str]
     is_number: bool = False
+
+    @property
+    def alignment(self) -> Qt.AlignmentFlag:
+        """Numbers stand at the right."""
+        return RIGHT if self.is_number else LEFT
 
 
 SHOWN_COLUMNS = (
@@ -54,8 +54,7 @@ class PeopleModel(QAbstractTableModel):
         super().__init__(parent)
         self._shop = shop
         self._ids: list[int] = []
-        self._rows: dict[int, CustomerRow] = {}
-        self._windows: OrderedDict[int, bool] = OrderedDict()  # number of a window -> whether its rows are there
+        self._rows = Windows[CustomerRow](self._ask_rows, self._on_rows)
         self._among: Sequence[int] | None = None
         self._order: Order | None = Order(Column.NAME)
         self._search = ""
@@ -105,15 +104,15 @@ class PeopleModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return _(SHOWN_COLUMNS[section].title)
-        return _alignment(SHOWN_COLUMNS[section]) if role == Qt.ItemDataRole.TextAlignmentRole else None
+        return SHOWN_COLUMNS[section].alignment if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         shown = SHOWN_COLUMNS[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(shown)
+            return shown.alignment
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
-        row = self._row(index.row())
+        row = self._rows.row(index.row())
         return shown.text(row, self._shop.currency) if row is not None else None
 
     def as_text(self, rows: Sequence[int], done: Callable[[str], None]) -> None:
@@ -128,10 +127,6 @@ class PeopleModel(QAbstractTableModel):
 
         self._shop.read(lambda db: rows_of(db, ids), lines, owner=self)
 
-    def _row(self, at: int) -> CustomerRow | None:
-        self._ask_window(at // _WINDOW)
-        return self._rows.get(self._ids[at])
-
     def _ask_ids(self) -> None:
         order, search, among = self._order, self._search, self._among
         self._listing.take(self._shop.read(lambda db: find_ids(db, order, search, among), self._on_ids, owner=self))
@@ -139,38 +134,21 @@ class PeopleModel(QAbstractTableModel):
     def _on_ids(self, ids: list[int]) -> None:
         self.beginResetModel()
         self._ids = ids
-        self._rows.clear()
-        self._windows.clear()
+        self._rows.start(len(ids))
         self.endResetModel()
         self.loaded.emit()
 
-    def _ask_window(self, window: int) -> None:
-        if window in self._windows:
-            self._windows.move_to_end(window)
-            return
-        self._windows[window] = False
-        ids = self._ids[window * _WINDOW : (window + 1) * _WINDOW]
-        listed = self._ids
+    def _ask_rows(self, first: int, number: int, arrived: Arrived[CustomerRow]) -> None:
+        ids = self._ids[first : first + number]
 
-        def filled(rows: list[CustomerRow]) -> None:
-            if listed is self._ids:  # else the list was replaced while these were on their way
-                self._on_window(window, rows)
+        def found(rows: list[CustomerRow]) -> None:
+            by_id = {row.id: row for row in rows}
+            arrived([by_id.get(id) for id in ids])
 
-        self._shop.read(lambda db: rows_of(db, ids), filled, owner=self)
+        self._shop.read(lambda db: rows_of(db, ids), found, owner=self)
 
-    def _on_window(self, window: int, rows: list[CustomerRow]) -> None:
-        self._windows[window] = True
-        self._rows.update((row.id, row) for row in rows)
-        while len(self._windows) > _WINDOWS_KEPT:
-            oldest, _there = self._windows.popitem(last=False)
-            for id in self._ids[oldest * _WINDOW : (oldest + 1) * _WINDOW]:
-                self._rows.pop(id, None)
-        last = min(len(self._ids), (window + 1) * _WINDOW) - 1
-        self.dataChanged.emit(self.index(window * _WINDOW, 0), self.index(last, len(SHOWN_COLUMNS) - 1))
-
-
-def _alignment(shown: ShownColumn) -> Qt.AlignmentFlag:
-    return _RIGHT if shown.is_number else _LEFT
+    def _on_rows(self, first: int, last: int) -> None:
+        self.dataChanged.emit(self.index(first, 0), self.index(last, len(SHOWN_COLUMNS) - 1))
 
 
 def _number(number: int | None) -> str:

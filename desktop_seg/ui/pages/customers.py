@@ -27,6 +27,7 @@ class CustomersPage(Page):
         card = Card()
         self.table = PeopleTable(_("Customers"), self._people)
         self.table.show_order(Column.NAME)
+        self.table.opened.connect(shell.show_customer)
         card.body.addWidget(self.table)
         card.fill_to_the_edge()
         self.content.addWidget(card, 1)
@@ -53,6 +54,10 @@ class CustomersPage(Page):
     def focus_first(self) -> None:
         """Searching is what one comes here for."""
         self._search.setFocus()
+
+    def focus_back(self) -> None:
+        """The customer one was at."""
+        self.table.setFocus()
 
     def _on_loaded(self) -> None:
         n = len(self._people.ids)

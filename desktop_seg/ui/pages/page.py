@@ -43,6 +43,10 @@ class Page(QWidget):
         """Put the focus where work on this page begins."""
         self.focusNextChild()
 
+    def focus_back(self) -> None:
+        """Put the focus where it was left, when one comes back from a page that this one opened."""
+        self.focus_first()
+
     def find_text(self) -> None:
         """Put the focus into the search field, on pages that have one (Ctrl+F)."""
 

@@ -6,8 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_seg.base.i18n import _
 from desktop_seg.ui.models.people import PeopleModel
-from desktop_seg.ui.open_shop import OpenShop
-from desktop_seg.ui.theme import Theme
+from desktop_seg.ui.shell import Shell
 from desktop_seg.ui.widgets.card import Card
 from desktop_seg.ui.widgets.people_table import PeopleTable
 from desktop_seg.ui.widgets.search_box import SearchBox
@@ -17,15 +16,16 @@ from desktop_seg.ui.widgets.text import label
 class PeopleTab(QWidget):
     """Search above, table below."""
 
-    def __init__(self, shop: OpenShop, theme: Theme) -> None:
+    def __init__(self, shell: Shell) -> None:
         super().__init__()
-        self._people = PeopleModel(shop, self)
+        self._people = PeopleModel(shell.shop, self)
         self._people.loaded.connect(self._on_loaded)
-        self.search = SearchBox(_("Search these people"), theme)
+        self.search = SearchBox(_("Search these people"), shell.theme)
         self.search.searched.connect(self._people.search)
         self._empty = label("", "muted", wraps=True)
         self.table = PeopleTable(_("People in this segment"), self._people)
         self.table.show_order(None)
+        self.table.opened.connect(shell.show_customer)
         card = Card()
         card.fill_to_the_edge()
         card.body.addWidget(self.table)

@@ -12,7 +12,7 @@ from desktop_seg.ui.pages.charts_tab import ChartsTab
 from desktop_seg.ui.pages.page import Page
 from desktop_seg.ui.pages.people_tab import PeopleTab
 from desktop_seg.ui.segment_view import SegmentView, segment_view
-from desktop_seg.ui.shell import SEGMENTS, SegmentChoice, Shell
+from desktop_seg.ui.shell import SegmentChoice, Shell
 from desktop_seg.ui.widgets.parameter_row import Number, ParameterRow
 from desktop_seg.ui.widgets.text import button, label
 
@@ -25,7 +25,7 @@ class SegmentPage(Page):
         self._key = ""
         self._numbers: dict[str, Number] = {}
         self._asked = Latest()
-        self.back = button(_("‹ All segments"), lambda: shell.go_to(SEGMENTS))
+        self.back = button(_("‹ All segments"), shell.go_back)
         self.head.insertWidget(0, self.back)
         self.export_button = button(_("&Export…"), self.export, is_primary=True)
         self.change_button = button("", self.change)
@@ -37,7 +37,7 @@ class SegmentPage(Page):
         self._warning = label("", wraps=True)
         self.parameters = ParameterRow()
         self.parameters.changed.connect(self._on_numbers)
-        self.people = PeopleTab(self.shop, shell.theme)
+        self.people = PeopleTab(shell)
         self.charts = ChartsTab(shell)
         self.advice = AdviceTab()
         self.tabs = QTabWidget()
@@ -57,6 +57,10 @@ class SegmentPage(Page):
             self.tabs.setCurrentIndex(0)
         self.title.setText("")
         self.refresh()
+
+    def show_way_back(self, title: str) -> None:
+        """Name the place that Back leads to; "" means all segments."""
+        self.back.setText(_("‹ {place}").format(place=title) if title else _("‹ All segments"))
 
     def forget(self) -> None:
         """Show no segment: another shop file is open."""
@@ -95,6 +99,10 @@ class SegmentPage(Page):
     def concerns(self, changes: Changes) -> bool:
         """Everything but the list of imports matters here."""
         return changes.customers or changes.sales or changes.segments or changes.settings
+
+    def focus_back(self) -> None:
+        """The people, from where one goes to a customer."""
+        self.people.table.setFocus()
 
     def find_text(self) -> None:
         """Search among the people."""

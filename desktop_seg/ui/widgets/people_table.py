@@ -1,6 +1,6 @@
 """The table of people on the customers page and on a segment's page."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
@@ -19,7 +19,12 @@ _WIDTH_IN_LETTERS = {
 
 
 class PeopleTable(Table):
-    """Sorting by heading goes to the shop file; copying takes all chosen rows, also those not yet in view."""
+    """Sorting by heading goes to the shop file; copying takes all chosen rows, also those not yet in view.
+
+    `opened` carries the id of the customer whose row was double-clicked, or was current when Enter was pressed.
+    """
+
+    opened = Signal(int)
 
     def __init__(self, name: str, model: PeopleModel, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
@@ -31,6 +36,7 @@ class PeopleTable(Table):
         header.setSectionsClickable(True)
         header.setSortIndicatorClearable(True)
         header.sortIndicatorChanged.connect(model.sort)
+        self.activated.connect(self._on_activated)
 
     def show_order(self, column: Column | None) -> None:
         """Put the arrow over the column that is sorted by, without sorting again."""
@@ -50,6 +56,10 @@ class PeopleTable(Table):
         rows = self.rows_chosen()
         if rows:
             self._people.as_text(rows, QGuiApplication.clipboard().setText)
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        if 0 <= index.row() < len(self._people.ids):
+            self.opened.emit(self._people.ids[index.row()])
 
     def _share_out(self, width: int) -> None:
         """Give the columns the whole width in their proportions, none less than it needs."""

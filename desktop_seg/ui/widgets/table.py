@@ -93,6 +93,13 @@ def fit_columns(table: QTableView, stretched: int) -> None:
     for column, width in enumerate(widths):
         header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
         header.resizeSection(column, width)
-    spare = table.viewport().width() - sum(widths)
+    spare = table.viewport().width() - sum(widths) - _bar_to_come(table)
     if spare > 0:
         header.resizeSection(stretched, widths[stretched] + spare)
+
+
+def _bar_to_come(table: QTableView) -> int:
+    """Return the width of the scroll bar that the rows need and that is not there yet."""
+    bar = table.verticalScrollBar()
+    needs_bar = table.verticalHeader().length() > table.viewport().height()
+    return bar.sizeHint().width() if needs_bar and not bar.isVisible() else 0

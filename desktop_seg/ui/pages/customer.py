@@ -1,0 +1,91 @@
+"""The page of one customer: who they are and how to reach them, their rhythm, what happened, their segments."""
+
+from PySide6.QtWidgets import QTabWidget
+
+from desktop_seg.analysis.habit import habit_words
+from desktop_seg.base.i18n import _
+from desktop_seg.model.changes import Changes
+from desktop_seg.ui.customer_view import CustomerView, customer_view
+from desktop_seg.ui.jobs import Latest
+from desktop_seg.ui.pages.customer_cards import CustomerCards, reach_words
+from desktop_seg.ui.pages.membership_tab import MembershipTab
+from desktop_seg.ui.pages.page import Page
+from desktop_seg.ui.pages.timeline_tab import TimelineTab
+from desktop_seg.ui.shell import Shell
+from desktop_seg.ui.widgets.text import button, label
+
+
+class CustomerPage(Page):
+    """One page for all customers; `show_customer` says which."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(_("Customer"), shell)
+        self._customer_id = 0
+        self._asked = Latest()
+        self.back = button(_("‹ Back"), shell.go_back)
+        self.head.insertWidget(0, self.back)
+        self._reach = label("", "muted", wraps=True)
+        self._habit = label("", wraps=True)
+        self.cards = CustomerCards()
+        self.timeline = TimelineTab(self.shop)
+        self.segments = MembershipTab(shell)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName(_("What to see of this customer"))
+        self.tabs.addTab(self.timeline, _("History"))
+        self.tabs.addTab(self.cards, _("About"))
+        self.tabs.addTab(self.segments, _("Segments"))
+        self.content.addWidget(self._reach)
+        self.content.addWidget(self._habit)
+        self.content.addWidget(self.tabs, 1)
+
+    @property
+    def habit_text(self) -> str:
+        """What is said about the rhythm of this customer."""
+        return self._habit.text()
+
+    def show_customer(self, customer_id: int) -> None:
+        """Show a customer."""
+        if customer_id != self._customer_id:
+            self._customer_id = customer_id
+            self.tabs.setCurrentIndex(0)
+            self.title.setText("")
+        self.refresh()
+
+    def show_way_back(self, title: str) -> None:
+        """Name the place that Back leads to."""
+        self.back.setText(_("‹ {place}").format(place=title))
+
+    def forget(self) -> None:
+        """Show nobody: another shop file is open."""
+        self._asked.drop()
+        self._customer_id = 0
+
+    def refresh(self) -> None:
+        """Look at the customer again."""
+        if not self._customer_id:
+            return
+        customer_id, as_of = self._customer_id, self.shop.as_of
+        self._asked.take(self.shop.read(lambda db: customer_view(db, customer_id, as_of), self._on_view, owner=self))
+        self.timeline.show_customer(customer_id)
+        self.segments.show_customer(customer_id)
+
+    def concerns(self, changes: Changes) -> bool:
+        """Everything but the list of imports matters here."""
+        return changes.customers or changes.sales or changes.segments or changes.settings
+
+    def focus_first(self) -> None:
+        """What happened with this customer."""
+        self.timeline.table.setFocus()
+
+    def _on_view(self, view: CustomerView | None) -> None:
+        if view is None:
+            self.shell.go_back()  # an import was undone, or the customer was merged with another one
+            return
+        title = view.contact.title or _("Customer without a name")
+        self.title.setText(title)
+        self.setAccessibleName(title)
+        self._reach.setText(reach_words(view.contact))
+        self._reach.setVisible(bool(self._reach.text()))
+        self._habit.setText(habit_words(view.habit))
+        self.cards.show_view(view, self.shop.currency)

@@ -1,0 +1,104 @@
+"""The segments a customer is in, and why; Enter opens one."""
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from desktop_seg.base.i18n import N_, _
+from desktop_seg.segments.membership import Membership, memberships
+from desktop_seg.ui.jobs import Latest
+from desktop_seg.ui.models.gallery import GOAL_TITLES
+from desktop_seg.ui.models.value_table import Shown, ValueTableModel
+from desktop_seg.ui.shell import Shell
+from desktop_seg.ui.widgets.card import Card
+from desktop_seg.ui.widgets.table import Table, fit_columns
+from desktop_seg.ui.widgets.text import label
+
+
+class MembershipTab(QWidget):
+    """Asks only while it is looked at: every segment of the shop has to be held against the customer."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self._shell = shell
+        self._customer_id = 0
+        self._is_stale = False
+        self._asked = Latest()
+        self._model = ValueTableModel[Membership](
+            (
+                Shown(N_("Segment"), lambda each: each.title),
+                Shown(N_("I want to …"), lambda each: _(GOAL_TITLES[each.goal])),
+            ),
+            self,
+        )
+        self._empty = label("", "muted", wraps=True)
+        self.table = Table(_("Segments of this customer"))
+        self.table.setSelectionMode(Table.SelectionMode.SingleSelection)
+        self.table.setModel(self._model)
+        self.table.selectionModel().currentRowChanged.connect(self._on_chosen)
+        self.table.activated.connect(self._on_activated)
+        self._heading = label("", "heading", wraps=True)
+        self.reason = label("", wraps=True)
+        self._lay_out()
+
+    def show_customer(self, customer_id: int) -> None:
+        """Show the segments of a customer; at once when the tab is on show, else when it comes to be."""
+        self._customer_id = customer_id
+        self._is_stale = True
+        self._model.show(())
+        if self.isVisible():
+            self._ask()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self._ask()
+
+    def _lay_out(self) -> None:
+        above = Card()
+        above.fill_to_the_edge()
+        above.body.addWidget(self.table)
+        below = Card()
+        below.body.addWidget(self._heading)
+        below.body.addWidget(self.reason)
+        below.body.addStretch(1)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.setChildrenCollapsible(False)
+        split.addWidget(above)
+        split.addWidget(below)
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 2)
+        split.setSizes([300, 200])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._empty)
+        column.addWidget(split, 1)
+
+    def _ask(self) -> None:
+        self._is_stale = False
+        self._empty.setText(_("Looking through all segments …"))
+        customer_id, as_of = self._customer_id, self._shell.shop.as_of
+        self._asked.take(
+            self._shell.shop.read(lambda db: memberships(db, customer_id, as_of), self._on_found, owner=self)
+        )
+
+    def _on_found(self, found: tuple[Membership, ...]) -> None:
+        self._model.show(found)
+        fit_columns(self.table, 0)
+        self._empty.setText("" if found else _("This customer is in no segment at the moment."))
+        self._empty.setVisible(not found)
+        if found:
+            self.table.setCurrentIndex(self._model.index(0, 0))
+        else:
+            self._on_chosen(QModelIndex())
+
+    def _on_chosen(self, current: QModelIndex) -> None:
+        chosen = self._model.at(current.row()) if current.isValid() else None
+        self._heading.setText(_("Why in “{segment}”").format(segment=chosen.title) if chosen else "")
+        self.reason.setText(chosen.reason if chosen else "")
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        chosen = self._model.at(index.row())
+        if chosen is not None:
+            self._shell.show_segment(chosen.key)

@@ -1,0 +1,51 @@
+"""Titles with their values beside them, as many as there are: what is known of somebody."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from desktop_seg.ui.widgets.text import label
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A title and what it is; both in the owner's language."""
+
+    title: str
+    text: str
+
+
+class Pairs(QWidget):
+    """Two columns; values are wrapped and can be selected with the mouse."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(0, 2)
+        self._grid.setColumnStretch(1, 3)
+        self.pairs: tuple[Pair, ...] = ()
+
+    def show_pairs(self, pairs: Sequence[Pair]) -> None:
+        """Show these instead of what was there."""
+        self.pairs = tuple(pairs)
+        while self._grid.count():
+            item = self._grid.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for row, pair in enumerate(self.pairs):
+            title, text = label(pair.title, "muted", wraps=True), label(pair.text, wraps=True)
+            title.setAlignment(Qt.AlignmentFlag.AlignTop)
+            text.setAlignment(Qt.AlignmentFlag.AlignTop)
+            text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            text.setAccessibleName(pair.title)
+            text.setAccessibleDescription(pair.text)
+            self._grid.addWidget(title, row, 0)
+            self._grid.addWidget(text, row, 1)
+        self.setAccessibleDescription("; ".join(f"{pair.title}: {pair.text}" for pair in self.pairs))
