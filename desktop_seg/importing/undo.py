@@ -9,7 +9,7 @@ from desktop_seg.base.i18n import _
 from desktop_seg.base.progress import Progress, Quiet
 from desktop_seg.importing.undo_effect import UndoEffect
 from desktop_seg.metrics.refresh import refresh
-from desktop_seg.store import backup, import_file, journal, link, setting, withdrawal
+from desktop_seg.store import backup, by_hand, import_file, journal, link, setting, withdrawal
 from desktop_seg.store.database import Database
 from desktop_seg.store.import_file import ImportFile
 
@@ -34,7 +34,8 @@ def undo(db: Database, import_id: int, progress: Progress | None = None) -> Undo
     with db.transaction():
         effect = preview(db, import_id)
         progress.step(0, 0, _("Undoing the import of {file}").format(file=effect.name))
-        withdrawal.take_back(db, import_id)
+        with by_hand.lifted_off(db):
+            withdrawal.take_back(db, import_id)
         link.renew(db)
         detail = {"import_id": import_id, "rows": effect.rows, "sales": effect.extent.sales_gone}
         journal.enter(db, "undo", {**detail, "customers": effect.extent.customers_gone})

@@ -7,7 +7,9 @@ Source: resources/help/definitions.md#may-be-written-to.
 
 import json
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from desktop_seg.base.i18n import N_
 from desktop_seg.model.customer import Channel
@@ -77,6 +79,19 @@ def _suppressed(channel: Channel) -> str:
     )
     # Most shops have an empty list: then nothing is hashed.
     return f"EXISTS (SELECT 1 FROM suppression) AND coalesce({listed}, 0)"
+
+
+def suppressed_channels(db: Database, customer: Mapping[str, Any]) -> tuple[Channel, ...]:
+    """Return the channels on which somebody with these addresses (columns of table customer) objected for good."""
+    if not db.number("SELECT EXISTS (SELECT 1 FROM suppression)"):
+        return ()
+    names = ("email", "phone", "mobile", "customer_no")
+    values = ", ".join(f":{name} AS {name}" for name in names)
+    told = {name: customer[name] for name in names}
+    found = [
+        channel for channel in Channel if db.number(f"SELECT {_suppressed(channel)} FROM (SELECT {values}) AS c", told)
+    ]
+    return tuple(found)
 
 
 def suppression_salt(db: Database) -> str:

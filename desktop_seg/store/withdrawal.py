@@ -10,7 +10,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop_seg.store import contribution, customer_write, own_field, sale_write, survey
+from desktop_seg.store import contribution, customer_link, customer_write, own_field, sale_write, survey
 from desktop_seg.store.contribution import CUSTOMER, FURTHER, PRODUCT, SALE, SALE_LINE, Shared
 from desktop_seg.store.database import Database
 
@@ -66,7 +66,10 @@ def extent(db: Database, import_id: int) -> Extent:
 
 
 def take_back(db: Database, import_id: int) -> None:
-    """Take the rows of an import back and forget the import. Call it in a transaction; metrics are the caller's."""
+    """Take the rows of an import back and forget the import.
+
+    Call it while by_hand.lifted_off lasts; metrics are the caller's.
+    """
     products = _ids(db, PRODUCT, import_id)
     kinds_before = _kinds(db, products)
     sales = _ids(db, SALE, import_id)
@@ -82,6 +85,7 @@ def take_back(db: Database, import_id: int) -> None:
     for table in ("sale_line", "sale", *further, "product_tag", "product", "consent", "survey_answer"):
         db.run(f"DELETE FROM {table} WHERE import_id = ?", (import_id,))
     own_field.take_back(db, import_id)
+    customer_link.take_back(db, import_id)
     db.run("DELETE FROM customer WHERE import_id = ?", (import_id,))
     survey.settle_questions(db)
     customer_write.renew_keys(db, customers)

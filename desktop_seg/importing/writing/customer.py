@@ -15,7 +15,7 @@ from desktop_seg.importing.writing.entry import Entry, Ledger
 from desktop_seg.importing.writing.match import CustomerIndex
 from desktop_seg.importing.writing.meaning import customer_kind, is_staff_group
 from desktop_seg.model.customer import Channel, Consent, CustomerKind
-from desktop_seg.store import consent, contribution, customer_write
+from desktop_seg.store import by_hand, consent, contribution, customer_write
 from desktop_seg.store.consent import Statement
 from desktop_seg.store.customer_write import Identity, Names
 from desktop_seg.store.database import Database, SqlValue
@@ -77,6 +77,8 @@ class CustomerWriter:
         self._statements: dict[tuple[int, Channel], Statement] = {}
         if self.ledger.had_rows and self.fields:
             for known in customer_write.known_customers(db):
+                self._index.add(known.id, known.identity)
+            for known in by_hand.also_known_as(db):
                 self._index.add(known.id, known.identity)
 
     def buyers(self, rows: Iterable[tuple[Any, ...]], source_rows: Iterable[int]) -> list[Entry | None]:

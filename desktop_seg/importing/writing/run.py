@@ -37,7 +37,7 @@ from desktop_seg.importing.writing.sale_file import SaleFile
 from desktop_seg.importing.writing.survey_file import SurveyFile
 from desktop_seg.importing.writing.writers import Writers
 from desktop_seg.metrics.refresh import refresh
-from desktop_seg.store import backup, first_load, import_file, journal, link, sale_write, setting
+from desktop_seg.store import backup, by_hand, first_load, import_file, journal, link, sale_write, setting
 from desktop_seg.store.database import Database
 from desktop_seg.store.import_file import NewImport
 
@@ -142,20 +142,21 @@ def _written(
     import_id = import_file.enter(db, new)
     columns = columns_of(plan)
     headers = {column.field: column.header for column in columns}
-    writers = Writers(
-        db,
-        import_id,
-        CustomerWriter(db, import_id, headers),
-        ProductWriter(db, import_id, frozenset(headers)),
-        SaleWriter(db, import_id, frozenset(headers), Defaults(plan.default_till, plan.default_channel)),
-    )
-    file = _writer_of(plan, writers, headers)
-    progress.step(0, facts.rows, _("Importing {file}").format(file=plan.name))
-    with first_load.indexes_at_the_end(db):
-        for chunk in chunks(_watched(sheets, facts, progress), columns, writers.issues):
-            file.write(chunk)
-        progress.step(0, 0, _("Working out the figures"))
-        file.finish()
+    with by_hand.lifted_off(db):
+        writers = Writers(
+            db,
+            import_id,
+            CustomerWriter(db, import_id, headers),
+            ProductWriter(db, import_id, frozenset(headers)),
+            SaleWriter(db, import_id, frozenset(headers), Defaults(plan.default_till, plan.default_channel)),
+        )
+        file = _writer_of(plan, writers, headers)
+        progress.step(0, facts.rows, _("Importing {file}").format(file=plan.name))
+        with first_load.indexes_at_the_end(db):
+            for chunk in chunks(_watched(sheets, facts, progress), columns, writers.issues):
+                file.write(chunk)
+            progress.step(0, 0, _("Working out the figures"))
+            file.finish()
     link.renew(db)
     return _concluded(writers, plan, file, progress)
 

@@ -64,9 +64,24 @@ _CUSTOMER = (
     """CREATE VIEW own_value AS
         SELECT customer_id, field_id, value, max(import_id) AS import_id FROM customer_field
         GROUP BY customer_id, field_id""",
+    # What the owner decides by hand lies over what the imports say (store/by_hand.py). ..._id: as the imports know the
+    # person, NULL while no import brings them; ..._key: by which they are known again when one does.
+    """CREATE TABLE customer_edit (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, act INTEGER NOT NULL, customer_id INTEGER, customer_key TEXT NOT NULL,
+        at TEXT NOT NULL, day INTEGER NOT NULL, change_json TEXT NOT NULL)""",
+    # import_id: of the list that told two to be one; NULL for a decision of the owner.
     """CREATE TABLE customer_link (
-        kept_id INTEGER NOT NULL, merged_id INTEGER NOT NULL, how TEXT NOT NULL, at TEXT NOT NULL,
-        undo_json TEXT NOT NULL, PRIMARY KEY (kept_id, merged_id)) WITHOUT ROWID""",
+        id INTEGER PRIMARY KEY AUTOINCREMENT, kept_id INTEGER, kept_key TEXT NOT NULL, merged_id INTEGER,
+        merged_key TEXT NOT NULL, how TEXT NOT NULL, at TEXT NOT NULL, import_id INTEGER)""",
+    """CREATE TABLE two_people (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, one_id INTEGER, one_key TEXT NOT NULL, other_id INTEGER,
+        other_key TEXT NOT NULL, at TEXT NOT NULL)""",
+    # What lies beneath: the rows of everyone edited or merged as the imports say them, and whose the rows of the
+    # merged were. Empty while by_hand.lifted_off lasts.
+    """CREATE TABLE imported_row (kind TEXT NOT NULL, customer_id INTEGER NOT NULL, row_json TEXT NOT NULL)""",
+    """CREATE TABLE imported_owner (
+        kind TEXT NOT NULL, row_id INTEGER NOT NULL, customer_id INTEGER NOT NULL,
+        PRIMARY KEY (kind, row_id)) WITHOUT ROWID""",
     """CREATE TABLE consent (
         customer_id INTEGER NOT NULL REFERENCES customer(id) ON DELETE CASCADE, channel TEXT NOT NULL,
         import_id INTEGER NOT NULL, source_row INTEGER NOT NULL, status TEXT NOT NULL, day INTEGER, source TEXT,
@@ -75,8 +90,8 @@ _CUSTOMER = (
     # `weight_day`: a no without a date counts as said on the day of its import, so that an older yes that comes in
     # again never outweighs it.
     """CREATE VIEW consent_now AS
-        SELECT customer_id, channel, status, day, weight_day FROM (
-            SELECT customer_id, channel, status, day, weight_day, row_number() OVER (
+        SELECT customer_id, channel, status, day, weight_day, import_id, source_row, source FROM (
+            SELECT customer_id, channel, status, day, weight_day, import_id, source_row, source, row_number() OVER (
                 PARTITION BY customer_id, channel
                 ORDER BY weight_day DESC NULLS LAST,
                          CASE status WHEN 'no' THEN 0 WHEN 'relation' THEN 2 ELSE 1 END
