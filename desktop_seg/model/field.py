@@ -17,6 +17,7 @@ class Kind(StrEnum):
     DATE = "date"  # day number
     YES_NO = "yes_no"  # 0 or 1
     CHOICE = "choice"  # one key of `choices`
+    SEVERAL = "several"  # any number of words at once, such as labels; to have none is an answer too, so never unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,9 @@ class Field:
 
     key: name in rules and on the command line. title, help: marked with N_, translated where shown.
     unit: "days", "visits", "share", "points" ... ("" for none; money knows its own).
-    column: the SQL column or expression over the tables `customer` (alias c) and the metric table (alias m).
+    column: the SQL column or expression over the tables `customer` (alias c) and the metric table (alias m). Of a
+    SEVERAL field an SQL condition with the hole {test}, which tests one word called `value`:
+    "c.id IN (SELECT customer_id FROM (SELECT customer_id, tag AS value FROM ...) WHERE {test})".
     source: "customer" (a column of the spreadsheet) or the metric family ("purchases", "rhythm", ...).
     group: key of the group it is shown under in lists.
     choices: for CHOICE fields with known values; empty when the values are the shop's own (city, category).

@@ -1,39 +1,41 @@
 """What is wrong with a rule before it is evaluated, each fault as a sentence for the owner."""
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import cast
 
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _
 from desktop_seg.model.field import Field, Kind
+from desktop_seg.rules.comparison_check import comparison_faults, field_of
 from desktop_seg.rules.context import RowSource
-from desktop_seg.rules.operators import OPERATORS, Operator, Takes
+from desktop_seg.rules.row_check import figure_faults, happened_faults, in_time_faults
 from desktop_seg.rules.tree import (
     All,
     AnyOf,
     AsOf,
-    Day,
+    Figure,
     Happened,
     InSegment,
+    InTime,
     Is,
-    Measure,
     Not,
+    Param,
     Rule,
-    Span,
     Top,
-    Values,
 )
-from desktop_seg.rules.walk import parts
+from desktop_seg.rules.walk import depth, parts
+
+MOST_LEVELS = 60
+_MOST_DAYS_BEFORE = 36_525
 
 
 def faults(rule: Rule, fields: Mapping[str, Field], sources: Mapping[str, RowSource]) -> list[str]:
     """Return what is wrong with a filled rule, as sentences; empty when it can be evaluated."""
-    return list(_faults(rule, fields, sources))
+    return list(_all_faults(rule, fields, sources))
 
 
 def refuse_faults(rule: Rule, fields: Mapping[str, Field], sources: Mapping[str, RowSource]) -> None:
     """Raise UserError with the first fault of a rule, if there is one."""
-    for fault in _faults(rule, fields, sources):
+    for fault in _all_faults(rule, fields, sources):
         raise UserError(fault, _("Change the condition; “desktop-seg fields” lists what may be asked."))
 
 
@@ -54,94 +56,48 @@ def _follow(rule: Rule, seen: tuple[str, ...], segment_rule: Callable[[str], Rul
         _follow(segment_rule(part.key), (*seen, part.key), segment_rule)
 
 
+def _all_faults(rule: Rule, fields: Mapping[str, Field], sources: Mapping[str, RowSource]) -> Iterator[str]:
+    if depth(rule) > MOST_LEVELS:
+        yield _("Its groups stand inside each other more than {n} deep.").format(n=MOST_LEVELS)
+    else:
+        yield from _faults(rule, fields, sources)
+
+
 def _faults(rule: Rule, fields: Mapping[str, Field], sources: Mapping[str, RowSource]) -> Iterator[str]:
     match rule:
         case All(rules) | AnyOf(rules):
             for part in rules:
                 yield from _faults(part, fields, sources)
-        case Not(inner) | AsOf(_, inner):
+        case Not(inner):
+            yield from _faults(inner, fields, sources)
+        case AsOf(days, inner):
+            yield from _days_before_faults(days)
             yield from _faults(inner, fields, sources)
         case Is():
-            yield from _is_faults(rule, fields)
-        case Top(field, _, among):
-            yield from _orderable(field, fields)
-            if among is not None:
-                yield from _faults(among, fields, sources)
+            asked = field_of(rule, fields)
+            yield from comparison_faults(asked, rule) if isinstance(asked, Field) else (asked,)
+        case Top():
+            yield from _top_faults(rule, fields, sources)
         case Happened():
-            yield from _row_faults(rule, sources)
+            yield from happened_faults(rule, sources)
+        case _ if isinstance(rule, InTime):
+            yield from in_time_faults(rule, sources)
 
 
-def _is_faults(rule: Is, fields: Mapping[str, Field]) -> Iterator[str]:
-    key = cast(str, rule.field)
-    asked = fields.get(key)
-    if asked is None:
-        yield _("There is no field “{field}”.").format(field=key)
-        return
-    yield from _comparison(asked, rule.operator, rule.value)
+def _days_before_faults(days: int | Param) -> Iterator[str]:
+    if isinstance(days, Param) or not 0 <= days <= _MOST_DAYS_BEFORE:
+        yield _("“{days}” is no number of days to look back; at most a hundred years can be.").format(days=days)
 
 
-def _orderable(key: str, fields: Mapping[str, Field]) -> Iterator[str]:
-    asked = fields.get(key)
-    if asked is None:
-        yield _("There is no field “{field}”.").format(field=key)
-    elif asked.kind not in (Kind.NUMBER, Kind.MONEY, Kind.DATE):
-        yield _("“{field}” is no number, so people cannot be ranked by it.").format(field=_(asked.title))
-
-
-def _comparison(asked: Field, operator_key: str, value: Values) -> Iterator[str]:
-    operator = OPERATORS.get(operator_key)
-    if operator is None:
-        yield _("There is no comparison “{operator}”.").format(operator=operator_key)
-    elif asked.kind not in operator.kinds:
-        yield _("“{field}” cannot be compared by “{operator}”.").format(
-            field=_(asked.title), operator=_(operator.title)
-        )
-    elif not _fits(operator, asked.kind, value):
-        yield _("The value for “{field}” is missing or of another kind.").format(field=_(asked.title))
-
-
-def _fits(operator: Operator, kind: Kind, value: Values) -> bool:
-    match operator.takes:
-        case Takes.NOTHING:
-            return value is None
-        case Takes.ONE:
-            return _is_value(kind, value)
-        case Takes.TWO:
-            return isinstance(value, tuple) and len(value) == 2 and all(_is_value(kind, part) for part in value)
-        case Takes.LIST:
-            return isinstance(value, tuple) and all(isinstance(part, str | int | float) for part in value)
-        case Takes.SPAN:
-            return isinstance(value, Span)
-        case Takes.TWO_SPANS:
-            return isinstance(value, tuple) and len(value) == 2 and all(isinstance(part, Span) for part in value)
-
-
-def _is_value(kind: Kind, value: Values) -> bool:
-    if isinstance(value, bool):
-        return False
-    if kind in (Kind.TEXT, Kind.CHOICE):
-        return isinstance(value, str)
-    if kind is Kind.DATE:
-        return isinstance(value, Day)
-    return isinstance(value, int | float)
-
-
-def _row_faults(rule: Happened, sources: Mapping[str, RowSource]) -> Iterator[str]:
-    source = sources.get(rule.rows)
-    if source is None:
-        yield _("There are no rows called “{rows}”.").format(rows=rule.rows)
-        return
-    measured = source.fields.get(rule.field or "")
-    if rule.measure is not Measure.COUNT and measured is None:
+def _top_faults(rule: Top, fields: Mapping[str, Field], sources: Mapping[str, RowSource]) -> Iterator[str]:
+    if isinstance(rule.field, Figure):
+        yield from figure_faults(rule.field, sources, is_ranked=True)
+    elif rule.field not in fields:
         yield _("There is no field “{field}”.").format(field=rule.field)
-    elif not _fits_rows(rule, measured):
-        yield _("The comparison with {rows} has no fitting value.").format(rows=_(source.title))
-    if rule.where is not None:
-        yield from _faults(rule.where, source.fields, {})
-
-
-def _fits_rows(rule: Happened, measured: Field | None) -> bool:
-    counts = rule.measure in (Measure.COUNT, Measure.DISTINCT) or measured is None
-    kind = Kind.NUMBER if counts else cast(Field, measured).kind
-    operator = OPERATORS.get(rule.operator)
-    return operator is not None and kind in operator.kinds and _fits(operator, kind, rule.value)
+    elif fields[rule.field].kind not in (Kind.NUMBER, Kind.MONEY, Kind.DATE):
+        title = _(fields[rule.field].title)
+        yield _("“{field}” is no number, so people cannot be ranked by it.").format(field=title)
+    if isinstance(rule.share, Param) or not 0 <= rule.share <= 1:
+        yield _("A share lies between 0 and 1; “{share}” does not.").format(share=rule.share)
+    if rule.among is not None:
+        yield from _faults(rule.among, fields, sources)

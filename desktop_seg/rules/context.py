@@ -1,7 +1,7 @@
 """What the compiler must be told about the shop: fields, sources of rows, where people come from, other segments."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from desktop_seg.model.field import Field
 from desktop_seg.rules.tree import Rule
@@ -13,7 +13,9 @@ class RowSource:
 
     from_sql: what follows FROM, with everything that counts already filtered in `where_sql` ("1" when all do).
     customer_column, day_column: SQL names in it. fields: what may be filtered and measured.
-    one, many: titles ("sale", "sales"), marked with N_.
+    title: in the plural ("sale lines"), marked with N_. order: columns that put the rows of one day in order.
+    tables: SQL aliases in from_sql and the tables they stand for. has_undated: there may be rows without a day; they
+    count where no window asks for one, at any as_of, as what is known of a customer does.
     """
 
     key: str
@@ -23,6 +25,9 @@ class RowSource:
     day_column: str
     where_sql: str
     fields: Mapping[str, Field]
+    order: tuple[str, ...] = ()
+    tables: Mapping[str, str] = field(default_factory=dict)
+    has_undated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,7 @@ class Context:
     people_sql(as_of): FROM and WHERE of everyone with the metrics as of that day, aliases c and m.
     key_sql: expression over c that gives the key of a person as lists print it.
     segment_rule(key): the filled rule of another segment; raises UserError when there is none.
+    tables: aliases in columns and the tables they stand for. person: only of this one it is asked; None of all.
     """
 
     as_of: int
@@ -41,3 +47,5 @@ class Context:
     people_sql: Callable[[int], str]
     key_sql: str
     segment_rule: Callable[[str], Rule]
+    tables: Mapping[str, str] = field(default_factory=dict)
+    person: int | None = None

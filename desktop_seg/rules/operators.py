@@ -1,7 +1,8 @@
 """The operators: how a field is compared with a value, in SQL and in words side by side. A new one is one entry.
 
 SQL gets the column and the bound names of the values. It may be NULL where the field is unknown; the compiler makes
-that false. Dates are day numbers; spans of time are turned into days counted back from as_of by the compiler.
+that false. The column of a SEVERAL field has a hole for the test of one word (model/field.py). Dates are day numbers;
+spans of time are turned into days counted back from as_of by the compiler.
 """
 
 from collections.abc import Callable, Sequence
@@ -42,7 +43,8 @@ class Operator:
     exact: Callable[[str, Sequence[str]], str] | None = None
 
 
-_ANY = frozenset(Kind)
+_SEVERAL = frozenset({Kind.SEVERAL})
+_ANY = frozenset(Kind) - _SEVERAL
 _TEXT = frozenset({Kind.TEXT, Kind.CHOICE})
 _TEXT_ONLY = frozenset({Kind.TEXT})
 _NUMBER = frozenset({Kind.NUMBER, Kind.MONEY})
@@ -74,6 +76,10 @@ def _among(column: str, names: Sequence[str]) -> str:
 
 def _among_keys(column: str, names: Sequence[str]) -> str:
     return f"{column} IN (SELECT value FROM json_each({names[0]}))"
+
+
+def _one_passes(column: str, test: str) -> str:
+    return f"({column.replace('{test}', test)})"
 
 
 def _anniversary(column: str, names: Sequence[str]) -> str:
@@ -172,6 +178,26 @@ _LIST = (
         Takes.SPAN,
         _anniversary,
         N_("the anniversary of {field} falls in the next {value}"),
+    ),
+    Operator(
+        "has", N_("has"), _SEVERAL, Takes.LIST, lambda c, n: _one_passes(c, _among("value", n)), N_("{field}: {value}")
+    ),
+    Operator(
+        "has_not",
+        N_("has not"),
+        _SEVERAL,
+        Takes.LIST,
+        lambda c, n: f"NOT {_one_passes(c, _among('value', n))}",
+        N_("{field}: not {value}"),
+    ),
+    Operator("has_any", N_("has any"), _SEVERAL, Takes.NOTHING, lambda c, _n: _one_passes(c, "1"), N_("{field}: any")),
+    Operator(
+        "has_none",
+        N_("has none"),
+        _SEVERAL,
+        Takes.NOTHING,
+        lambda c, _n: f"NOT {_one_passes(c, '1')}",
+        N_("{field}: none"),
     ),
     Operator("yes", N_("is yes"), _YES_NO, Takes.NOTHING, lambda c, _n: f"{c} = 1", N_("{field}: yes")),
     Operator("no", N_("is no"), _YES_NO, Takes.NOTHING, lambda c, _n: f"{c} = 0", N_("{field}: no")),

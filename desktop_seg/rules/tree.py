@@ -79,20 +79,8 @@ class Is:
     including_unknown: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Top:
-    """The top share of people by a field: all at or above the k-th largest value, k = ceil(share * n); ties are in.
-
-    among: who is ranked (None: all for whom the field is known).
-    """
-
-    field: str
-    share: "float | Param"
-    among: "Rule | None" = None
-
-
 class Measure(StrEnum):
-    """What is computed over the rows of one person."""
+    """What is computed over the rows of one person. FIRST, LAST: the value of a field in the first or last row."""
 
     COUNT = "count"
     SUM = "sum"
@@ -100,6 +88,9 @@ class Measure(StrEnum):
     LEAST = "least"
     MOST = "most"
     DISTINCT = "distinct"
+    SHARE = "share"
+    FIRST = "first"
+    LAST = "last"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +107,27 @@ class Window:
 
 
 @dataclass(frozen=True, slots=True)
-class Happened:
-    """A measure over somebody's rows (sales, lines, events) compared with a value.
+class Figure:
+    """A measure over somebody's rows (sales, lines, events): one value per person.
 
-    rows: key of the source. field: what is measured (None for COUNT). where: rule over the fields of the source.
-    Without rows count, sum and distinct are 0, the other measures unknown.
+    rows: key of the source. field: what is measured (None for COUNT; a SHARE of rows or of the sum of a field).
+    where: rule over the fields of the source. part: of a SHARE, the rows whose share is asked for.
+    Without rows count, sum and distinct are 0, the other measures unknown; so is a share of nothing or of less.
+    """
+
+    rows: str
+    measure: Measure = Measure.COUNT
+    field: str | None = None
+    where: "Rule | None" = None
+    window: Window = Window()
+    part: "Rule | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """A figure of somebody's rows compared with a value; rows to part as in Figure.
+
+    including_unknown: people for whom the figure is unknown match as well.
     """
 
     rows: str
@@ -130,6 +137,117 @@ class Happened:
     field: str | None = None
     where: "Rule | None" = None
     window: Window = Window()
+    part: "Rule | None" = None
+    including_unknown: bool = False
+
+    @property
+    def figure(self) -> Figure:
+        """What is compared."""
+        return Figure(self.rows, self.measure, self.field, self.where, self.window, self.part)
+
+
+@dataclass(frozen=True, slots=True)
+class Top:
+    """The top share of people by a field: all at or above the k-th largest value, k = ceil(share * n); ties are in.
+
+    field: of people, or a figure of their rows. among: who is ranked (None: all for whom the field is known; by a
+    figure, all who have a row).
+    """
+
+    field: str | Figure
+    share: "float | Param"
+    among: "Rule | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows of a source (key), those for which a rule over its fields holds. Rows without a day take no part in time."""
+
+    key: str
+    where: "Rule | None" = None
+
+
+class End(StrEnum):
+    """Which end of somebody's rows."""
+
+    FIRST = "first"
+    LAST = "last"
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """Something held for the first (or last) occurrence: for one of the rows on the first day with such rows.
+
+    has: rule over the fields of the source. Several rows of one day are one occurrence, as several receipts are one
+    visit. Nobody without such rows.
+    """
+
+    end: End
+    rows: Rows
+    has: "Rule"
+    window: Window = Window()
+
+
+class Which(StrEnum):
+    """Of which days with A it is asked what followed."""
+
+    ANY = "any"
+    EVERY = "every"
+    FIRST = "first"
+    LAST = "last"
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A, and then (not) B: a day with rows of A was followed by a row of B.
+
+    window: of A; B may come up to as_of. within: how long after (None: at any time since). same_day: B on the day of A
+    counts too, whatever the hour. is_followed False asks for what did not follow: only where the time is up, because
+    whoever may still come has not stayed away. EVERY leaves undecided days out, and needs one that is decided.
+    """
+
+    rows: Rows
+    then: Rows
+    which: Which = Which.ANY
+    is_followed: bool = True
+    within: Span | None = None
+    same_day: bool = False
+    window: Window = Window()
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """Did it before, at least so many times, but not in the last `quiet`."""
+
+    rows: Rows
+    quiet: Span
+    least: "int | Param" = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Restarted:
+    """Did it again after a pause: two days one after the other with rows, at least `gap` apart.
+
+    window: of the day on which it began again.
+    """
+
+    rows: Rows
+    gap: Span
+    window: Window = Window()
+
+
+@dataclass(frozen=True, slots=True)
+class Regularly:
+    """At least so many times in each of at least `in_periods` of the last `of_periods` periods.
+
+    The latest period ends on as_of; each is one `period` long.
+    """
+
+    rows: Rows
+    period: Span
+    of_periods: "int | Param"
+    in_periods: "int | Param"
+    least: "int | Param" = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,4 +272,5 @@ class AsOf:
     rule: "Rule"
 
 
-Rule = Everyone | All | AnyOf | Not | Is | Top | Happened | InSegment | Listed | AsOf
+InTime = Occurrence | Followed | Stopped | Restarted | Regularly
+Rule = Everyone | All | AnyOf | Not | Is | Top | Happened | InTime | InSegment | Listed | AsOf

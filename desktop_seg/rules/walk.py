@@ -4,7 +4,26 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, cast
 
-from desktop_seg.rules.tree import All, AnyOf, AsOf, Happened, InSegment, Is, Not, Param, Rule, Top, Values
+from desktop_seg.rules.tree import (
+    All,
+    AnyOf,
+    AsOf,
+    Figure,
+    Followed,
+    Happened,
+    InSegment,
+    Is,
+    Not,
+    Occurrence,
+    Param,
+    Regularly,
+    Restarted,
+    Rows,
+    Rule,
+    Stopped,
+    Top,
+    Values,
+)
 
 
 def children(rule: Rule) -> tuple[Rule, ...]:
@@ -24,6 +43,14 @@ def parts(rule: Rule) -> Iterator[Rule]:
     yield rule
     for child in children(rule):
         yield from parts(child)
+
+
+def depth(rule: Rule) -> int:
+    """Return how many levels of groups stand inside each other; 1 for a single condition. Works for any depth."""
+    levels, level = 0, [rule]
+    while level:
+        levels, level = levels + 1, [child for part in level for child in children(part)]
+    return levels
 
 
 def fill(rule: Rule, parameters: Mapping[str, Values]) -> Rule:
@@ -54,7 +81,20 @@ def field_keys(rule: Rule) -> set[str]:
 
 def row_sources(rule: Rule) -> set[str]:
     """Return the keys of all sources of rows that a rule asks about."""
-    return {part.rows for part in parts(rule) if isinstance(part, Happened)}
+    return {rows.key for part in parts(rule) for rows in rows_of(part)}
+
+
+def rows_of(rule: Rule) -> tuple[Rows, ...]:
+    """Return the rows that a condition itself looks at, those inside groups left out."""
+    match rule:
+        case Happened() | Top(field=Figure()):
+            figure = rule.figure if isinstance(rule, Happened) else cast(Figure, rule.field)
+            return (Rows(figure.rows, figure.where),)
+        case Followed(first, then):
+            return (first, then)
+        case Occurrence(rows=rows) | Stopped(rows=rows) | Restarted(rows=rows) | Regularly(rows=rows):
+            return (rows,)
+    return ()
 
 
 def day_shifts(rule: Rule, segment_rule: Callable[[str], Rule]) -> set[int]:

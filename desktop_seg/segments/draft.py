@@ -19,6 +19,7 @@ _USUAL = {
     Kind.CHOICE: "one_of",
     Kind.DATE: "in_last",
     Kind.YES_NO: "yes",
+    Kind.SEVERAL: "has",
 }
 _USUAL_SPAN = Span(90)
 

@@ -61,6 +61,7 @@ class Database:
                 connection.execute(pragma)
             db.function("fold", 1, sql_function.fold)
             db.function("anniversary_between", 3, sql_function.anniversary_between)
+            db.function("months_later", 2, sql_function.months_later)
             db.function("suppression_hash", 2, sql_function.suppression_hash)
         except sqlite3.Error as error:
             raise _plain(error) from error

@@ -4,7 +4,7 @@ import unicodedata
 from calendar import isleap
 from hashlib import blake2b
 
-from desktop_seg.model.period import to_date
+from desktop_seg.model.period import months_before, to_date
 
 
 def fold(text: str | int | float | None) -> str | None:
@@ -27,6 +27,11 @@ def anniversary_between(day: int | None, first: int, last: int) -> int | None:
         if first <= (born.replace(year=year, day=date_of_year) - _EPOCH).days <= last:
             return 1
     return 0
+
+
+def months_later(day: int | None, months: int) -> int | None:
+    """Return the day so many calendar months later (model/period.months_before); None stays None."""
+    return None if day is None else months_before(day, -months)
 
 
 def suppression_hash(salt: str | None, address: str | None) -> str | None:

@@ -9,9 +9,9 @@ from desktop_seg.rules import tree
 from desktop_seg.rules.check import faults, refuse_cycle, refuse_faults
 from desktop_seg.rules.operators import OPERATORS
 from desktop_seg.rules.words import Speaker, clause, sentence
-from tests.rules.towns import FIELDS, SEGMENTS, SOURCE, a_rule
+from tests.rules.random_rules import a_rule
+from tests.rules.towns import FIELDS, SEGMENTS, SOURCES
 
-SOURCES = {"sales": SOURCE}
 SPEAKER = Speaker(FIELDS, SOURCES, "EUR", lambda key: key)
 
 

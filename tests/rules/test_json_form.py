@@ -8,7 +8,7 @@ import pytest
 from desktop_seg.base.errors import UserError
 from desktop_seg.rules import tree
 from desktop_seg.rules.json_form import from_json, to_json
-from tests.rules.towns import a_rule
+from tests.rules.random_rules import a_rule
 
 
 @pytest.mark.parametrize("seed", range(10))

@@ -6,7 +6,8 @@ import pytest
 
 from desktop_seg.rules import tree
 from desktop_seg.rules.sql import compile_rule
-from tests.rules.towns import AS_OF, TestTown, a_rule, a_town
+from tests.rules.random_rules import a_rule
+from tests.rules.towns import AS_OF, TestTown, a_town
 
 
 def found(town: TestTown, rule: tree.Rule) -> set[int]:

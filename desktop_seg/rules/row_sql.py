@@ -1,0 +1,213 @@
+"""Rows that belong to people in SQL: figures of them, and how they follow each other in time.
+
+Each question gives the ids of people (column person) and is asked once, before everything else. In: sources of rows,
+the tree. Used by: rules/sql.py.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import cast
+
+from desktop_seg.rules.compare_sql import Binder, Comparer
+from desktop_seg.rules.context import RowSource
+from desktop_seg.rules.days import back, window_days
+from desktop_seg.rules.tree import (
+    All,
+    AnyOf,
+    End,
+    Everyone,
+    Figure,
+    Followed,
+    InTime,
+    Is,
+    Measure,
+    Not,
+    Occurrence,
+    Regularly,
+    Restarted,
+    Rows,
+    Rule,
+    Span,
+    Stopped,
+    Which,
+    Window,
+)
+
+_EVER = Window()
+
+
+@dataclass(frozen=True, slots=True)
+class RowSql:
+    """Writes questions on rows as of a day. person: only the rows of this person are looked at; None for all."""
+
+    sources: Mapping[str, RowSource]
+    binder: Binder
+    as_of: int
+    person: int | None = None
+
+    # -- figures
+
+    def figure(self, figure: Figure) -> str:
+        """Return a question: person and value, one row for everybody who has a row."""
+        source = self.sources[figure.rows]
+        rows = self._rows(Rows(figure.rows, figure.where), figure.window, has_undated=True)
+        if figure.measure in (Measure.FIRST, Measure.LAST):
+            return self._end_value(source, figure, rows)
+        asked = f"{source.customer_column} AS person, {self._measure(source, figure)} AS value"
+        return f"SELECT {asked} FROM {rows} GROUP BY 1"
+
+    def _measure(self, source: RowSource, figure: Figure) -> str:
+        if figure.measure is Measure.COUNT:
+            return "count(*)"
+        part = "1" if figure.part is None else self._filter(source, figure.part)
+        if figure.field is None:
+            return f"avg({part})"
+        column = self._column(source, figure.field)
+        return {
+            Measure.SUM: f"coalesce(sum({column}), 0)",
+            Measure.MEAN: f"avg({column})",
+            Measure.LEAST: f"min({column})",
+            Measure.MOST: f"max({column})",
+            Measure.DISTINCT: f"count(DISTINCT {column})",
+            Measure.SHARE: f"CASE WHEN sum({column}) > 0 THEN 1.0 * sum({part} * {column}) / sum({column}) END",
+        }[figure.measure]
+
+    def _end_value(self, source: RowSource, figure: Figure, rows: str) -> str:
+        way = "" if figure.measure is Measure.FIRST else " DESC"
+        order = ", ".join(f"{column}{way}" for column in (source.day_column, *source.order))
+        column = self._column(source, cast(str, figure.field))
+        person = source.customer_column
+        place = f"row_number() OVER (PARTITION BY {person} ORDER BY {order})"
+        placed = f"SELECT {person} AS person, {column} AS value, {place} AS place FROM {rows}"
+        return f"SELECT person, value FROM ({placed}) WHERE place = 1"
+
+    # -- how rows follow each other in time
+
+    def in_time(self, rule: InTime) -> str:
+        """Return a question: the people for whom it holds."""
+        match rule:
+            case Occurrence():
+                return self._occurrence(rule)
+            case Followed():
+                return self._followed(rule)
+            case Stopped():
+                return self._stopped(rule)
+            case Restarted():
+                return self._restarted(rule)
+            case Regularly():
+                return self._regularly(rule)
+
+    def _occurrence(self, rule: Occurrence) -> str:
+        source = self.sources[rule.rows.key]
+        has = f"max({self._filter(source, rule.has)}) AS has"
+        days = self._days(rule.rows, rule.window, has)
+        end = "min(day)" if rule.end is End.FIRST else "max(day)"
+        # SQLite takes `has` from the very row that min or max was found in.
+        return f"SELECT person FROM (SELECT person, {end}, has FROM ({days}) GROUP BY person) WHERE has"
+
+    def _followed(self, rule: Followed) -> str:
+        asked = self._days(rule.rows, rule.window)
+        if rule.which in (Which.FIRST, Which.LAST):
+            end = "min(day)" if rule.which is Which.FIRST else "max(day)"
+            asked = f"SELECT person, {end} AS day FROM ({asked}) GROUP BY person"
+        then = self._days(rule.then)
+        both = f"SELECT person, day, 0 AS is_then FROM ({asked}) UNION ALL SELECT person, day, 1 FROM ({then})"
+        # Read backwards, the earliest day of B met so far is the next one; on one day B is met first where it counts.
+        order = f"day DESC, is_then{' DESC' if rule.same_day else ''} ROWS UNBOUNDED PRECEDING"
+        following = f"min(CASE WHEN is_then THEN day END) OVER (PARTITION BY person ORDER BY {order}) AS following"
+        days = f"SELECT person, day, is_then, {following} FROM ({both})"
+        states = f"SELECT person, {self._state(rule.within)} AS state FROM ({days}) WHERE NOT is_then"
+        wanted = int(rule.is_followed)
+        if rule.which is Which.EVERY:
+            return (
+                f"SELECT person FROM ({states}) GROUP BY person HAVING min(state) = {wanted} AND max(state) = {wanted}"
+            )
+        return f"SELECT person FROM ({states}) WHERE state = {wanted}"
+
+    def _state(self, within: Span | None) -> str:
+        """Return 1 where B followed, 0 where it did not and the time is up, NULL where it still may."""
+        if within is None:
+            return "following IS NOT NULL"
+        limit = self._later("day", within)
+        return f"CASE WHEN following <= {limit} THEN 1 WHEN {limit} <= {self.binder.bind(self.as_of)} THEN 0 END"
+
+    def _stopped(self, rule: Stopped) -> str:
+        source = self.sources[rule.rows.key]
+        last = self.binder.bind(back(self.as_of, rule.quiet))
+        least = self.binder.bind(cast(int, rule.least))
+        held = f"max({source.day_column}) <= {last} AND count(*) >= {least}"
+        person = source.customer_column
+        return f"SELECT {person} AS person FROM {self._rows(rule.rows, _EVER)} GROUP BY 1 HAVING {held}"
+
+    def _restarted(self, rule: Restarted) -> str:
+        before = "lag(day) OVER (PARTITION BY person ORDER BY day) AS before"
+        days = f"SELECT person, day, {before} FROM ({self._days(rule.rows)})"
+        paused = f"{self._later('before', rule.gap)} <= day"
+        return f"SELECT person FROM ({days}) WHERE {paused}{self._within('day', rule.window)}"
+
+    def _regularly(self, rule: Regularly) -> str:
+        source = self.sources[rule.rows.key]
+        count, day, person = cast(int, rule.of_periods), source.day_column, source.customer_column
+        n, unit = int(cast(int, rule.period.n)), rule.period.unit
+        starts = [back(self.as_of, Span(n * (place + 1), unit)) for place in range(count)]
+        whens = " ".join(f"WHEN {day} > {self.binder.bind(start)} THEN {place}" for place, start in enumerate(starts))
+        recent = f"{self._rows(rule.rows, _EVER)} AND {day} > {self.binder.bind(starts[-1])}"
+        enough = f"HAVING count(*) >= {self.binder.bind(cast(int, rule.least))}"
+        periods = f"SELECT {person} AS person, CASE {whens} END AS place FROM {recent} GROUP BY 1, 2 {enough}"
+        often = f"HAVING count(*) >= {self.binder.bind(cast(int, rule.in_periods))}"
+        return f"SELECT person FROM ({periods}) GROUP BY person {often}"
+
+    # -- rows and days
+
+    def _days(self, rows: Rows, window: Window = _EVER, more: str = "") -> str:
+        """Return a question: person and day, once for each day with such rows, and `more` over the rows of the day."""
+        source = self.sources[rows.key]
+        asked = f"{source.customer_column} AS person, {source.day_column} AS day{', ' + more if more else ''}"
+        return f"SELECT {asked} FROM {self._rows(rows, window)} GROUP BY 1, 2"
+
+    def _rows(self, rows: Rows, window: Window, has_undated: bool = False) -> str:
+        """Return what follows FROM. has_undated: rows without a day count where no window asks for one."""
+        source = self.sources[rows.key]
+        sql = self.binder.at_day(f"{source.from_sql} WHERE {source.where_sql}", self.as_of)
+        person = source.customer_column
+        sql += (
+            f" AND {person} IS NOT NULL" if self.person is None else f" AND {person} = {self.binder.bind(self.person)}"
+        )
+        within = self._within(source.day_column, window)
+        if has_undated and source.has_undated and window == _EVER:
+            sql += f" AND ({source.day_column} IS NULL OR ({within.removeprefix(' AND ')}))"
+        else:
+            sql += within
+        if rows.where is not None:
+            sql += f" AND {self._filter(source, rows.where)}"
+        return sql
+
+    def _within(self, day: str, window: Window) -> str:
+        first, last = window_days(window, self.as_of)
+        sql = f" AND {day} <= {self.binder.bind(last)}"
+        return sql if first is None else f"{sql} AND {day} >= {self.binder.bind(first)}"
+
+    def _filter(self, source: RowSource, rule: Rule) -> str:
+        """Return a condition on one row, 1 or 0; rules/check.py keeps other kinds of rules out."""
+        match rule:
+            case Is():
+                asked = source.fields[cast(str, rule.field)]
+                return Comparer(self.binder, self.as_of, source.tables).holds(asked, rule)
+            case Not(inner):
+                return f"(NOT {self._filter(source, inner)})"
+            case All(rules):
+                return f"({' AND '.join(self._filter(source, part) for part in rules) or '1'})"
+            case AnyOf(rules):
+                return f"({' OR '.join(self._filter(source, part) for part in rules) or '0'})"
+            case Everyone():
+                return "1"
+        raise TypeError(f"{type(rule).__name__} says nothing about a row")
+
+    def _column(self, source: RowSource, key: str) -> str:
+        return self.binder.at_day(source.fields[key].column, self.as_of)
+
+    def _later(self, day: str, span: Span) -> str:
+        n = int(cast(int, span.n))
+        if span.unit in ("months", "years"):
+            return f"months_later({day}, {self.binder.bind(n * (12 if span.unit == 'years' else 1))})"
+        return f"{day} + {self.binder.bind(n * (7 if span.unit == 'weeks' else 1))}"
