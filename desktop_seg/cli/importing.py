@@ -40,7 +40,7 @@ def import_files(asked: Asked, output: Output) -> int:
             act = session.dry_run if asked.values["dry_run"] else session.run
             report = act(path, found.plan)
             _say_report(found, report, settings.currency, output)
-            reports.append(_report(report))
+            reports.append(_report(found, report))
     output.data({"imports": reports, "questions": []})
     return 0
 
@@ -155,7 +155,7 @@ def _question(question: Question) -> Json:
     }
 
 
-def _report(report: ImportReport) -> Json:
+def _report(found: Inspection, report: ImportReport) -> Json:
     return {
         "import": report.import_id,
         "name": report.name,
@@ -174,8 +174,16 @@ def _report(report: ImportReport) -> Json:
             {"month": f"{each.year}-{each.month:02}", "sales": each.sales, "net_cents": each.net_cents}
             for each in report.months
         ],
+        "remarks": list(found.remarks),
         "problems": [
-            {"sheet": each.sheet, "row": each.row, "column": each.column, "text": each.text, "reason": each.reason}
+            {
+                "sheet": each.sheet,
+                "row": each.row,
+                "column": each.column,
+                "text": each.text,
+                "reason": each.reason,
+                "set_aside": each.is_aside,
+            }
             for each in report.problems
         ],
     }

@@ -54,7 +54,7 @@ class Unusable:
 
 def unusable(cells: Counter[Cell], style: Style, hint: Hint) -> Unusable:
     """Read the different cells of a column (with how often each occurs) by a style; count those that give no value."""
-    convert = style.converter(hint)
+    convert = style.reader(hint)
     reasons: Counter[str] = Counter()
     examples: list[str] = []
     for cell, times in cells.items():

@@ -12,6 +12,7 @@ from enum import Enum
 
 from desktop_seg.importing.cleaning.value_kind import ValueKind
 from desktop_seg.importing.field import BY_KEY
+from desktop_seg.importing.sheet_error import is_sheet_error
 
 Cell = object  # as reading gives them: text, number, bool, date, time or None
 
@@ -81,7 +82,7 @@ def facts(cells: Iterable[Cell]) -> ColumnFacts:
             typed_times += 1
         else:
             text = as_text(cell)
-            if text.casefold() not in _BLANK:
+            if text.casefold() not in _BLANK and not is_sheet_error(text):
                 texts.append(text)
     filled = len(texts) + typed_dates + typed_times
     lengths = sorted(map(len, texts))

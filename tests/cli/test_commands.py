@@ -141,6 +141,18 @@ def test_an_open_question_imports_nothing_and_ends_with_three(tmp_path: Path) ->
         assert report["rows_new"] == 8
 
 
+def test_what_is_remarked_on_a_file_stands_in_the_json_too(tmp_path: Path) -> None:
+    path = tmp_path / "verkoop.csv"
+    rows = ["Bonnummer;Datum;Klantnummer;Totaal", "B1;13-03-2025;1;10,50", "B2;14-03-2025;2;#DEEL/0!", "Totaal;;;10,50"]
+    path.write_text("\n".join(rows))
+    (found,) = json_of(tmp_path / "shop.seg", "import", path)["imports"]
+    assert any("looks like a total" in remark for remark in found["remarks"])
+    assert [(each["row"], each["text"], each["set_aside"]) for each in found["problems"]] == [
+        (3, "#DEEL/0!", True),
+        (4, "", True),
+    ]
+
+
 def test_the_self_test_finds_this_program_sound(tmp_path: Path) -> None:
     answer = command(tmp_path / "unused.seg", "self-test", "--json")
     assert answer.code == 0, answer.out

@@ -13,9 +13,10 @@ from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from typing import Self, TypeVar
 
-from desktop_seg.base.i18n import format_number, ngettext
+from desktop_seg.base.i18n import _, format_number, ngettext
 from desktop_seg.importing.cleaning.text import is_empty
 from desktop_seg.importing.cleaning.value import Cell, Value
+from desktop_seg.importing.sheet_error import NO_RESULT, is_sheet_error
 
 EXAMPLES = 3
 _MEMO_LIMIT = 50_000
@@ -33,6 +34,7 @@ class FaultKind(StrEnum):
     TOO_LARGE = "too_large"
     OTHER_CURRENCY = "other_currency"
     UNKNOWN_WORD = "unknown_word"
+    SHEET_ERROR = "sheet_error"  # the spreadsheet itself could not work out the cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,17 @@ class Style(ABC):
     def converter(self, hint: Hint) -> Convert:
         """Return the function that reads one cell; make it once per column, it remembers repeated cells."""
 
+    def reader(self, hint: Hint) -> Convert:
+        """Return the function that reads one cell as it stands in a file: one the spreadsheet could not work out is
+        never taken for an empty one.
+        """
+        convert = self.converter(hint)
+
+        def read(cell: Cell) -> Converted:
+            return _not_worked_out(cell) if is_sheet_error(cell) else convert(cell)
+
+        return read
+
     def to_text(self) -> str:
         """Return the style in short form for a plan; "" for a style that is as every column of its kind is."""
         plain = {each.name: getattr(self, each.name) for each in fields(self)}
@@ -123,6 +136,14 @@ class Style(ABC):
     @classmethod
     def _defaults(cls) -> dict[str, object]:
         return {each.name: each.default for each in fields(cls)}
+
+
+def _not_worked_out(cell: Cell) -> Fault:
+    if cell == NO_RESULT:
+        reason = _("Here stands a formula without its result. Open and save this file in Excel once, then import it.")
+    else:
+        reason = _("Excel shows an error here. Mend the formula in Excel, save the file and import it again.")
+    return Fault(FaultKind.SHEET_ERROR, reason)
 
 
 def _like(default: object, value: object) -> object:
@@ -209,7 +230,7 @@ class Evidence(ABC):
     def add_counted(self, cells: Mapping[Cell, int]) -> None:
         """Count these different cells, each as often as it occurs."""
         for cell, count in cells.items():
-            if cell is None or (isinstance(cell, str) and self.is_empty(cell)):
+            if cell is None or (isinstance(cell, str) and (self.is_empty(cell) or is_sheet_error(cell))):
                 self.empty += count
                 continue
             self.filled += count

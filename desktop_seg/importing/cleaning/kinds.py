@@ -58,11 +58,11 @@ class Cleaner:
 
     def converter(self, style: Style, hint: Hint) -> Convert:
         """Return the function that reads the cells of one column; it remembers repeated cells."""
-        return style.converter(hint)
+        return style.reader(hint)
 
     def convert(self, cell: Cell, style: Style, hint: Hint) -> Converted:
         """Read a single cell; for one repaired by hand. Many cells: `converter`."""
-        return style.converter(hint)(cell)
+        return style.reader(hint)(cell)
 
     def style(self, text: str) -> Style:
         """Return the style that `Style.to_text` wrote, "" the usual one. Raises ValueError for one of another kind."""

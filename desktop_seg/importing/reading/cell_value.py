@@ -8,9 +8,10 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from desktop_seg.importing.reading.number_format import Formats, converter
-from desktop_seg.importing.reading.raw_row import EMPTY, Cell
+from desktop_seg.importing.reading.raw_row import Cell
 from desktop_seg.importing.reading.shared_string import SharedStrings, unescaped
 from desktop_seg.importing.reading.xml_part import HostileError
+from desktop_seg.importing.sheet_error import NOT_AVAILABLE, is_sheet_error
 
 
 class CellValues:
@@ -25,8 +26,8 @@ class CellValues:
     def of(self, kind: str, style: str, text: str) -> Cell:
         """Return the value of a cell that is not empty.
 
-        An error such as #N/A is nothing; who reads the cell counts it. Raises ValueError, IndexError and HostileError
-        for what no spreadsheet program writes.
+        An error such as #N/A stays what it is; who reads the cell counts it. Raises ValueError, IndexError and
+        HostileError for what no spreadsheet program writes.
         """
         if kind == "n":
             convert = self.of_number(style)
@@ -36,7 +37,7 @@ class CellValues:
         if kind == "b":
             return text.strip() in ("1", "true")
         if kind == "e":
-            return EMPTY
+            return text if is_sheet_error(text) else NOT_AVAILABLE
         if kind == "d":
             return _iso_date(text)
         return unescaped(text)

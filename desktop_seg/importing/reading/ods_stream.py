@@ -14,13 +14,12 @@ from typing import IO
 from desktop_seg.importing.reading.raw_row import EMPTY, Cell, RawRow
 from desktop_seg.importing.reading.sheet_reader import LAST_COLUMN, LAST_ROW, Noticed
 from desktop_seg.importing.reading.xml_part import CHUNK, Attributes, HostileError, XmlPart
+from desktop_seg.importing.sheet_error import NO_RESULT, NOT_AVAILABLE, is_sheet_error
 
 # More filled cells than that out of counts alone are no list of a shop: reading them would fill the memory.
 MOST_REPEATED = 5_000_000
 # What stands inside a cell but is none of its text: a note on it, a picture with its own words.
 _BESIDE = frozenset({"annotation", "shapes", "frame", "custom-shape", "g", "control"})
-_ERRORS = frozenset({"#N/A", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#NULL!"})
-_ERROR_NUMBER = re.compile(r"Err:\d+")
 _CLOCK = re.compile(r"P(?:(\d+)D)?T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:[.,](\d+))?S)?")
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _KEPT_BLANK = "\ue000"  # stands for a blank the file asks to keep while others are joined
@@ -139,7 +138,7 @@ class TableStream:
         kind = cell.get("office:value-type", "")
         if self._is_error(cell, shown):
             self._noticed.error_cells += 1
-            return EMPTY
+            return shown if is_sheet_error(shown) else NOT_AVAILABLE
         if kind in ("float", "percentage", "currency"):
             return _number(cell["office:value"], shown)
         if kind == "date":
@@ -150,13 +149,14 @@ class TableStream:
             return cell["office:boolean-value"] == "true"
         if not kind and not shown and cell.get("table:formula"):
             self._noticed.formulas_without_value += 1
+            return NO_RESULT
         return shown or cell.get("office:string-value", EMPTY)
 
     @staticmethod
     def _is_error(cell: Attributes, shown: str) -> bool:
         if cell.get("calcext:value-type") == "error":
             return True
-        return bool(cell.get("table:formula")) and (shown in _ERRORS or bool(_ERROR_NUMBER.fullmatch(shown)))
+        return bool(cell.get("table:formula")) and is_sheet_error(shown)
 
 
 def _times(attributes: Attributes, name: str) -> int:

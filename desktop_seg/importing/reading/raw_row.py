@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from desktop_seg.base.i18n import _, ngettext
+from desktop_seg.importing.sheet_error import is_sheet_error
 
 Cell = str | int | float | bool | date | datetime | time | None
 """A cell as the file holds it. Text files give text only; workbooks give numbers as float. An empty cell is ""."""
@@ -69,18 +70,20 @@ class Remark:
 
 def _formula_text(remark: Remark) -> str:
     return ngettext(
-        "{n} cell in “{sheet}” holds a formula without its result and is read as empty."
-        " Open the file in Excel, save it once and import it again.",
-        "{n} cells in “{sheet}” hold a formula without its result and are read as empty."
-        " Open the file in Excel, save it once and import it again.",
+        "{n} cell in “{sheet}” holds a formula without its result and counts as unknown; a sale without its amount is"
+        " set aside. Open the file in Excel, save it once and import it again.",
+        "{n} cells in “{sheet}” hold a formula without its result and count as unknown; a sale without its amount is"
+        " set aside. Open the file in Excel, save it once and import it again.",
         remark.count,
     )
 
 
 def _error_text(remark: Remark) -> str:
     return ngettext(
-        "{n} cell in “{sheet}” shows an error such as #N/A and is read as empty.",
-        "{n} cells in “{sheet}” show an error such as #N/A and are read as empty.",
+        "{n} cell in “{sheet}” shows an error such as #N/A and counts as unknown; a sale without its amount is set"
+        " aside.",
+        "{n} cells in “{sheet}” show an error such as #N/A and count as unknown; a sale without its amount is set"
+        " aside.",
         remark.count,
     )
 
@@ -115,9 +118,14 @@ _TEXTS = {
 
 
 def is_blank(cells: Sequence[Cell]) -> bool:
-    """Tell whether no cell holds more than blanks; 0 and False are something."""
+    """Tell whether no cell holds more than blanks; 0 and False are something.
+
+    Errors are nothing here: formulas made ready for rows to come show them beside empty cells.
+    """
     for cell in cells:  # a loop and no all(): most rows are decided by their first cell, a million times
-        if cell is not None and not (isinstance(cell, str) and (not cell or cell.isspace())):
+        if cell is not None and not (
+            isinstance(cell, str) and (not cell or cell.isspace() or (cell[0] == "#" and is_sheet_error(cell)))
+        ):
             return False
     return True
 

@@ -15,6 +15,7 @@ from desktop_seg.importing.reading.plain_row import PlainRows
 from desktop_seg.importing.reading.raw_row import EMPTY, Cell, RawRow, column_index, is_blank
 from desktop_seg.importing.reading.sheet_reader import LAST_COLUMN, LAST_ROW
 from desktop_seg.importing.reading.xml_part import CHUNK, Attributes, HostileError, XmlPart
+from desktop_seg.importing.sheet_error import NO_RESULT
 
 _DIGITS = "0123456789"
 _ENCODING = re.compile(rb"""encoding=["'](?!utf-?8["'])""", re.IGNORECASE)
@@ -179,16 +180,19 @@ class SheetStream:
         value = self._value
         if self._has_formula and not value and self._type != "str":
             self.formulas_without_value += 1
-        if value is None or value == "":
-            return
+            self._put(NO_RESULT)
+        elif value:
+            self._put(self._convert(value))
+
+    def _put(self, value: Cell) -> None:
         cells = self._cells
         missing = self._column - len(cells)
         if missing < 0:
-            cells[self._column] = self._convert(value)
+            cells[self._column] = value
             return
         if missing:
             cells.extend([EMPTY] * missing)
-        cells.append(self._convert(value))
+        cells.append(value)
 
     def _convert(self, value: str) -> Cell:
         if self._type == "e":

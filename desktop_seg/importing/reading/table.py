@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from statistics import quantiles
 
 from desktop_seg.importing.reading.raw_row import Cell, RawRow, column_letter
+from desktop_seg.importing.sheet_error import is_sheet_error
 
 # Title lines are few; a heading further down than this is chosen by the owner.
 _LOOKED_AT = 60
@@ -116,7 +117,9 @@ def is_value(cell: Cell) -> bool:
     if not isinstance(cell, str):
         return cell is not None
     text = cell.strip()
-    return bool(_NUMBER.fullmatch(text) or _ADDRESS.match(text) or _STARTS_LIKE_VALUE.match(text))
+    return bool(
+        is_sheet_error(text) or _NUMBER.fullmatch(text) or _ADDRESS.match(text) or _STARTS_LIKE_VALUE.match(text)
+    )
 
 
 def _filled(row: RawRow) -> list[Cell]:

@@ -15,7 +15,9 @@ from typing import IO
 from desktop_seg.importing.reading.number_format import Formats, formats_of
 from desktop_seg.importing.reading.xml_part import HostileError
 
-BOF, EOF, CONTINUE = 0x0809, 0x000A, 0x003C
+BOF, EOF, CONTINUE, FORMULA = 0x0809, 0x000A, 0x003C, 0x0006
+# What a formula shows, where that is neither number, text, yes or no, nor error: the first of its eight bytes.
+SHOWS_NOTHING = 3
 _DATE_1904, _CODE_PAGE, _SHEET, _FORMAT, _XF, _TEXTS = 0x0022, 0x0042, 0x0085, 0x041E, 0x00E0, 0x00FC
 _OLD_FORMAT, _CALCULATED_BY = 0x001E, 0x01C1
 _BIFF8 = 0x0600
@@ -47,7 +49,7 @@ class Book:
     def __init__(self, file: IO[bytes]) -> None:
         self.data = _stream(file)
         self.is_1904 = False
-        self.is_calculated = False
+        self._names_calculator = False
         self.sheets: list[BookSheet] = []
         self._codes: dict[int, str] = {}
         self._ids: list[int] = []
@@ -69,6 +71,14 @@ class Book:
                 raise EOFError
             yield Record(kind, data[place + 4 : end], end)
             place = end
+
+    @cached_property
+    def is_calculated(self) -> bool:
+        """Whether a program has ever worked out the formulas: it says so itself, or one of them shows something."""
+        return self._names_calculator or any(
+            record.kind == FORMULA and (record.data[12:14] != b"\xff\xff" or record.data[6] != SHOWS_NOTHING)
+            for record in self.records(0)
+        )
 
     @cached_property
     def formats(self) -> Formats:
@@ -119,7 +129,7 @@ class Book:
         elif record.kind == _CODE_PAGE:
             self.letters = _code_page(struct.unpack_from("<H", data)[0])
         elif record.kind == _CALCULATED_BY:
-            self.is_calculated = True
+            self._names_calculator = True
 
 
 class _Texts:

@@ -14,15 +14,16 @@ from desktop_seg.importing.reading.content import Content
 from desktop_seg.importing.reading.number_format import converter
 from desktop_seg.importing.reading.raw_row import EMPTY, Cell, RawRow, SheetInfo
 from desktop_seg.importing.reading.sheet_reader import Noticed, RowBuilder, SheetReader, unlike
-from desktop_seg.importing.reading.xls_book import BOF, CONTINUE, EOF, Book, Record
+from desktop_seg.importing.reading.xls_book import BOF, CONTINUE, EOF, FORMULA, SHOWS_NOTHING, Book, Record
 from desktop_seg.importing.reading.xml_part import HostileError, damage_told
+from desktop_seg.importing.sheet_error import NO_RESULT, NOT_AVAILABLE, OF_CODE
 
-_NUMBER, _RK, _MULTIPLE_RK, _FORMULA, _STRING = 0x0203, 0x027E, 0x00BD, 0x0006, 0x0207
+_NUMBER, _RK, _MULTIPLE_RK, _STRING = 0x0203, 0x027E, 0x00BD, 0x0207
 _SHARED_TEXT, _TEXT, _RICH_TEXT, _TRUTH_OR_ERROR = 0x00FD, 0x0204, 0x00D6, 0x0205
 _ROW, _SIZE, _FILTER = 0x0208, 0x0200, 0x009D
 _ROW_IS_HIDDEN = 0x20
 # What a formula shows, where that is no number: the first of its eight bytes.
-_SHOWS_TEXT, _SHOWS_TRUTH, _SHOWS_ERROR, _SHOWS_NOTHING = range(4)
+_SHOWS_TEXT, _SHOWS_TRUTH, _SHOWS_ERROR = range(3)
 
 
 class XlsReader(SheetReader):
@@ -61,13 +62,12 @@ class _SheetRecords:
         self._row_index = -1
         self._text_column: int | None = None
         self._long_text = b""
-        self._empty_results = self._results = 0
         self._converters: dict[int, Callable[[float], Cell] | None] = {}
         self._handlers: dict[int, Callable[[bytes], None]] = {
             _NUMBER: self._number,
             _RK: self._rk,
             _MULTIPLE_RK: self._multiple_rk,
-            _FORMULA: self._formula,
+            FORMULA: self._formula,
             _SHARED_TEXT: self._shared_text,
             _TEXT: self._text,
             _RICH_TEXT: self._text,
@@ -93,9 +93,6 @@ class _SheetRecords:
         last = self._row.begin(0)
         if last is not None:
             yield last
-        # ="" is an empty text too. But where no formula of a file has any result, no program has ever calculated it.
-        if not self._results and not self._book.is_calculated:
-            self._noticed.formulas_without_value = self._empty_results
 
     def _take(self, record: Record) -> RawRow | None:
         kind = record.kind
@@ -157,7 +154,7 @@ class _SheetRecords:
     def _put_truth_or_error(self, column: int, value: int, is_error: bool) -> None:
         if is_error:
             self._noticed.error_cells += 1
-            self._row.put(column, EMPTY)
+            self._row.put(column, OF_CODE.get(value, NOT_AVAILABLE))
         else:
             self._row.put(column, bool(value))
 
@@ -166,19 +163,22 @@ class _SheetRecords:
         self._text_column = None
         result = data[6:14]
         if result[6:] != b"\xff\xff":
-            self._results += 1
             self._put_number(column, style, struct.unpack("<d", result)[0])
             return
         shows = result[0]
         if shows == _SHOWS_TEXT:
-            self._results += 1
             self._text_column = column
-        elif shows == _SHOWS_NOTHING:
-            self._empty_results += 1
-            self._row.put(column, EMPTY)
+        elif shows == SHOWS_NOTHING:
+            self._row.put(column, self._nothing())
         else:
-            self._results += 1
             self._put_truth_or_error(column, result[2], shows == _SHOWS_ERROR)
+
+    def _nothing(self) -> Cell:
+        """Return what a formula that shows nothing stands for: an empty text, if ever a program has calculated it."""
+        if self._book.is_calculated:
+            return EMPTY
+        self._noticed.formulas_without_value += 1
+        return NO_RESULT
 
     def _put_number(self, column: int, style: int, number: float) -> None:
         if not isfinite(number):  # no program writes that; a changed bit does

@@ -8,11 +8,12 @@ from typing import IO
 from desktop_seg.importing.reading.container import Container
 from desktop_seg.importing.reading.content import Content
 from desktop_seg.importing.reading.number_format import converter
-from desktop_seg.importing.reading.raw_row import EMPTY, Cell, RawRow
+from desktop_seg.importing.reading.raw_row import Cell, RawRow
 from desktop_seg.importing.reading.sheet_reader import Noticed, RowBuilder, SheetReader
 from desktop_seg.importing.reading.xls_reader import rk_number
 from desktop_seg.importing.reading.xlsb_book import BinaryPackage, records, text
 from desktop_seg.importing.reading.xml_part import HostileError
+from desktop_seg.importing.sheet_error import NOT_AVAILABLE, OF_CODE
 
 _ROW, _BLANK, _RK, _ERROR, _TRUTH, _NUMBER, _TEXT, _SHARED_TEXT = range(8)
 _FORMULA_TEXT, _FORMULA_NUMBER, _FORMULA_TRUTH, _FORMULA_ERROR = range(8, 12)
@@ -87,7 +88,7 @@ class _SheetRecords:
         if kind in (_TRUTH, _FORMULA_TRUTH):
             return bool(data[8])
         self._noticed.error_cells += 1
-        return EMPTY
+        return OF_CODE.get(data[8], NOT_AVAILABLE)
 
     def _number(self, number: float, style: int) -> Cell:
         if not isfinite(number):

@@ -15,9 +15,10 @@ from math import isfinite
 from desktop_seg.importing.reading.container import Container
 from desktop_seg.importing.reading.content import Content
 from desktop_seg.importing.reading.number_format import classify, converter
-from desktop_seg.importing.reading.raw_row import EMPTY, Cell, RawRow, SheetInfo
+from desktop_seg.importing.reading.raw_row import Cell, RawRow, SheetInfo
 from desktop_seg.importing.reading.sheet_reader import Noticed, RowBuilder, SheetReader, unlike
 from desktop_seg.importing.reading.xml_part import Attributes, HostileError, XmlPart, damage_told
+from desktop_seg.importing.sheet_error import NO_RESULT, NOT_AVAILABLE, is_sheet_error
 
 _CHUNK = 1 << 16
 _ZERO_DAY = date(1899, 12, 31)
@@ -195,6 +196,7 @@ class _SheetXml:
         if self._cell is not None:
             if not self._kind and _said(self._cell, "Formula"):
                 self._noticed.formulas_without_value += 1
+                self._row.put(self._column - 1, NO_RESULT)
             self._column += _place(self._cell, "MergeAcross", 0)
         self._cell = None
 
@@ -211,7 +213,7 @@ class _SheetXml:
             return value.strip() == "1"
         if self._kind == "Error":
             self._noticed.error_cells += 1
-            return EMPTY
+            return value if is_sheet_error(value) else NOT_AVAILABLE
         return value
 
 

@@ -126,7 +126,7 @@ def columns_of(plan: ImportPlan) -> tuple[Column, ...]:
             continue
         if each.style is None:
             raise ValueError(f"column {each.index} of the plan still has an open question")
-        convert = each.style.converter(hint)
+        convert = each.style.reader(hint)
         if each.field in _TOTALS:
             convert = no_word_for_nothing(convert)
         is_required = each.field in _REQUIRED or (each.field == "event_date" and plan.kind in _NEEDS_ITS_DAY)

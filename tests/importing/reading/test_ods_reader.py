@@ -86,7 +86,7 @@ def test_errors_formulas_without_result_and_hidden_rows_are_counted(tmp_path: Pa
     rows = row(error + old + '<table:table-cell table:formula="of:=1"/>' + ods_cell("x"))
     rows += row(ods_cell("y"), ' table:visibility="collapse"') + row(ods_cell("z"), ' table:visibility="filter"')
     found, remarks = read(ods_of_xml(tmp_path / "a.ods", table(rows)))
-    assert found == [(1, ["", "", "", "x"]), (2, ["y"]), (3, ["z"])]
+    assert found == [(1, ["#N/A", "Err:502", "#FORMULA!", "x"]), (2, ["y"]), (3, ["z"])]
     assert remarks == {
         RemarkKind.FORMULA_WITHOUT_VALUE: 1,
         RemarkKind.ERROR_CELL: 2,

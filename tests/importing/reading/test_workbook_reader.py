@@ -18,6 +18,7 @@ from desktop_seg.importing.reading.preview import first_rows
 from desktop_seg.importing.reading.raw_row import Remark, RemarkKind
 from desktop_seg.importing.reading.source import open_source
 from desktop_seg.importing.reading.workbook_reader import WorkbookReader
+from desktop_seg.importing.sheet_error import NO_RESULT
 from tests.importing.reading.made_files import SHEET, cells, repacked, workbook, workbook_of_xml
 
 
@@ -158,7 +159,8 @@ def test_formulas_without_result_are_counted_and_not_read_as_zero(tmp_path: Path
         sheet.append([number, f"=A{number}*2"])
     book.save(tmp_path / "a.xlsx")
     opened = open_source(tmp_path / "a.xlsx")
-    assert cells(opened.rows()) == [["a", "b"], [2], [3], [4], [5], [6]]
+    assert cells(opened.rows()) == cells(opened.first_rows())
+    assert cells(opened.rows()) == [["a", "b"], *([number, NO_RESULT] for number in range(2, 7))]
     assert [(remark.kind, remark.count) for remark in opened.problems] == [(RemarkKind.FORMULA_WITHOUT_VALUE, 5)]
     assert "5 cells" in opened.problems[0].text
     assert "save" in opened.problems[0].text
@@ -180,7 +182,7 @@ def test_formulas_with_result_are_read_and_not_remarked(tmp_path: Path):
 def test_formula_without_result_in_any_writing_is_counted_once(tmp_path: Path, cell: str, quote: str):
     row = f'<row r="1"><c r="A1"><v>1</v></c><c r="B1">{cell}</c></row>'.replace('"', quote)
     opened = open_source(workbook_of_xml(tmp_path / "a.xlsx", row))
-    assert cells(opened.rows()) == [[1.0]]
+    assert cells(opened.rows()) == cells(opened.first_rows()) == [[1.0, NO_RESULT]]
     assert [remark.count for remark in opened.problems] == [1]
 
 

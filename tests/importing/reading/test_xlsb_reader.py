@@ -49,7 +49,9 @@ def test_every_kind_of_cell(tmp_path: Path):
         + cell(62, 10, b"\0" + wide("vet"))
     )
     rows, remarks = read(made(tmp_path / "a.xlsb", (4, cells)))
-    assert rows == [(5, ["", "", True, date(2025, 3, 1), "hier", "gedeeld", "som", "01000", False, "", "vet"])]
+    assert rows == [
+        (5, ["", "#N/A", True, date(2025, 3, 1), "hier", "gedeeld", "som", "01000", False, "#DIV/0!", "vet"])
+    ]
     assert remarks == {RemarkKind.ERROR_CELL: 2}
 
 
