@@ -94,9 +94,11 @@ def add_sale(db: Database, name: str, sold_on: str, amount: str, *words: str) ->
         "payment_method": more.get("payment"),
         "coupon_code": more.get("coupon"),
         "discount_cents": cents(more.get("discount", "0")),
+        "is_discounted": "coupon" in more or cents(more.get("discount", "0")) > 0,
         "due_day": day(more["due"]) if "due" in more else None,
         "paid_day": day(more["paid"]) if "paid" in more else None,
         "net_cents": net_cents,
+        "gross_cents": max(net_cents, 0),
         "is_valid": is_valid,
         "is_purchase": is_valid and net_cents >= 0,
     }

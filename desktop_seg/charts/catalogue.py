@@ -20,7 +20,7 @@ from desktop_seg.charts.frame import ChartTable, ChartText
 from desktop_seg.charts.style import ChartTheme
 from desktop_seg.metrics.catalogue import field
 from desktop_seg.segments.capability import ShopFacts, lacking
-from desktop_seg.segments.segment import Need
+from desktop_seg.segments.need import Need
 from desktop_seg.store.database import Database
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 
 from desktop_seg.base.progress import Progress, Quiet
 from desktop_seg.metrics import metric_table
-from desktop_seg.store import setting
+from desktop_seg.store import season, setting
 from desktop_seg.store.database import Database
 from desktop_seg.store.figures import default_as_of
 from desktop_seg.store.temporary import temporary_tables
@@ -30,6 +30,7 @@ def refresh(db: Database, progress: Progress = _QUIET) -> None:
     """
     as_of = default_as_of(db)
     with db.transaction():
+        season.renew(db)
         _forget(db)
         if db.columns(TABLE):
             db.run(f"DROP TABLE {TABLE}")

@@ -4,9 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop_seg.base.i18n import _, format_number
-from desktop_seg.segments.segment import Need, Segment
+from desktop_seg.segments.need import NEEDS, Need
+from desktop_seg.segments.segment import Segment
 from desktop_seg.store.database import Database
 from desktop_seg.store.figures import EVERYONE
+
+SEASON_OVER_DAYS = 60
+"""A season counts as over so many days after its last day: until then, people may still come back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,12 +18,15 @@ class ShopFacts:
     """What the needs of segments are held against, as of a day.
 
     buyers: customers with at least one valid purchase. has_amounts: any of them spent money.
-    history_days: from the first to the last day with a sale, 0 without sales.
+    history_days: from the first to the last day with a sale, 0 without sales. has: the kinds of data that are there.
+    seasons: keys of the occasions that are long over and in whose days something was sold.
     """
 
     buyers: int
     has_amounts: bool
     history_days: int
+    has: frozenset[Need] = frozenset()
+    seasons: frozenset[str] = frozenset()
 
 
 def shop_facts(db: Database, as_of: int | None) -> ShopFacts:
@@ -33,20 +40,42 @@ def shop_facts(db: Database, as_of: int | None) -> ShopFacts:
     first = db.value("SELECT min(sold_day) FROM sale WHERE is_valid AND sold_day <= ?", (as_of,))
     buyers, has_amounts = row or (0, 0)
     history = 0 if first is None or as_of is None else as_of - int(first)
-    return ShopFacts(int(buyers or 0), bool(has_amounts), history)
+    return ShopFacts(int(buyers or 0), bool(has_amounts), history, _data(db, as_of), _seasons(db, as_of))
+
+
+def _data(db: Database, as_of: int | None) -> frozenset[Need]:
+    asked = ", ".join(need.exists for need in NEEDS.values())
+    found = db.one(f"SELECT {asked}", {"as_of": as_of}) or ()
+    return frozenset(need for need, is_there in zip(NEEDS, found, strict=True) if is_there)
+
+
+def _seasons(db: Database, as_of: int | None) -> frozenset[str]:
+    rows = db.rows(
+        """SELECT o.key FROM season o WHERE EXISTS (
+            SELECT 1 FROM season_day d JOIN sale s ON s.sold_day = d.day AND s.is_valid AND s.is_purchase
+            WHERE d.season_id = o.id AND s.customer_id IS NOT NULL AND d.last_day <= :as_of - :days)""",
+        {"as_of": as_of, "days": SEASON_OVER_DAYS},
+    )
+    return frozenset(str(row[0]) for row in rows)
 
 
 def missing(segment: Segment, facts: ShopFacts) -> str | None:
     """Return in a sentence what a segment lacks, None when it can be computed."""
+    if Need.SEASON_PAST in segment.needs and segment.defaults.get("season") not in facts.seasons:
+        return _("Needs sales from the days before this occasion, at least {days} days ago.").format(
+            days=format_number(SEASON_OVER_DAYS)
+        )
     return lacking(segment.needs, facts)
 
 
 def lacking(needs: Sequence[Need], facts: ShopFacts) -> str | None:
     """Return in a sentence the first of several needs that is not met, None when all are."""
     for need in needs:
-        check = _CHECKS[need]
-        if not check.holds(facts):
-            return check.sentence().format(n=format_number(facts.buyers))
+        if need in NEEDS:
+            if need not in facts.has:
+                return NEEDS[need].sentence()
+        elif need in _CHECKS and not _CHECKS[need].holds(facts):
+            return _CHECKS[need].sentence().format(n=format_number(facts.buyers))
     return None
 
 

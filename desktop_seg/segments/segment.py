@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from desktop_seg.model.field import Choice
 from desktop_seg.rules.tree import Rule
+from desktop_seg.segments.need import Need
 
 
 class Goal(StrEnum):
@@ -42,17 +43,6 @@ class Parameter:
     least: float = 0
     most: float = 10_000
     choices: tuple[Choice, ...] = ()
-
-
-class Need(StrEnum):
-    """What must be in the shop file before a segment says anything."""
-
-    PURCHASES = "purchases"  # sales that belong to customers
-    AMOUNTS = "amounts"
-    HISTORY_OVER_YEAR = "history_over_year"
-    BUYERS_30 = "buyers_30"
-    BUYERS_100 = "buyers_100"
-    BUYERS_30_TO_99 = "buyers_30_to_99"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Writing sales and their lines, and the figures of a sale that follow from its lines and its header.
 
-Derived columns (definitions in resources/help/definitions.md#sales): net, discount, whether the sale counts at all
-(is_valid) and whether it is a purchase. Worked out in one pass for the sales that an import or an undo touched.
+Derived columns (definitions in resources/help/definitions.md#sales): net, gross, discount, whether the sale counts at
+all (is_valid), whether it is a purchase and whether something was bought cheaper. Worked out in one pass for the sales
+that an import or an undo touched.
 Used by: importing/writing, store/withdrawal.py.
 """
 
@@ -39,13 +40,17 @@ _DERIVE = f"""
                 THEN max(max(coalesce(sale.refund_cents, 0), coalesce(found.back, 0)) - found.returned, 0)
             WHEN sale.status = '{SaleStatus.REFUNDED}' AND found.returned = 0 THEN found.net
             ELSE 0 END,
+        gross_cents = found.gross,
         discount_cents = found.discount,
+        is_discounted = found.is_discounted OR coalesce(sale.coupon_code, '') <> '',
         is_valid = sale.status IN ({_VALID}) AND NOT found.only_gift_cards,
         is_purchase = sale.status IN ({_VALID}) AND NOT found.only_gift_cards AND found.bought
     FROM (
         SELECT touched_sale.id AS id,
             CASE WHEN line.lines IS NULL THEN coalesce(head.given_net_cents, 0) ELSE line.net END AS net,
             CASE WHEN line.lines IS NULL THEN coalesce(head.given_discount_cents, 0) ELSE line.discount END AS discount,
+            CASE WHEN line.lines IS NULL THEN max(coalesce(head.given_net_cents, 0), 0) ELSE line.gross END AS gross,
+            coalesce(head.given_discount_cents > 0, 0) OR coalesce(line.is_discounted, 0) AS is_discounted,
             coalesce(line.returned, 0) AS returned,
             coalesce(line.lines = line.gift_cards, 0) AS only_gift_cards,
             coalesce(line.bought, coalesce(head.given_net_cents, 0) >= 0) AS bought,
@@ -55,6 +60,9 @@ _DERIVE = f"""
             SELECT sale_id, count(*) AS lines,
                 sum(CASE WHEN product.kind = '{ProductKind.GIFT_CARD}' THEN 0 ELSE sale_line.net_cents END) AS net,
                 sum(coalesce(sale_line.discount_cents, 0)) AS discount,
+                sum(CASE WHEN sale_line.quantity <= 0 OR product.kind IS '{ProductKind.GIFT_CARD}' THEN 0
+                    ELSE sale_line.net_cents END) AS gross,
+                max(sale_line.quantity > 0 AND coalesce(sale_line.discount_cents, 0) > 0) AS is_discounted,
                 sum(CASE WHEN sale_line.is_return THEN -sale_line.net_cents ELSE 0 END) AS returned,
                 sum(product.kind IS '{ProductKind.GIFT_CARD}') AS gift_cards,
                 max(sale_line.quantity > 0 AND product.kind IS NOT '{ProductKind.GIFT_CARD}') AS bought
@@ -117,7 +125,7 @@ def lines_of(db: Database, sale_ids: Sequence[int]) -> Iterator[KnownLine]:
 
 
 def derive(db: Database, sale_ids: Iterable[int]) -> None:
-    """Work out net, discount, is_valid and is_purchase of these sales from their lines and headers."""
+    """Work out the derived columns of these sales from their lines and headers."""
     db.run("CREATE TEMP TABLE IF NOT EXISTS touched_sale (id INTEGER PRIMARY KEY)")
     db.run("DELETE FROM touched_sale")
     db.many("INSERT OR IGNORE INTO touched_sale(id) VALUES (?)", ((sale_id,) for sale_id in sale_ids))

@@ -6,7 +6,8 @@ Source: resources/help/definitions.md#rfm-classes.
 
 from desktop_seg.base.i18n import N_
 from desktop_seg.rules.tree import Is
-from desktop_seg.segments.segment import Advice, Goal, Need, Segment, SortKey
+from desktop_seg.segments.need import Need
+from desktop_seg.segments.segment import Advice, Goal, Segment, SortKey
 
 _ORDER = (SortKey("monetary"), SortKey("last_day"))
 _FULL, _SMALL, _ANY = Need.BUYERS_100, Need.BUYERS_30_TO_99, Need.BUYERS_30

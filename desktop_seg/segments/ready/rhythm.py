@@ -7,7 +7,8 @@ from desktop_seg.base.i18n import N_
 from desktop_seg.model.field import Choice
 from desktop_seg.rules.tree import All, AnyOf, AsOf, Is, Param, Top
 from desktop_seg.segments.condition import BOUGHT_IN_YEAR
-from desktop_seg.segments.segment import Advice, Goal, Need, Parameter, Segment, SortKey, Unit
+from desktop_seg.segments.need import Need
+from desktop_seg.segments.segment import Advice, Goal, Parameter, Segment, SortKey, Unit
 
 _LATEST_FIRST = (SortKey("last_day"), SortKey("monetary"))
 

@@ -5,7 +5,8 @@ Source: resources/help/definitions.md#life-cycle.
 
 from desktop_seg.base.i18n import N_
 from desktop_seg.rules.tree import Is
-from desktop_seg.segments.segment import Advice, Goal, Need, Segment, SortKey
+from desktop_seg.segments.need import Need
+from desktop_seg.segments.segment import Advice, Goal, Segment, SortKey
 
 
 def _stage(key: str, texts: tuple[str, str], goal: Goal, advice: Advice) -> Segment:

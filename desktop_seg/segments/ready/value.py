@@ -6,7 +6,8 @@ Source: resources/help/definitions.md#best-customers, #percentiles.
 from desktop_seg.base.i18n import N_
 from desktop_seg.rules.tree import All, Is, Param, Top
 from desktop_seg.segments.condition import BOUGHT_IN_YEAR
-from desktop_seg.segments.segment import Advice, Goal, Need, Parameter, Segment, SortKey, Unit
+from desktop_seg.segments.need import Need
+from desktop_seg.segments.segment import Advice, Goal, Parameter, Segment, SortKey, Unit
 
 _BEST_FIRST = tuple(SortKey(key) for key in ("best_score", "monetary_365", "frequency_365", "last_day"))
 _SENTENCE = N_(

@@ -126,11 +126,15 @@ _SALE = (
         vat_cents INTEGER, payment_method TEXT, coupon_code TEXT, promotion_id INTEGER, due_day INTEGER,
         paid_day INTEGER,
         -- derived from lines and the columns above by store/sale.py after every change:
-        net_cents INTEGER NOT NULL DEFAULT 0, discount_cents INTEGER NOT NULL DEFAULT 0,
+        -- gross_cents: before anything came back; gross less net is what came back. discount_cents: already taken off
+        -- both. is_discounted: something was bought with a coupon or below its price.
+        net_cents INTEGER NOT NULL DEFAULT 0, gross_cents INTEGER NOT NULL DEFAULT 0,
+        discount_cents INTEGER NOT NULL DEFAULT 0, is_discounted INTEGER NOT NULL DEFAULT 0,
         is_valid INTEGER NOT NULL DEFAULT 1, is_purchase INTEGER NOT NULL DEFAULT 1)""",
-    """CREATE INDEX sale_customer ON sale(customer_id, sold_day, is_valid, is_purchase, net_cents)
-        WHERE customer_id IS NOT NULL""",
-    """CREATE INDEX sale_day ON sale(sold_day, is_valid, net_cents, customer_id)""",
+    # Both hold all that the metrics ask of a sale, so that they never look at the sale itself.
+    """CREATE INDEX sale_customer ON sale(customer_id, sold_day, is_valid, is_purchase, net_cents, gross_cents,
+        discount_cents, is_discounted, channel, sold_minute) WHERE customer_id IS NOT NULL""",
+    """CREATE INDEX sale_day ON sale(sold_day, is_valid, is_purchase, net_cents, customer_id)""",
     """CREATE TABLE sale_line (
         id INTEGER PRIMARY KEY, import_id INTEGER NOT NULL, source_row INTEGER NOT NULL,
         sale_id INTEGER NOT NULL REFERENCES sale(id) ON DELETE CASCADE,
@@ -148,9 +152,16 @@ _SALE = (
         id INTEGER PRIMARY KEY, import_id INTEGER, source_row INTEGER, match_key TEXT NOT NULL UNIQUE,
         name TEXT NOT NULL, start_day INTEGER NOT NULL, end_day INTEGER NOT NULL, scope TEXT, early_access_day INTEGER,
         discount_share REAL)""",
+    # The seasons and occasions of this shop: those of its country (resources/calendar) and the owner's own. is_own: of the
+    # owner, or changed by them. is_off: not wanted. The windows of each year stand in season_day (store/season.py).
     """CREATE TABLE season (
-        id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, country TEXT, name TEXT NOT NULL, rule_json TEXT NOT NULL,
-        start_offset INTEGER NOT NULL, end_offset INTEGER NOT NULL)""",
+        id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL, rule_json TEXT NOT NULL,
+        first_offset INTEGER NOT NULL, last_offset INTEGER NOT NULL,
+        is_own INTEGER NOT NULL DEFAULT 0, is_off INTEGER NOT NULL DEFAULT 0)""",
+    # One row for each day of a window. occasion_day: the day itself; last_day: of the window.
+    """CREATE TABLE season_day (
+        season_id INTEGER NOT NULL REFERENCES season(id) ON DELETE CASCADE, day INTEGER NOT NULL,
+        occasion_day INTEGER NOT NULL, last_day INTEGER NOT NULL, PRIMARY KEY (season_id, day)) WITHOUT ROWID""",
 )
 
 _EVENT = (
@@ -161,6 +172,7 @@ _EVENT = (
         -- match_key: content and running number among equals. product_id follows from product_key (store/link.py).
         match_key TEXT NOT NULL UNIQUE, product_id INTEGER)""",
     """CREATE INDEX event_customer ON event(customer_id, kind, day)""",
+    """CREATE INDEX event_kind ON event(kind, day, customer_id, category)""",
     # A question is known by its text and the survey it belongs to ("" where the file does not name one): the same form
     # sent again next year asks the same question. type and topic follow from the answers (store/survey.py).
     """CREATE TABLE survey_question (
