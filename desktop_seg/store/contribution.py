@@ -2,18 +2,19 @@
 
 A customer, product or sale that one import brings carries that import's id and nothing more is kept. When a second
 import brings the same row, both get an entry in `contribution` with the columns they gave; the visible row is the fold
-of the entries in import order, newest known value first. A sale line is never changed by a later import (its identity
-is its content), so a second import merely puts a claim on it.
+of the entries in import order, newest known value first (yet "A. de Vries" does not replace "Anna de Vries"). A sale
+line is never changed by a later import (its identity is its content), so a second import merely puts a claim on it.
 Used by: importing/writing (claims), store/withdrawal.py (taking an import back).
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
 
 from desktop_seg.store.database import Database, SqlValue
+from desktop_seg.store.person_name import fuller_columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +23,15 @@ class Shared:
 
     columns: what an import can give. defaults: value of a column that no import gave, where that is not NULL.
     tied: column -> the column it is a part of; whoever gives that one anew gives both, so that no "van" of an older
-    name stands before a newer one.
+    name stands before a newer one. stays: tells the columns in which what is known (first argument) says more than what
+    is given (second), so that it stays.
     """
 
     table: str
     columns: tuple[str, ...]
     defaults: Mapping[str, SqlValue] = field(default_factory=dict)
     tied: Mapping[str, str] = field(default_factory=dict)
+    stays: Callable[[Mapping[str, SqlValue], Mapping[str, SqlValue]], tuple[str, ...]] | None = None
 
     @property
     def snapshot(self) -> str:
@@ -40,6 +43,17 @@ class Shared:
     def told(self, given: Mapping[str, SqlValue]) -> dict[str, SqlValue]:
         """Return what values given say of the row: these, and that what is tied to one of them is otherwise unknown."""
         return {column: None for column, whole in self.tied.items() if whole in given} | dict(given)
+
+    def over(self, known: Mapping[str, SqlValue], given: Mapping[str, SqlValue]) -> dict[str, SqlValue]:
+        """Return what values given newly say of a row of which these are known: all but what would say less."""
+        told = self.told(given)
+        for column in self.staying(known, given):
+            told.pop(column, None)
+        return told
+
+    def staying(self, known: Mapping[str, SqlValue], given: Mapping[str, SqlValue]) -> tuple[str, ...]:
+        """Return the columns in which what is known says more than what is given."""
+        return self.stays(known, given) if self.stays else ()
 
     def _given(self, name: str) -> str:
         default = self.defaults.get(name)
@@ -60,6 +74,7 @@ CUSTOMER = Shared(
     ),
     {"kind": "person", "is_staff": 0},
     {"name_infix": "last_name"},
+    fuller_columns,
 )  # fmt: skip
 PRODUCT = Shared(
     "product",
@@ -206,5 +221,5 @@ def _folded(shared: Shared, parts: list[tuple[SqlValue, ...]]) -> list[SqlValue]
     row_id, owner, source_row, _data = parts[0]
     values = dict(shared.defaults)
     for part in parts:
-        values.update(shared.told(json.loads(str(part[3]))))
+        values.update(shared.over(values, json.loads(str(part[3]))))
     return [owner, source_row, *(values.get(name) for name in shared.columns), row_id]

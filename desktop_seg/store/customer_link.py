@@ -92,6 +92,12 @@ def links(db: Database) -> tuple[Link, ...]:
     )
 
 
+def told_by_lists(db: Database) -> frozenset[tuple[int, int]]:
+    """Return the pairs (kept, merged), as the imports know them, that lists told to be one."""
+    rows = db.rows("SELECT DISTINCT kept_id, merged_id FROM customer_link WHERE how = ?", (str(How.LIST),))
+    return frozenset((int(kept or 0), int(merged or 0)) for kept, merged in rows)
+
+
 def together(db: Database) -> tuple[Together, ...]:
     """Return who is shown as one, by what the links say now."""
     active = [link for link in reversed(links(db)) if not link.is_resting]

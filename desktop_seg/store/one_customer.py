@@ -5,7 +5,7 @@ in; a name, an address, a birth date is taken whole from one of them. The strict
 no of one is a no of all. Used by: by_hand.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from desktop_seg.model.customer import Consent
@@ -13,6 +13,7 @@ from desktop_seg.store.contribution import CUSTOMER
 from desktop_seg.store.person_name import is_shorter_name
 
 Row = Mapping[str, Any]
+_IsKnown = Callable[[Row], bool]
 
 _NAME = ("salutation", "first_name", "name_infix", "last_name")
 _ADDRESS = ("street", "house_number", "address_line2", "postcode", "city", "region", "country")
@@ -48,11 +49,15 @@ def as_one(rows: Sequence[Row], by_hand: frozenset[str], is_household: bool = Fa
     return one
 
 
-def _take_whole(one: dict[str, Any], rows: Sequence[Row], columns: tuple[str, ...], is_known: Any) -> None:
-    """Take a group of columns from the first row that knows it: half of one address and half of another is none."""
-    source = next((row for row in rows if is_known(row)), None)
-    if source is not None:
-        one.update({name: source[name] for name in columns})
+def _take_whole(one: dict[str, Any], rows: Sequence[Row], columns: tuple[str, ...], is_known: _IsKnown) -> None:
+    """Take a group of columns from the first row that knows it: half of one address and half of another is none.
+
+    What that row lacks comes from rows that know nothing that could be another one.
+    """
+    source = next((row for row in rows if is_known(row)), rows[0])
+    further = [row for row in rows if not is_known(row)]
+    for name in columns:
+        one[name] = next((row[name] for row in (source, *further) if row[name] is not None), None)
 
 
 def _has_name(row: Row) -> bool:

@@ -19,14 +19,28 @@ def is_shorter_name(short: Mapping[str, Any], full: Mapping[str, Any]) -> bool:
     The last name must be the same (or not be said in `short`), the first name be missing or abbreviated: an initial
     for a name, or fewer of the names. False for equal names.
     """
+    if not full.get("first_name") and not full.get("name_infix"):
+        return False
     last, first = _words(short.get("last_name")), _words(short.get("first_name"))
     full_last, full_first = _words(full.get("last_name")), _words(full.get("first_name"))
     if not full_last or (last and last != full_last) or not (last or first):
         return False
     if not _is_abbreviated(first, full_first):
         return False
-    is_without_infix = bool(last) and not short.get("name_infix") and bool(full.get("name_infix"))
-    return first != full_first or is_without_infix
+    infix, full_infix = _words(short.get("name_infix")), _words(full.get("name_infix"))
+    if infix not in ([], full_infix):
+        return False
+    return first != full_first or (bool(last) and infix != full_infix)
+
+
+def fuller_columns(known: Mapping[str, Any], given: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the columns of a name in which what is known of a customer stays although something is given anew."""
+    columns = ("first_name", "name_infix")
+    if "first_name" not in given and "last_name" not in given:
+        return ()
+    if all(given.get(name) == known.get(name) for name in columns):  # as most names that come in again
+        return ()
+    return columns if is_shorter_name(given, known) else ()
 
 
 def _is_abbreviated(short: list[str], full: list[str]) -> bool:

@@ -29,7 +29,8 @@ def consents_with(
     """Return the rows of table consent that hold for these customers, one for each channel somebody spoke of."""
     holds: defaultdict[int, dict[str, dict[str, Any]]] = defaultdict(dict)
     weight: dict[tuple[int, str], int | None] = {}
-    for *row, weight_day in db.each(_HOLDS, (json.dumps(list(customer_ids)),)):
+    asked = list(customer_ids)
+    for *row, weight_day in db.each(_HOLDS, (json.dumps(asked),)):
         told: dict[str, Any] = dict(zip(_COLUMNS, row, strict=True))
         holds[told["customer_id"]][told["channel"]] = told
         weight[told["customer_id"], told["channel"]] = None if weight_day is None else int(weight_day)
@@ -38,7 +39,7 @@ def consents_with(
             newest = weight.get((id_, channel))
             if said.status is not Consent.UNKNOWN and (newest is None or newest <= said.day):
                 holds[id_][channel] = _row(id_, channel, said.status, said.day)
-    return {id_: list(by_channel.values()) for id_, by_channel in holds.items()}
+    return {id_: list(holds[id_].values()) for id_ in asked}
 
 
 def objections(db: Database, customer: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -15,8 +15,9 @@ from desktop_seg.importing.writing.entry import Entry, Ledger
 from desktop_seg.importing.writing.match import CustomerIndex
 from desktop_seg.importing.writing.meaning import customer_kind, is_staff_group
 from desktop_seg.model.customer import Channel, Consent, CustomerKind
-from desktop_seg.store import by_hand, consent, contribution, customer_write
+from desktop_seg.store import by_hand, consent, contribution, customer_link, customer_write
 from desktop_seg.store.consent import Statement
+from desktop_seg.store.customer_link import How
 from desktop_seg.store.customer_write import Identity, Names
 from desktop_seg.store.database import Database, SqlValue
 
@@ -72,7 +73,8 @@ class CustomerWriter:
         self._db = db
         self._import_id = import_id
         self._headers = headers
-        self._index = CustomerIndex()
+        self._index = CustomerIndex(customer_link.roots(db))
+        self._listed_emails: set[tuple[int, str]] = set()
         self._buyers: dict[tuple[Any, ...], Entry | None] = {}
         self._statements: dict[tuple[int, Channel], Statement] = {}
         if self.ledger.had_rows and self.fields:
@@ -111,6 +113,8 @@ class CustomerWriter:
         entry = self._entry(columns, source_row)
         if entry is None:
             return None
+        if "customer_no" in columns and "email" in columns:
+            self._listed_emails.add((entry.id, str(columns["email"])))
         is_first = self.ledger.count > known
         has_changed = self._take(entry, columns)
         return Listed(entry, is_first, self._hear(entry, told, source_row) or has_changed)
@@ -122,7 +126,30 @@ class CustomerWriter:
         changed |= consent.changed_by(self._db, older)
         consent.write(self._db, self._import_id, self._statements.values())
         customer_write.renew_keys(self._db, self.ledger.entries)
-        return changed
+        return changed | self._link_those_told_as_one()
+
+    def _link_those_told_as_one(self) -> frozenset[int]:
+        """Treat as one whom the list tells to be one, if they came as two before; return who that is.
+
+        Sales of the till by number and orders of the web shop by e-mail, both imported before the list of customers.
+        """
+        pairs = [
+            (listed, told)
+            for listed, email in sorted(self._listed_emails)
+            for told in self._index.told_as_one(listed, email)
+        ]
+        before = customer_link.told_by_lists(self._db)
+        apart = customer_link.known_apart(self._db)
+        new = set()
+        for kept_id, merged_id in pairs:
+            is_one_already = self._index.root(kept_id) == self._index.root(merged_id)
+            if merged_id in apart.get(kept_id, ()) or (is_one_already and (kept_id, merged_id) not in before):
+                continue
+            # Said once more it is kept once more: undoing one of the lists leaves what the other says.
+            customer_link.add(self._db, kept_id, merged_id, How.LIST, self._import_id)
+            if not is_one_already:
+                new.add(kept_id)
+        return frozenset(new)
 
     def _entry(self, columns: Mapping[str, SqlValue], source_row: int) -> Entry | None:
         who = _identity(columns)

@@ -72,11 +72,12 @@ class Ledger:
         Of two different values in one file the first stays, unless newest_wins.
         """
         given, changed = entry.given, False
+        staying = self._shared.staying(given, values) if newest_wins else ()
         for name in self._outdated(given, values) if newest_wins else ():
             del given[name]
             changed = True
         for name, value in values.items():
-            if value is None or (name in given and (not newest_wins or given[name] == value)):
+            if value is None or name in staying or (name in given and (not newest_wins or given[name] == value)):
                 continue
             given[name] = value
             changed = True
@@ -131,7 +132,7 @@ class Ledger:
     def _changes(self, older: Mapping[int, Entry]) -> dict[int, dict[str, SqlValue]]:
         changes = {}
         for row_id, now in contribution.visible(self._db, self._shared, older):
-            told = self._shared.told(older[row_id].given)
+            told = self._shared.over(now, older[row_id].given)
             new = {name: value for name, value in told.items() if now[name] != value}
             if new:
                 changes[row_id] = new

@@ -2,19 +2,24 @@
 
 Whoever shares an address without being the same person is kept apart: an e-mail or phone that several numbers or names
 share recognises nobody by itself, and different names behind one address stay different customers (a household, the
-info@ of a firm). Merging those is the owner's decision, never the import's. Used by: customer.
+info@ of a firm). Merging those is the owner's decision, never the import's; only a list that gives number and e-mail of
+somebody in one row tells that two are one, until that list is undone. Used by: customer.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from desktop_seg.store.customer_write import Identity
 
 
 class CustomerIndex:
-    """The customers of the shop file and of this import so far, to be looked up by what they are recognised by."""
+    """The customers of the shop file and of this import so far, to be looked up by what they are recognised by.
 
-    def __init__(self) -> None:
+    roots: whoever is one with others -> the one they are shown as. Several candidates who are one are no doubt.
+    """
+
+    def __init__(self, roots: Mapping[int, int] | None = None) -> None:
+        self._roots = roots or {}
         self._numbers: dict[str, int] = {}
         self._addresses: defaultdict[str, list[int]] = defaultdict(list)
         self._names: defaultdict[Identity, list[int]] = defaultdict(list)
@@ -50,17 +55,48 @@ class CustomerIndex:
         """Return what is known of a customer who was added."""
         return self._known[customer_id]
 
+    def told_as_one(self, customer_id: int, email: str) -> list[int]:
+        """Return whom a list means too that gives this customer's number and this e-mail in one row.
+
+        Customers without a number who are known by that e-mail and may be called the same, unless another customer with
+        a number may just as well be meant (a household with one address).
+        """
+        sharing = self._addresses.get(email, [])
+        who = self._known[customer_id]
+        found = [each for each in sharing if not self._known[each].number and self._may_be(who, self._known[each])]
+        return [
+            each
+            for each in found
+            if each != customer_id
+            and not any(
+                self._known[rival].number
+                and self.root(rival) != self.root(customer_id)
+                and self._may_be(self._known[rival], self._known[each])
+                for rival in sharing
+            )
+        ]
+
+    def root(self, customer_id: int) -> int:
+        """Return whom a customer is shown as."""
+        return self._roots.get(customer_id, customer_id)
+
     def _one_of(self, who: Identity, candidates: Iterable[int]) -> int | None:
-        """Return the only candidate who can be the same, or the only one who is called exactly the same."""
+        """Return the only candidate who can be the same, or the only one who is called exactly the same.
+
+        Candidates who are one count as one.
+        """
         possible = [each for each in candidates if self._may_be(who, self._known[each])]
-        if len(possible) > 1:
+        if len(set(map(self.root, possible))) > 1:
             name = (who.first, who.last)
             possible = [
                 each
                 for each in possible
                 if (self._known[each].first, self._known[each].last) == name and self._known[each].number == who.number
             ]
-        return possible[0] if len(possible) == 1 else None
+        if len(set(map(self.root, possible))) != 1:
+            return None
+        # Of several who are one, the one whom nothing but the address names: also right when they are two again.
+        return min(possible, key=lambda each: self._known[each].number != who.number)
 
     @staticmethod
     def _may_be(who: Identity, other: Identity) -> bool:

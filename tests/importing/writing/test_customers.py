@@ -6,7 +6,7 @@ from desktop_seg.importing.file_kind import FileKind
 from desktop_seg.importing.undo import undo
 from desktop_seg.store.database import Database
 from desktop_seg.store.shop_file import open_shop
-from tests.importing.writing.tables import day, imported
+from tests.importing.writing.tables import day, imported, tables_as_they_are
 
 CUSTOMERS, LINES, RECEIPTS = FileKind.CUSTOMERS, FileKind.SALE_LINES, FileKind.RECEIPTS
 
@@ -227,3 +227,103 @@ def test_of_two_rows_of_one_file_the_later_name_holds_whole(db: Database) -> Non
     head = "customer_id | first_name | name_infix | last_name\n"
     imported(db, CUSTOMERS, head + "1 | An | van | Dijk\n1 | An | | Jansen")
     assert names(db) == [("An", None, "Jansen")]
+
+
+# --- a list tells that two are one ------------------------------------------------------------------------------------
+
+TILL = "order_id | order_date | customer_id | order_total\n1 | 2024-06-01 | 7 | 5.00"
+WEB = "order_id | order_date | email | full_name | order_total\nW1 | 2024-06-02 | anna@shop.nl | Anna Smit | 7.00"
+NUMBER_AND_EMAIL = "customer_id | email | first_name | last_name | city\n7 | anna@shop.nl | Anna | Smit | Utrecht"
+
+
+def test_sales_by_number_and_orders_by_e_mail_become_one_customer_when_the_list_comes_last(db: Database) -> None:
+    imported(db, RECEIPTS, TILL)
+    imported(db, RECEIPTS, WEB)
+    assert db.number("SELECT count(*) FROM customer") == 2
+    before = tables_as_they_are(db)
+    report = imported(db, CUSTOMERS, NUMBER_AND_EMAIL)
+    assert (report.rows_updated, report.customers_new, report.customers_updated) == (1, 0, 1)
+    assert people(db) == [("7", "Anna", "Smit", "anna@shop.nl")]
+    assert db.rows("SELECT purchases, monetary FROM customer_metric") == [(2, 1200)]
+    undo(db, report.import_id)
+    assert tables_as_they_are(db) == before
+
+
+def test_a_list_told_twice_joins_until_both_are_undone_and_orders_go_on_to_the_one_customer(db: Database) -> None:
+    imported(db, RECEIPTS, TILL)
+    imported(db, RECEIPTS, WEB)
+    first = imported(db, CUSTOMERS, NUMBER_AND_EMAIL)
+    second = imported(db, CUSTOMERS, NUMBER_AND_EMAIL)
+    assert (second.rows_same, second.customers_updated) == (1, 0)
+    later = imported(db, RECEIPTS, WEB.replace("W1", "W2").replace("06-02", "06-03"))
+    assert later.customers_new == 0
+    undo(db, first.import_id)
+    assert db.rows("SELECT purchases, monetary FROM customer_metric") == [(3, 1900)]
+    undo(db, second.import_id)
+    assert db.rows(
+        "SELECT customer_no, purchases FROM customer JOIN customer_metric ON id = customer_id ORDER BY 1"
+    ) == [
+        (None, 2),
+        ("7", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "7 | home@shop.nl |        |       \n8 | home@shop.nl |    |       ",  # either may be meant
+        "7 | home@shop.nl | Bo     | Smit  ",  # somebody else of the household
+    ],
+)
+def test_a_list_that_may_mean_somebody_else_joins_nobody(db: Database, listed: str) -> None:
+    imported(db, RECEIPTS, f"{TILL}\n2 | 2024-06-01 | 8 | 5.00")
+    imported(db, RECEIPTS, WEB.replace("anna@", "home@"))
+    imported(db, CUSTOMERS, f"customer_id | email | first_name | last_name\n{listed}")
+    assert db.number("SELECT count(*) FROM customer WHERE customer_no IS NULL") == 1
+    assert db.number("SELECT count(*) FROM customer_link") == 0
+
+
+# --- the fuller name stays --------------------------------------------------------------------------------------------
+
+FULL = "customer_id | full_name\n7 | Anna de Vries"
+
+
+@pytest.mark.parametrize(
+    ("printed", "kept"),
+    [
+        ("A. de Vries", ("Anna", "de", "Vries")),
+        ("A Vries", ("Anna", "de", "Vries")),
+        ("de Vries", ("Anna", "de", "Vries")),
+        ("DE VRIES, A.", ("Anna", "de", "Vries")),
+        ("Vries", ("Anna", "de", "Vries")),
+        ("Anna Maria de Vries", ("Anna Maria", "de", "Vries")),
+        ("B. de Vries", ("B.", "de", "Vries")),
+        ("Anne de Vries", ("Anne", "de", "Vries")),
+        ("A. van Vries", ("A.", "van", "Vries")),
+        ("A. Jansen", ("A.", None, "Jansen")),
+    ],
+)
+def test_a_till_that_prints_initials_does_not_shorten_a_name(
+    db: Database, printed: str, kept: tuple[object, ...]
+) -> None:
+    sale = f"order_id | order_date | customer_id | full_name | order_total\n1 | 2024-06-01 | 7 | {printed} | 5.00"
+    listed = imported(db, CUSTOMERS, FULL)
+    sold = imported(db, RECEIPTS, sale)
+    assert names(db) == [kept]
+    undo(db, sold.import_id)
+    assert names(db) == [("Anna", "de", "Vries")]
+    sold = imported(db, RECEIPTS, sale)
+    undo(db, listed.import_id)
+    first, infix, last = names(db)[0]
+    assert " ".join(str(part) for part in (first, infix, last) if part) == _as_printed(printed)
+
+
+def _as_printed(printed: str) -> str:
+    return {"DE VRIES, A.": "A. de Vries"}.get(printed, printed)
+
+
+def test_of_two_rows_of_one_file_the_fuller_name_holds(db: Database) -> None:
+    head = "customer_id | full_name | city\n"
+    imported(db, CUSTOMERS, head + "1 | Anna de Vries | Utrecht\n1 | A. Vries | Zeist\n2 | B. Kok |\n2 | Bo Kok |")
+    assert names(db) == [("Anna", "de", "Vries"), ("Bo", None, "Kok")]
+    assert db.value("SELECT city FROM customer WHERE customer_no = '1'") == "Zeist"
