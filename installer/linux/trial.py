@@ -35,12 +35,15 @@ def try_frozen() -> None:
     checks.close()
 
 
-def run_in(root: Path, *words: str, seconds: float = 3 * MINUTE, display: str = "") -> str:
+def run_in(root: Path, *words: str, seconds: float = 3 * MINUTE) -> str:
     """Run a program in another root, as its root user, without anything of our environment; return what it printed."""
+    return command.run(_words(root, *words), seconds=seconds)
+
+
+def _words(root: Path, *words: str) -> list[str | Path]:
+    # PATH too: a frozen program that was started by its bare name looks there for itself.
     environment = ["HOME=/root", "PATH=/usr/sbin:/usr/bin:/sbin:/bin", "LANG=C.UTF-8", "DEBIAN_FRONTEND=noninteractive"]
-    if display:
-        environment.append(f"DISPLAY={display}")
-    return command.run(["chroot", root, "/usr/bin/env", "-i", *environment, *words], seconds=seconds)
+    return ["chroot", root, "/usr/bin/env", "-i", *environment, *words]
 
 
 def run(package: Path) -> None:
@@ -98,7 +101,7 @@ class _Trial:
         import subprocess
 
         with screen.screen() as shown:
-            words = ["chroot", str(_CLEAN), "/usr/bin/env", "-i", "HOME=/root", f"DISPLAY={shown.display}", COMMAND]
+            words = _words(_CLEAN, f"DISPLAY={shown.display}", COMMAND)
             with subprocess.Popen(words, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL) as program:
                 self._checks.expect("the window opens on a screen", shown.wait_for(NAME, 60))
                 seen = shown.steady_picture(_HOME / "window.png")
