@@ -14,8 +14,8 @@ from desktop_seg.model.customer import Channel
 from desktop_seg.rules.check import refuse_cycle, refuse_faults
 from desktop_seg.rules.context import Context
 from desktop_seg.rules.sql import Compiled, compile_rules
-from desktop_seg.rules.tree import All, Everyone, Rule, Values
-from desktop_seg.rules.walk import day_shifts, fill
+from desktop_seg.rules.tree import All, Everyone, InSegment, Rule, Values
+from desktop_seg.rules.walk import day_shifts, field_keys, fill, parts
 from desktop_seg.segments import catalogue
 from desktop_seg.segments.row_source import SOURCES
 from desktop_seg.segments.segment import Segment, SortKey
@@ -62,6 +62,21 @@ def member_ids(db: Database, rule: Rule, as_of: int) -> list[int]:
     """Return the ids of the people for whom a filled rule holds, ascending."""
     with _asked(db, {"it": rule}, as_of) as asked:
         return asked.ids(asked.compiled["it"], "c.id")
+
+
+def asked_fields(db: Database, segment: Segment) -> frozenset[str]:
+    """Return the keys of all fields that a segment asks about, also through the segments it asks for."""
+    segment_rule = _segment_rules(db)
+    found: set[str] = set()
+    seen: set[str] = set()
+    waiting = [rule_of(segment)]
+    while waiting:
+        rule = waiting.pop()
+        found |= field_keys(rule)
+        others = {part.key for part in parts(rule) if isinstance(part, InSegment)} - seen
+        seen |= others
+        waiting += [segment_rule(key) for key in sorted(others)]
+    return frozenset(found)
 
 
 def held(db: Database, rules: Mapping[str, Rule], customer_id: int, as_of: int) -> frozenset[str]:

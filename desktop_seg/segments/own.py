@@ -42,6 +42,7 @@ def save(db: Database, segment: Segment) -> Segment:
         color=segment.color,
         rule_json=json.dumps(to_json(rule), ensure_ascii=False),
         params_json="{}",
+        is_frozen=segment.is_frozen,
     )
     saved = segment_record.save(db, record)
     return _segment(db, saved)
@@ -75,7 +76,8 @@ def _segment(db: Database, record: SegmentRecord) -> Segment:
 
 def _defined(record: SegmentRecord) -> Segment:
     rule = from_json(json.loads(record.rule_json))
-    return named(record.name, rule, record.note, record.color, record.key)
+    defined = named(record.name, rule, record.note, record.color, record.key)
+    return replace(defined, is_frozen=record.is_frozen)
 
 
 def _pinned(db: Database, key: str, rule: Rule) -> Rule:

@@ -8,7 +8,8 @@ from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _
 from desktop_seg.base.small_file import read_small_text
 from desktop_seg.rules.json_form import from_json, to_json
-from desktop_seg.rules.tree import Rule
+from desktop_seg.rules.tree import Listed, Rule
+from desktop_seg.rules.walk import parts
 from desktop_seg.segments import own
 from desktop_seg.segments.segment import Segment
 
@@ -43,5 +44,22 @@ def read(path: Path) -> Segment:
 
 
 def write(path: Path, title: str, rule: Rule) -> None:
-    """Write a filled rule with its title."""
-    path.write_text(json.dumps({"title": title, **to_json(rule)}, ensure_ascii=False, indent=2), encoding="utf-8")
+    """Write a filled rule with its title; an older file of that name stays whole until the new one is.
+
+    Raises UserError when the file cannot be written, and for a rule that names people: they are no stranger's business.
+    """
+    if any(isinstance(part, Listed) for part in parts(rule)):
+        raise UserError(
+            _("This segment names people one by one, so a file of it would hold their numbers."),
+            _("Export it as a list instead, or share a segment that is made of conditions."),
+        )
+    beside = path.with_name(path.name + ".new")
+    try:
+        beside.write_text(json.dumps({"title": title, **to_json(rule)}, ensure_ascii=False, indent=2), encoding="utf-8")
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise UserError(
+            _("The file “{file}” cannot be written there.").format(file=path.name),
+            _("Choose another folder, or close the program that has the file open."),
+        ) from error

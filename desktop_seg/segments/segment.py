@@ -68,7 +68,8 @@ class Segment:
 
     question: what it answers. sentence: who is in it, one whole sentence with a hole for each parameter; "" means the
     rule says it itself (rules/words.py). measure: how success shows. warn_below: with fewer buyers in the last year
-    its figures say little. is_own: texts are the owner's and not translated.
+    its figures say little. is_own: texts are the owner's and not translated. is_frozen: of an own segment, its people
+    were listed once and stay, whatever they buy.
     """
 
     key: str
@@ -86,6 +87,7 @@ class Segment:
     warn_below: int = 0
     color: str = ""
     is_own: bool = False
+    is_frozen: bool = False
 
     @property
     def defaults(self) -> dict[str, int | float | str]:

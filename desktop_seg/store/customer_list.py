@@ -27,11 +27,31 @@ class Column(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Further:
+    """A column beside the usual ones.
+
+    sql: over customer c and metrics m, may bind `:as_of`. is_text: sorted by letters, else by value.
+    """
+
+    key: str
+    sql: str
+    is_text: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Order:
     """How a list is sorted. What is unknown comes last either way."""
 
-    column: Column
+    column: Column | Further
     is_descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What further columns are read from. table: of the metrics, "" for the stored one. as_of: day number."""
+
+    table: str = ""
+    as_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +59,7 @@ class CustomerRow:
     """One customer in a list; "" or None where nothing is known.
 
     orders: purchases ever. last_day: day number of the last visit. net_cents: all sales, returns taken off.
+    further: the values of further columns, in their order.
     """
 
     id: int
@@ -49,6 +70,7 @@ class CustomerRow:
     orders: int | None
     last_day: int | None
     net_cents: float | None
+    further: tuple[SqlValue, ...] = ()
 
 
 NAME_SQL = """coalesce(
@@ -74,7 +96,11 @@ _LEAST_PHONE_DIGITS = 4
 
 
 def find_ids(
-    db: Database, order: Order | None = None, search: str = "", among: Sequence[int] | None = None
+    db: Database,
+    order: Order | None = None,
+    search: str = "",
+    among: Sequence[int] | None = None,
+    asked: Asked = Asked(),
 ) -> list[int]:
     """Return ids of customers in the order asked for.
 
@@ -87,22 +113,27 @@ def find_ids(
         found = {int(row[0] or 0) for row in db.each(f"SELECT c.id FROM customer c WHERE {where}", values)}
         return [id for id in among if id in found]
     wanted = order or Order(Column.NAME)
-    if wanted.column in _BY_TEXT:
-        rows = db.rows(f"SELECT c.id, {_BY_TEXT[wanted.column]} FROM customer c WHERE {where} ORDER BY c.id", values)
+    people = f"customer c LEFT JOIN {asked.table or _metrics(db)} m ON m.customer_id = c.id WHERE {where}"
+    values["as_of"] = asked.as_of
+    text = _text_of(wanted.column)
+    if text:
+        rows = db.rows(f"SELECT c.id, {text} FROM {people} ORDER BY c.id", values)
         return _in_order_of_letters(rows, wanted.is_descending)
-    unknown, *keys = _BY_VALUE[wanted.column]
+    unknown, *keys = _by_value(wanted.column)
     direction = "DESC" if wanted.is_descending else "ASC"
     by = ", ".join([unknown, *(f"{key} {direction}" for key in keys), "c.id"])
-    sql = f"SELECT c.id FROM customer c LEFT JOIN {_metrics(db)} m ON m.customer_id = c.id WHERE {where} ORDER BY {by}"
-    return [int(row[0] or 0) for row in db.each(sql, values)]
+    return [int(row[0] or 0) for row in db.each(f"SELECT c.id FROM {people} ORDER BY {by}", values)]
 
 
-def rows_of(db: Database, ids: Sequence[int]) -> list[CustomerRow]:
+def rows_of(
+    db: Database, ids: Sequence[int], further: Sequence[Further] = (), asked: Asked = Asked()
+) -> list[CustomerRow]:
     """Return the rows of these customers in their order; one that is gone meanwhile is left out."""
-    sql = f"""SELECT c.id, c.customer_no, {NAME_SQL}, c.city, c.email, m.purchases, m.last_day, m.monetary
-        FROM json_each(?) j JOIN customer c ON c.id = j.value
-        LEFT JOIN {_metrics(db)} m ON m.customer_id = c.id ORDER BY j.key"""
-    return [_row(row) for row in db.each(sql, (_as_json(ids),))]
+    more = "".join(f", {each.sql}" for each in further)
+    sql = f"""SELECT c.id, c.customer_no, {NAME_SQL}, c.city, c.email, m.purchases, m.last_day, m.monetary{more}
+        FROM json_each(:ids) j JOIN customer c ON c.id = j.value
+        LEFT JOIN {asked.table or _metrics(db)} m ON m.customer_id = c.id ORDER BY j.key"""
+    return [_row(row) for row in db.each(sql, {"ids": _as_json(ids), "as_of": asked.as_of})]
 
 
 def plain_text(text: str) -> str:
@@ -138,21 +169,32 @@ def _in_order_of_letters(rows: Iterable[Row], is_descending: bool) -> list[int]:
     return [id for _, id in known] + unknown
 
 
-def _where(search: str, among: Sequence[int] | None) -> tuple[str, list[SqlValue]]:
-    parts, values = [], list[SqlValue]()
+def _text_of(column: Column | Further) -> str:
+    """Return what a column is sorted by letter for letter, "" for one that is sorted by value."""
+    if isinstance(column, Further):
+        return column.sql if column.is_text else ""
+    return _BY_TEXT.get(column, "")
+
+
+def _by_value(column: Column | Further) -> tuple[str, ...]:
+    return (f"{column.sql} IS NULL", column.sql) if isinstance(column, Further) else _BY_VALUE[column]
+
+
+def _where(search: str, among: Sequence[int] | None) -> tuple[str, dict[str, SqlValue]]:
+    parts, values = [], dict[str, SqlValue]()
     if among is None:
         parts.append(f"({EVERYONE})")
     else:
-        parts.append("c.id IN (SELECT value FROM json_each(?))")
-        values.append(_as_json(among))
+        parts.append("c.id IN (SELECT value FROM json_each(:among))")
+        values["among"] = _as_json(among)
     words = plain_text(search).split()
     if words:
-        by_words = " AND ".join(["instr(plain_text(" + _HAYSTACK + "), ?)"] * len(words))
-        values += words
+        by_words = " AND ".join(f"instr(plain_text({_HAYSTACK}), :word{at})" for at in range(len(words)))
+        values |= {f"word{at}": word for at, word in enumerate(words)}
         digits = _phone_digits(search)
         if digits:
-            by_words = f"({by_words}) OR instr({_PHONES}, ?)"
-            values.append(digits)
+            by_words = f"({by_words}) OR instr({_PHONES}, :digits)"
+            values["digits"] = digits
         parts.append(f"({by_words})")
     return " AND ".join(parts), values
 
@@ -172,7 +214,7 @@ def _metrics(db: Database) -> str:
 
 
 def _row(row: Row) -> CustomerRow:
-    id, number, name, city, email, orders, last_day, net_cents = row
+    id, number, name, city, email, orders, last_day, net_cents, *further = row
     return CustomerRow(
         id=int(id or 0),
         customer_no=str(number or ""),
@@ -182,6 +224,7 @@ def _row(row: Row) -> CustomerRow:
         orders=None if orders is None else int(orders),
         last_day=None if last_day is None else int(last_day),
         net_cents=None if net_cents is None else float(net_cents),
+        further=tuple(further),
     )
 
 

@@ -52,5 +52,19 @@ def shop_figures(db: Database) -> ShopFigures:
     )
 
 
+def day_before_last_import(db: Database) -> int | None:
+    """Return how far the sales reached before an import last took them further; None when one import brought all.
+
+    What somebody was then is what they are as of that day: every evaluation is repeatable as of any day.
+    """
+    return _day(
+        db.value(
+            """SELECT max(reached) FROM (
+                SELECT max(max(sold_day)) OVER (ORDER BY import_id) AS reached FROM sale GROUP BY import_id)
+               WHERE reached < (SELECT max(sold_day) FROM sale)"""
+        )
+    )
+
+
 def _day(value: SqlValue) -> int | None:
     return None if value is None else int(value)

@@ -39,6 +39,30 @@ def segment(db: Database, key: str) -> SegmentRecord | None:
     return _record(row) if row else None
 
 
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One definition a segment has had. changed_at: since when it held, UTC, ISO. is_current: whether it still does."""
+
+    number: int
+    name: str
+    rule_json: str
+    changed_at: str
+    is_current: bool
+
+
+def revisions(db: Database, key: str) -> list[Revision]:
+    """Return every definition of an own segment, the newest first; none when there is no such segment."""
+    rows = db.rows(
+        """SELECT revision, name, rule_json, changed_at, 1 FROM segment WHERE key = :key
+            UNION ALL
+            SELECT r.revision, r.name, r.rule_json, r.changed_at, 0 FROM segment_revision r
+            JOIN segment s ON s.id = r.segment_id WHERE s.key = :key
+            ORDER BY 1 DESC""",
+        {"key": key},
+    )
+    return [Revision(int(row[0] or 0), str(row[1]), str(row[2]), str(row[3]), bool(row[4])) for row in rows]
+
+
 def save(db: Database, record: SegmentRecord) -> SegmentRecord:
     """Write a new segment (key "") or a new definition of one, whose earlier definition is kept; return it."""
     now = datetime.now(UTC).isoformat(timespec="seconds")

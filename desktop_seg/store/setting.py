@@ -18,6 +18,7 @@ class ShopSettings:
 
     name: "" while the owner gave none. country: ISO code, decides phone numbers and postcodes. currency: ISO code.
     lapse_days: who stayed away longer has lapsed. is_sample: made from the sample spreadsheets.
+    people_columns: what lists of people show, one key a line; "" for the usual columns.
     data_version: goes up by one with every change of imported rows (`count_change`).
     """
 
@@ -26,6 +27,7 @@ class ShopSettings:
     currency: str = "EUR"
     lapse_days: int = 365
     is_sample: bool = False
+    people_columns: str = ""
     data_version: int = 0
 
 

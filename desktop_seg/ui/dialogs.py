@@ -50,6 +50,16 @@ def choose_shop_file(parent: QWidget, folder: Path, chosen: Callable[[Path], Non
     dialog.open()
 
 
+def choose_file(parent: QWidget, title: str, filters: Sequence[str], chosen: Callable[[Path], None]) -> None:
+    """Ask for one file that is there."""
+    dialog = QFileDialog(parent, title)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilters([*filters, _("All files") + " (*)"])
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(lambda name: chosen(Path(name)))
+    dialog.open()
+
+
 def choose_target(parent: QWidget, title: str, filters: Sequence[str], chosen: Callable[[Path, str], None]) -> None:
     """Ask where to write a file; `chosen` gets the path and the filter that was picked."""
     dialog = QFileDialog(parent, title)

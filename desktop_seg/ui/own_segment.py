@@ -1,4 +1,4 @@
-"""Keeping, changing and deleting the owner's own segments, each with its Undo in the short message afterwards."""
+"""Keeping, copying, changing and deleting the owner's own segments, each with Undo in the message afterwards."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from desktop_seg.base.i18n import _
 from desktop_seg.model.changes import Changes
 from desktop_seg.segments import own
+from desktop_seg.segments.frozen import frozen
+from desktop_seg.segments.history import earlier
 from desktop_seg.segments.segment import Segment
 from desktop_seg.store.database import Database
 from desktop_seg.ui.shell import SEGMENTS, Shell
@@ -25,9 +27,11 @@ class Saved:
 def save(shell: Shell, segment: Segment, done: Callable[[], None], failed: Callable[[Exception], None]) -> None:
     """Keep a segment, call `done`, show its page and offer to undo it."""
 
+    as_of = shell.shop.as_of or 0
+
     def work(db: Database) -> Saved:
         before = own.definition(db, segment.key) if segment.key else None
-        return Saved(own.save(db, segment), before)
+        return Saved(own.save(db, frozen(db, segment, as_of) if segment.is_frozen else segment), before)
 
     def shown(saved: Saved) -> None:
         done()
@@ -37,6 +41,26 @@ def save(shell: Shell, segment: Segment, done: Callable[[], None], failed: Calla
 
     shell.shop.jobs.write(
         lambda db, _progress: work(db), lambda saved: shell.shop.reload(_CHANGES, lambda: shown(saved)), failed=failed
+    )
+
+
+def copy(shell: Shell, key: str) -> None:
+    """Keep an own segment a second time, to go on from there, and show it."""
+
+    def taken(found: Segment | None) -> None:
+        if found is not None:
+            title = _("{segment} (copy)").format(segment=found.title)
+            save(shell, replace(found, key="", title=title), lambda: None, shell.tell_error)
+
+    shell.shop.read(lambda db: own.definition(db, key), taken, failed=shell.tell_error)
+
+
+def bring_back(shell: Shell, key: str, number: int) -> None:
+    """Give an own segment the name and the conditions that it had before."""
+    shell.shop.read(
+        lambda db: earlier(db, key, number),
+        lambda found: save(shell, found, lambda: None, shell.tell_error),
+        failed=shell.tell_error,
     )
 
 

@@ -9,7 +9,7 @@ import pytest
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.paths import resource
 from desktop_seg.rules.operators import OPERATORS
-from desktop_seg.rules.tree import All, Is
+from desktop_seg.rules.tree import All, AnyOf, Is, Listed
 from desktop_seg.segments import evaluate, rule_file
 from desktop_seg.segments.words import sentence
 from desktop_seg.store.figures import default_as_of
@@ -71,3 +71,14 @@ def test_an_unknown_field_and_a_circle_are_refused_when_evaluated(tmp_path: Path
         file.write_text(json.dumps({"version": 1, "rule": rule}))
         with pytest.raises(UserError):
             evaluate.members(shop, rule_file.read(file), 20_000)
+
+
+def test_a_segment_that_names_people_is_not_handed_on(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="names people"):
+        rule_file.write(tmp_path / "rule.json", "Mine", AnyOf(Listed(("anna",)), Is("frequency", "at_least", 3)))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_cannot_be_written_leaves_the_older_one_whole(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="cannot be written"):
+        rule_file.write(tmp_path / "no folder" / "rule.json", "Mine", Is("frequency", "at_least", 3))

@@ -5,8 +5,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_seg.base import i18n
-from desktop_seg.store.customer_list import Column, Order, find_ids, letter_order, plain_text, rows_of
+from desktop_seg.store.customer_list import (
+    Asked,
+    Column,
+    Further,
+    Order,
+    find_ids,
+    letter_order,
+    plain_text,
+    rows_of,
+)
 from desktop_seg.store.database import Database
+from desktop_seg.store.figures import default_as_of
 from desktop_seg.store.shop_file import open_shop
 from tests.shops import shop_with
 
@@ -136,3 +146,14 @@ def test_a_shop_file_without_metrics_lists_people_with_unknown_figures() -> None
 @given(st.text(max_size=30))
 def test_text_for_searching_does_not_change_when_made_twice(text: str) -> None:
     assert plain_text(plain_text(text)) == plain_text(text)
+
+
+def test_further_columns_are_read_and_sorted_by_like_the_usual_ones() -> None:
+    db = _shop()
+    town, born = Further("city", "c.city", is_text=True), Further("gap", "m.tenure_days", is_text=False)
+    ids = find_ids(db, Order(town))
+    rows = rows_of(db, ids, (town, born), Asked("customer_metric", default_as_of(db)))
+    assert [row.further[0] for row in rows] == ["Ede", "Utrecht", "Zeist", None]
+    assert [row.further[1] for row in rows] == [426, 0, 82, None]
+    assert _numbers(db, find_ids(db, Order(born))) == ["10", "9", "00187", "11"]
+    assert _numbers(db, find_ids(db, Order(born, is_descending=True))) == ["00187", "9", "10", "11"]

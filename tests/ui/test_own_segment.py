@@ -62,7 +62,7 @@ def test_an_own_segment_is_changed_in_its_place_and_back(qtbot: QtBot, window: M
 def test_an_own_segment_that_is_deleted_can_be_brought_back(qtbot: QtBot, window: MainWindow) -> None:
     before = _own(qtbot, window)
     with qtbot.waitSignal(window.shop.shop_changed, timeout=WAIT_MS):
-        window.stack.page.delete_button.click()
+        window.stack.page.delete_act.trigger()
     assert isinstance(window.stack.page, SegmentsPage)
     assert _saved(qtbot, window.shop) == []
     qtbot.waitUntil(lambda: "is deleted" in window.toast.text, timeout=WAIT_MS)
@@ -76,7 +76,7 @@ def test_a_ready_made_segment_is_where_an_own_one_begins(qtbot: QtBot, window: M
     window.show_segment("new")
     page = window.stack.page
     qtbot.waitUntil(lambda: page.change_button.text() == "&Make my own from this…", timeout=WAIT_MS)
-    assert not page.delete_button.isVisible()
+    assert not page.delete_act.isVisible()
     page.change_button.click()
     wizard = _wait_for_wizard(qtbot, window)
     assert wizard.flow.conditions

@@ -4,16 +4,19 @@ The ids in order and the rows both come from store/customer_list.py through Open
 way shows nothing for a moment. Two hundred thousand customers cost as much here as two hundred.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from desktop_seg.base.i18n import N_, _, format_date, format_money, format_number
-from desktop_seg.model.period import to_date
-from desktop_seg.store.customer_list import Column, CustomerRow, Order, find_ids, rows_of
+from desktop_seg.base.i18n import _
+from desktop_seg.metrics import refresh
+from desktop_seg.metrics.catalogue import all_fields
+from desktop_seg.store.customer_list import Asked, Column, CustomerRow, Order, find_ids, rows_of
+from desktop_seg.store.database import Database
 from desktop_seg.ui.jobs import Latest
-from desktop_seg.ui.models.value_table import LEFT, RIGHT
+from desktop_seg.ui.models.people_column import USUAL, USUAL_KEYS, ShownColumn, columns_of, further_of
 from desktop_seg.ui.models.windows import Arrived, Windows
 from desktop_seg.ui.open_shop import OpenShop
 
@@ -21,39 +24,25 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
-class ShownColumn:
-    """How a column is shown. text: what stands in a cell; gets the row and the currency."""
-
-    column: Column
-    title: str
-    text: Callable[[CustomerRow, str], str]
-    is_number: bool = False
-
-    @property
-    def alignment(self) -> Qt.AlignmentFlag:
-        """Numbers stand at the right."""
-        return RIGHT if self.is_number else LEFT
-
-
-SHOWN_COLUMNS = (
-    ShownColumn(Column.NAME, N_("Name"), lambda row, _currency: row.name or row.email or row.customer_no),
-    ShownColumn(Column.NUMBER, N_("Number"), lambda row, _currency: row.customer_no),
-    ShownColumn(Column.CITY, N_("City"), lambda row, _currency: row.city),
-    ShownColumn(Column.ORDERS, N_("Orders"), lambda row, _currency: _number(row.orders), is_number=True),
-    ShownColumn(Column.LAST_ORDER, N_("Last order"), lambda row, _currency: _day(row.last_day), is_number=True),
-    ShownColumn(Column.TOTAL, N_("Total"), lambda row, currency: _money(row.net_cents, currency), is_number=True),
-)
+class _Listed:
+    ids: list[int]
+    columns: tuple[ShownColumn, ...]
 
 
 class PeopleModel(QAbstractTableModel):
-    """Everyone, or the members of a segment when `among` is given."""
+    """Everyone, or the members of a segment when `among` is given.
+
+    columns: keys of what it always shows; None shows what the owner chose for the shop.
+    """
 
     loaded = Signal()  # the ids for the last question are there
 
-    def __init__(self, shop: OpenShop, parent: QObject | None = None) -> None:
+    def __init__(self, shop: OpenShop, parent: QObject | None = None, columns: Sequence[str] | None = None) -> None:
         super().__init__(parent)
         self._shop = shop
+        self._fixed = tuple(columns) if columns is not None else None
         self._ids: list[int] = []
+        self.columns: tuple[ShownColumn, ...] = columns_of(columns, {}) if columns is not None else USUAL
         self._rows = Windows[CustomerRow](self._ask_rows, self._on_rows)
         self._among: Sequence[int] | None = None
         self._order: Order | None = Order(Column.NAME)
@@ -90,24 +79,24 @@ class PeopleModel(QAbstractTableModel):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort in the shop file; column -1 goes back to the order of the segment."""
         is_descending = order == Qt.SortOrder.DescendingOrder
-        self._order = Order(SHOWN_COLUMNS[column].column, is_descending) if column >= 0 else None
+        self._order = Order(self.columns[column].column, is_descending) if column >= 0 else None
         self._ask_ids()
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._ids)
 
     def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(SHOWN_COLUMNS)
+        return 0 if parent is not None and parent.isValid() else len(self.columns)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(SHOWN_COLUMNS):
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return _(SHOWN_COLUMNS[section].title)
-        return SHOWN_COLUMNS[section].alignment if role == Qt.ItemDataRole.TextAlignmentRole else None
+            return _(self.columns[section].title)
+        return self.columns[section].alignment if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        shown = SHOWN_COLUMNS[index.column()]
+        shown = self.columns[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return shown.alignment
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
@@ -118,23 +107,31 @@ class PeopleModel(QAbstractTableModel):
     def as_text(self, rows: Sequence[int], done: Callable[[str], None]) -> None:
         """Give these rows with headings, tab between cells, as spreadsheets take them from the clipboard."""
         ids = [self._ids[row] for row in rows]
-        currency = self._shop.currency
+        currency, columns = self._shop.currency, self.columns
 
         def lines(found: list[CustomerRow]) -> None:
-            head = "\t".join(_(shown.title) for shown in SHOWN_COLUMNS)
-            body = ("\t".join(_one_line(shown.text(row, currency)) for shown in SHOWN_COLUMNS) for row in found)
+            head = "\t".join(_(shown.title) for shown in columns)
+            body = ("\t".join(_one_line(shown.text(row, currency)) for shown in columns) for row in found)
             done("\n".join([head, *body]))
 
-        self._shop.read(lambda db: rows_of(db, ids), lines, owner=self)
+        self._read_rows(ids, lines)
 
     def _ask_ids(self) -> None:
-        order, search, among = self._order, self._search, self._among
-        self._listing.take(self._shop.read(lambda db: find_ids(db, order, search, among), self._on_ids, owner=self))
+        order, search, among, as_of = self._order, self._search, self._among, self._shop.as_of
+        keys = self._fixed if self._fixed is not None else chosen_columns(self._shop)
 
-    def _on_ids(self, ids: list[int]) -> None:
+        def listed(db: Database) -> _Listed:
+            is_usual = set(keys) <= set(USUAL_KEYS)
+            columns = columns_of(keys, {} if is_usual else {field.key: field for field in all_fields(db)})
+            with _asked(db, columns, as_of) as asked:
+                return _Listed(find_ids(db, order, search, among, asked), columns)
+
+        self._listing.take(self._shop.read(listed, self._on_ids, owner=self))
+
+    def _on_ids(self, found: _Listed) -> None:
         self.beginResetModel()
-        self._ids = ids
-        self._rows.start(len(ids))
+        self._ids, self.columns = found.ids, found.columns
+        self._rows.start(len(found.ids))
         self.endResetModel()
         self.loaded.emit()
 
@@ -145,22 +142,35 @@ class PeopleModel(QAbstractTableModel):
             by_id = {row.id: row for row in rows}
             arrived([by_id.get(id) for id in ids])
 
-        self._shop.read(lambda db: rows_of(db, ids), found, owner=self)
+        self._read_rows(ids, found)
+
+    def _read_rows(self, ids: Sequence[int], done: Callable[[list[CustomerRow]], None]) -> None:
+        columns, as_of = self.columns, self._shop.as_of
+
+        def read(db: Database) -> list[CustomerRow]:
+            with _asked(db, columns, as_of) as asked:
+                return rows_of(db, ids, further_of(columns), asked)
+
+        self._shop.read(read, done, owner=self)
 
     def _on_rows(self, first: int, last: int) -> None:
-        self.dataChanged.emit(self.index(first, 0), self.index(last, len(SHOWN_COLUMNS) - 1))
+        self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
 
 
-def _number(number: int | None) -> str:
-    return "" if number is None else format_number(number)
+def chosen_columns(shop: OpenShop) -> tuple[str, ...]:
+    """Return the keys of the columns that lists of people show in this shop."""
+    chosen = shop.settings.people_columns if shop.settings is not None else ""
+    return tuple(chosen.split("\n")) if chosen else USUAL_KEYS
 
 
-def _day(day: int | None) -> str:
-    return "" if day is None else format_date(to_date(day))
-
-
-def _money(amount_cents: float | None, currency: str) -> str:
-    return "" if amount_cents is None else format_money(amount_cents, currency)
+@contextmanager
+def _asked(db: Database, columns: Sequence[ShownColumn], as_of: int | None) -> Iterator[Asked]:
+    """Give what the columns are read from; the usual ones need no figures beyond the stored ones."""
+    if not further_of(columns):
+        yield Asked(as_of=as_of)
+        return
+    with refresh.at(db, as_of) as table:
+        yield Asked(table, as_of)
 
 
 def _one_line(text: str) -> str:

@@ -3,13 +3,14 @@
 from desktop_seg.base.i18n import _, format_number, ngettext
 from desktop_seg.model.changes import Changes
 from desktop_seg.store.customer_list import Column
+from desktop_seg.ui.column_choice import choose_columns
 from desktop_seg.ui.models.people import PeopleModel
 from desktop_seg.ui.pages.page import Page
 from desktop_seg.ui.shell import Shell
 from desktop_seg.ui.widgets.card import Card
 from desktop_seg.ui.widgets.people_table import PeopleTable
 from desktop_seg.ui.widgets.search_box import SearchBox
-from desktop_seg.ui.widgets.text import label
+from desktop_seg.ui.widgets.text import button, label
 
 
 class CustomersPage(Page):
@@ -22,6 +23,8 @@ class CustomersPage(Page):
         self._search.setMinimumWidth(self.fontMetrics().horizontalAdvance("0") * 44)
         self._search.searched.connect(self._people.search)
         self.head.addWidget(self._search)
+        self.columns_button = button(_("C&olumns…"), lambda: choose_columns(shell, self))
+        self.head.addWidget(self.columns_button)
         self._count = label("", "muted")
         self.content.addWidget(self._count)
         card = Card()

@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_seg.base.i18n import _
+from desktop_seg.ui.column_choice import choose_columns
 from desktop_seg.ui.models.people import PeopleModel
 from desktop_seg.ui.shell import Shell
 from desktop_seg.ui.widgets.card import Card
 from desktop_seg.ui.widgets.people_table import PeopleTable
 from desktop_seg.ui.widgets.search_box import SearchBox
-from desktop_seg.ui.widgets.text import label
+from desktop_seg.ui.widgets.text import button, label
 
 
 class PeopleTab(QWidget):
@@ -22,6 +23,7 @@ class PeopleTab(QWidget):
         self._people.loaded.connect(self._on_loaded)
         self.search = SearchBox(_("Search these people"), shell.theme)
         self.search.searched.connect(self._people.search)
+        self.columns_button = button(_("C&olumns…"), lambda: choose_columns(shell, self))
         self._empty = label("", "muted", wraps=True)
         self.table = PeopleTable(_("People in this segment"), self._people)
         self.table.show_order(None)
@@ -32,7 +34,10 @@ class PeopleTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.search)
+        above = QHBoxLayout()
+        above.addWidget(self.search, 1)
+        above.addWidget(self.columns_button)
+        column.addLayout(above)
         column.addWidget(self._empty)
         column.addWidget(card, 1)
 

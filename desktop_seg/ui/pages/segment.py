@@ -1,6 +1,7 @@
 """The page of one segment: who is in it and why, its numbers to change, its people, charts and advice."""
 
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QTabWidget, QToolButton, QWidget
 
 from desktop_seg.base.i18n import _
 from desktop_seg.model.changes import Changes
@@ -9,8 +10,12 @@ from desktop_seg.ui.count_words import count_words
 from desktop_seg.ui.jobs import Latest
 from desktop_seg.ui.pages.advice_tab import AdviceTab
 from desktop_seg.ui.pages.charts_tab import ChartsTab
+from desktop_seg.ui.pages.definition_tab import DefinitionTab
+from desktop_seg.ui.pages.movement_tab import MovementTab
 from desktop_seg.ui.pages.page import Page
 from desktop_seg.ui.pages.people_tab import PeopleTab
+from desktop_seg.ui.pages.portrait_tab import PortraitTab
+from desktop_seg.ui.segment_file import ask_and_share
 from desktop_seg.ui.segment_view import SegmentView, segment_view
 from desktop_seg.ui.shell import SegmentChoice, Shell
 from desktop_seg.ui.widgets.parameter_row import Number, ParameterRow
@@ -29,8 +34,9 @@ class SegmentPage(Page):
         self.head.insertWidget(0, self.back)
         self.export_button = button(_("&Export…"), self.export, is_primary=True)
         self.change_button = button("", self.change)
-        self.delete_button = button(_("&Delete"), self.delete)
-        for made in (self.delete_button, self.change_button, self.export_button):
+        self.more = QToolButton()
+        self._fill_more()
+        for made in (self.more, self.change_button, self.export_button):
             self.head.addWidget(made)
         self._sentence = label("", "muted", wraps=True)
         self._figures = label("", "heading", wraps=True)
@@ -38,8 +44,11 @@ class SegmentPage(Page):
         self.parameters = ParameterRow()
         self.parameters.changed.connect(self._on_numbers)
         self.people = PeopleTab(shell)
+        self.portrait = PortraitTab(shell)
+        self.movement = MovementTab(shell)
         self.charts = ChartsTab(shell)
         self.advice = AdviceTab()
+        self.definition = DefinitionTab(shell)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(_("What to see of this segment"))
@@ -85,10 +94,6 @@ class SegmentPage(Page):
         """Change the segment; of a ready-made one, make one's own with the numbers on the screen."""
         self.shell.new_segment(self.choice)
 
-    def delete(self) -> None:
-        """Delete an own segment; it can be brought back."""
-        own_segment.delete(self.shell, self._key)
-
     def refresh(self) -> None:
         """Evaluate the segment again."""
         if not self._key:
@@ -114,7 +119,25 @@ class SegmentPage(Page):
         self.tabs.tabBar().setFocus()
 
     def _tabs(self) -> tuple[tuple[QWidget, str], ...]:
-        return (self.people, _("People")), (self.charts, _("Charts")), (self.advice, _("Advice"))
+        return (
+            (self.people, _("People")),
+            (self.portrait, _("Portrait")),
+            (self.movement, _("Movement")),
+            (self.charts, _("Charts")),
+            (self.advice, _("Advice")),
+            (self.definition, _("Use and history")),
+        )
+
+    def _fill_more(self) -> None:
+        self.more.setText(_("&More"))
+        self.more.setAccessibleName(_("More to do with this segment"))
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        menu = QMenu(self.more)
+        self.copy_act = menu.addAction(_("&Copy"), lambda: own_segment.copy(self.shell, self._key))
+        self.share_act = menu.addAction(_("&Save as a file…"), lambda: ask_and_share(self.shell, self, self.choice))
+        self.delete_act = menu.addAction(_("&Delete"), lambda: own_segment.delete(self.shell, self._key))
+        self.more.setMenu(menu)
 
     def _on_numbers(self) -> None:
         self._numbers = self.parameters.numbers
@@ -133,8 +156,12 @@ class SegmentPage(Page):
         if self.parameters.numbers != self._numbers or self.parameters.segment_key != view.segment.key:
             self.parameters.show_segment(view.segment, self._numbers)
         self.people.show_people(view.ids)
+        self.portrait.show_people(view.segment, view.ids)
+        self.movement.show_segment(view.segment, self._numbers)
         self.charts.show_people(view.ids)
         self.advice.show_advice(view.segment)
+        self.definition.show_segment(view.segment)
         self.export_button.setEnabled(bool(view.ids))
         self.change_button.setText(_("&Change…") if view.segment.is_own else _("&Make my own from this…"))
-        self.delete_button.setVisible(view.segment.is_own)
+        self.copy_act.setVisible(view.segment.is_own)
+        self.delete_act.setVisible(view.segment.is_own)

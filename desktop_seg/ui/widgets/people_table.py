@@ -5,17 +5,8 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from desktop_seg.store.customer_list import Column
-from desktop_seg.ui.models.people import SHOWN_COLUMNS, PeopleModel
+from desktop_seg.ui.models.people import PeopleModel
 from desktop_seg.ui.widgets.table import Table
-
-_WIDTH_IN_LETTERS = {
-    Column.NAME: 24,
-    Column.NUMBER: 10,
-    Column.CITY: 17,
-    Column.ORDERS: 9,
-    Column.LAST_ORDER: 14,
-    Column.TOTAL: 12,
-}
 
 
 class PeopleTable(Table):
@@ -29,6 +20,7 @@ class PeopleTable(Table):
     def __init__(self, name: str, model: PeopleModel, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
         self._people = model
+        self._shared_out: tuple[object, ...] = ()
         self.setModel(model)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
@@ -36,13 +28,14 @@ class PeopleTable(Table):
         header.setSectionsClickable(True)
         header.setSortIndicatorClearable(True)
         header.sortIndicatorChanged.connect(model.sort)
+        model.loaded.connect(self._on_loaded)
         self.activated.connect(self._on_activated)
 
     def show_order(self, column: Column | None) -> None:
         """Put the arrow over the column that is sorted by, without sorting again."""
         header = self.horizontalHeader()
         header.blockSignals(True)
-        at = next((i for i, shown in enumerate(SHOWN_COLUMNS) if shown.column == column), -1)
+        at = next((i for i, shown in enumerate(self._people.columns) if shown.column == column), -1)
         header.setSortIndicator(at, Qt.SortOrder.AscendingOrder)
         header.blockSignals(False)
 
@@ -57,14 +50,20 @@ class PeopleTable(Table):
         if rows:
             self._people.as_text(rows, QGuiApplication.clipboard().setText)
 
+    def _on_loaded(self) -> None:
+        columns = tuple(shown.key for shown in self._people.columns)
+        if columns != self._shared_out:  # widths that the owner gave stay while the columns do
+            self._share_out(self.viewport().width())
+
     def _on_activated(self, index: QModelIndex) -> None:
         if 0 <= index.row() < len(self._people.ids):
             self.opened.emit(self._people.ids[index.row()])
 
     def _share_out(self, width: int) -> None:
         """Give the columns the whole width in their proportions, none less than it needs."""
+        self._shared_out = tuple(shown.key for shown in self._people.columns)
         letter = self.fontMetrics().horizontalAdvance("0")
-        needed = [letter * _WIDTH_IN_LETTERS[shown.column] for shown in SHOWN_COLUMNS]
+        needed = [letter * shown.letters for shown in self._people.columns]
         factor = max(1.0, width / sum(needed))
         for at, least in enumerate(needed):
             self.setColumnWidth(at, int(least * factor))

@@ -4,18 +4,16 @@ Each is a widget with `value()` and `put(value)`; `edited` comes when the owner 
 """
 
 from dataclasses import dataclass
-from datetime import date
 from typing import cast
 
-from PySide6.QtCore import QDate, QLocale, QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QDoubleSpinBox, QHBoxLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QLineEdit, QSpinBox, QWidget
 
-from desktop_seg.base import i18n
 from desktop_seg.base.i18n import _
 from desktop_seg.model.field import Field, Kind
 from desktop_seg.model.money import minor_digits
-from desktop_seg.model.period import to_date, to_day
 from desktop_seg.rules.tree import Day, Span, Value
+from desktop_seg.ui.widgets.day_field import DayField
 
 _MOST = 99_999_999
 _MOST_DAYS = 9_999
@@ -103,23 +101,16 @@ class DayBox(ValueBox):
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
-        self.edit = QDateEdit()
-        self.edit.setCalendarPopup(True)
-        written = QLocale(i18n.form()).dateFormat(QLocale.FormatType.ShortFormat)
-        # Years have four digits, or what is typed comes back as another century.
-        self.edit.setDisplayFormat(written if "yyyy" in written else written.replace("yy", "yyyy"))
-        self.edit.dateChanged.connect(self.edited)
+        self.edit = DayField(name)
+        self.edit.day_changed.connect(lambda _day: self.edited.emit())
         self._take(self.edit)
 
     def value(self) -> Value | None:
-        shown = self.edit.date()
-        return Day(to_day(date(shown.year(), shown.month(), shown.day())))
+        return Day(self.edit.day)
 
     def put(self, value: Value | None) -> None:
         if isinstance(value, Day):
-            day = to_date(value.number)
-            with QSignalBlocker(self.edit):
-                self.edit.setDate(QDate(day.year, day.month, day.day))
+            self.edit.put(value.number)
 
 
 class SpanBox(ValueBox):

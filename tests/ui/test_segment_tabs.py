@@ -1,0 +1,121 @@
+"""The tabs of a segment's page: chosen columns, portrait, movement, use and history, and sharing as a file."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from desktop_seg.model.changes import Changes
+from desktop_seg.rules.tree import Is
+from desktop_seg.segments import own
+from desktop_seg.ui import segment_file
+from desktop_seg.ui.column_choice import ColumnDialog
+from desktop_seg.ui.main_window import MainWindow
+from desktop_seg.ui.pages.segment import SegmentPage
+from desktop_seg.ui.shell import SegmentChoice
+from tests.ui.conftest import WAIT_MS
+
+
+def _page(qtbot: QtBot, window: MainWindow, key: str) -> SegmentPage:
+    window.show_segment(key)
+    page = window.stack.page
+    assert isinstance(page, SegmentPage)
+    qtbot.waitUntil(lambda: page.parameters.segment_key == key and bool(page.title.text()), timeout=WAIT_MS)
+    return page
+
+
+def _own(qtbot: QtBot, window: MainWindow) -> str:
+    kept: list[str] = []
+    segment = own.named("Twice", Is("frequency", "at_least", 2))
+    with qtbot.waitSignal(window.shop.shop_changed, timeout=WAIT_MS):
+        window.shop.write(lambda db, _progress: own.save(db, segment).key, kept.append, Changes(segments=True))
+    qtbot.waitUntil(lambda: bool(kept), timeout=WAIT_MS)
+    return kept[0]
+
+
+def _headings(page: SegmentPage) -> list[str]:
+    model = page.people.table.model()
+    return [str(model.headerData(at, Qt.Orientation.Horizontal)) for at in range(model.columnCount())]
+
+
+def test_chosen_columns_are_shown_sorted_copied_and_kept(qtbot: QtBot, window: MainWindow) -> None:
+    page = _page(qtbot, window, "top_20")
+    page.people.columns_button.click()
+    dialog = page.people.findChild(ColumnDialog)
+    assert dialog is not None
+    qtbot.waitUntil(lambda: dialog.picker.model.rowCount() > 6, timeout=WAIT_MS)
+    dialog.picker.tick_only(("city", "email", "recency_days"))
+    with qtbot.waitSignal(window.shop.shop_changed, timeout=WAIT_MS):
+        qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    expected = ["Name", "City", "Days since the last visit", "E-mail address"]
+    qtbot.waitUntil(lambda: _headings(page) == expected, timeout=WAIT_MS)
+    page.people.table.sortByColumn(2, Qt.SortOrder.DescendingOrder)
+    model = page.people.table.model()
+    qtbot.waitUntil(lambda: bool(model.data(model.index(0, 2))), timeout=WAIT_MS)
+    qtbot.waitUntil(
+        lambda: (
+            int(str(model.data(model.index(0, 2))).split()[0]) >= int(str(model.data(model.index(1, 2))).split()[0])
+        ),
+        timeout=WAIT_MS,
+    )
+    page.people.table.selectRow(0)
+    QGuiApplication.clipboard().clear()
+    qtbot.keyClick(page.people.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(QGuiApplication.clipboard().text()), timeout=WAIT_MS)
+    lines = QGuiApplication.clipboard().text().split("\n")
+    assert lines[0].split("\t") == expected
+    assert "@example.com" in lines[1]
+
+
+def test_portrait_and_movement_come_when_they_are_looked_at(qtbot: QtBot, window: MainWindow) -> None:
+    page = _page(qtbot, window, "bought_once")
+    page.tabs.setCurrentWidget(page.portrait)
+    qtbot.waitUntil(lambda: "left out" in page.portrait.words.text(), timeout=WAIT_MS)
+    page.tabs.setCurrentWidget(page.movement)
+    qtbot.waitUntil(lambda: "only one import" in page.movement.summary.text(), timeout=WAIT_MS)
+    page.movement.period.setCurrentIndex(page.movement.period.findData("year"))
+    qtbot.waitUntil(lambda: "joined" in page.movement.summary.text(), timeout=WAIT_MS)
+    assert page.movement.joined.heading.text() == "Joined: 1"
+    qtbot.waitUntil(lambda: page.movement.joined.table.model().rowCount() == 1, timeout=WAIT_MS)
+    # Typing a day turns the period to "between two days".
+    page.movement.first.setDate(page.movement.last.date())
+    qtbot.waitUntil(lambda: "0 people joined, 0 left" in page.movement.summary.text(), timeout=WAIT_MS)
+    assert page.movement.period.currentData() == "chosen"
+
+
+def test_an_earlier_definition_is_brought_back_and_a_copy_stands_beside(qtbot: QtBot, window: MainWindow) -> None:
+    key = _own(qtbot, window)
+    changed = own.named("Three times", Is("frequency", "at_least", 3), key=key)
+    with qtbot.waitSignal(window.shop.shop_changed, timeout=WAIT_MS):
+        window.shop.write(lambda db, _progress: own.save(db, changed), lambda _: None, Changes(segments=True))
+    page = _page(qtbot, window, key)
+    qtbot.waitUntil(lambda: page.title.text() == "Three times", timeout=WAIT_MS)
+    page.tabs.setCurrentWidget(page.definition)
+    table = page.definition.definitions
+    qtbot.waitUntil(lambda: table.model().rowCount() == 2, timeout=WAIT_MS)
+    assert not page.definition.bring_back.isEnabled()
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    page.definition.bring_back.click()
+    qtbot.waitUntil(lambda: page.title.text() == "Twice", timeout=WAIT_MS)
+    page.copy_act.trigger()
+    qtbot.waitUntil(lambda: page.title.text() == "Twice (copy)", timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: "is saved" in window.toast.text, timeout=WAIT_MS)
+
+
+def test_a_segment_goes_out_as_a_file_and_comes_back(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "mine"
+    monkeypatch.setattr(
+        segment_file.dialogs, "choose_target", lambda parent, title, filters, chosen: chosen(target, filters[0])
+    )
+    page = _page(qtbot, window, "bought_once")
+    segment_file.ask_and_share(window, page, SegmentChoice("bought_once", {}))
+    qtbot.waitUntil((tmp_path / "mine.json").exists, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: "mine.json" in window.toast.text, timeout=WAIT_MS)
+    segment_file.open_file(window, tmp_path / "mine.json")
+    qtbot.waitUntil(lambda: page.parameters.segment_key.startswith("own_"), timeout=WAIT_MS)
+    assert page.people.table.model().rowCount() > 0
