@@ -16,16 +16,18 @@ from desktop_seg.importing.cleaning.column import (
     Evidence,
     Example,
     Fault,
+    FaultKind,
     Finding,
     FindingKind,
     Hint,
+    Sample,
     Style,
     Undecided,
 )
 from desktop_seg.importing.cleaning.date import DateEvidence, DateStyle
 from desktop_seg.importing.cleaning.date_text import DateOrder
 from desktop_seg.importing.cleaning.money import MoneyEvidence, MoneyStyle
-from desktop_seg.importing.cleaning.number import NumberEvidence, NumberStyle
+from desktop_seg.importing.cleaning.number import NumberEvidence, NumberStyle, shortened_finding
 from desktop_seg.importing.cleaning.text import written
 from desktop_seg.importing.cleaning.value import Cell
 from desktop_seg.importing.cleaning.value_kind import ValueKind
@@ -45,11 +47,15 @@ ALWAYS_FINE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Unusable:
-    """Cells of a column that give no value. reason: the most frequent one. examples: the first texts."""
+    """Cells of a column that give no value. reason: the most frequent one. examples: the first texts.
+
+    shortened: those of them whose last digits Excel has dropped.
+    """
 
     count: int = 0
     reason: str = ""
     examples: tuple[str, ...] = ()
+    shortened: int = 0
 
 
 def unusable(cells: Counter[Cell], style: Style, hint: Hint) -> Unusable:
@@ -57,15 +63,17 @@ def unusable(cells: Counter[Cell], style: Style, hint: Hint) -> Unusable:
     convert = style.reader(hint)
     reasons: Counter[str] = Counter()
     examples: list[str] = []
+    shortened = 0
     for cell, times in cells.items():
         value = convert(cell)
         if isinstance(value, Fault):
             reasons[value.reason] += times
+            shortened += times if value.kind is FaultKind.SHORTENED else 0
             if len(examples) < EXAMPLES:
                 examples.append(written(cell))
     if not reasons:
         return Unusable()
-    return Unusable(reasons.total(), reasons.most_common(1)[0][0], tuple(examples))
+    return Unusable(reasons.total(), reasons.most_common(1)[0][0], tuple(examples), shortened)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +162,8 @@ def _check(column: Counted, style: Style, verdict: Decision | Undecided, choices
     findings = tuple(finding for finding in verdict.findings if finding.kind is not FindingKind.UNREADABLE)
     bad = column.unusable(style)
     if bad.count:
+        is_told = any(finding.kind is FindingKind.SHORTENED for finding in findings)
+        findings += () if is_told else shortened_finding(Sample(bad.shortened, list(bad.examples)), evidence.filled)
         findings += (_finding(bad, evidence),)
     worth = [finding for finding in findings if finding.kind is not FindingKind.SERIALS]
     state, sentence = CheckState.GOOD, _sentence(column, style)

@@ -160,6 +160,10 @@ NEEDS: dict[FileKind, tuple[Need, ...]] = {
 WHO_BOUGHT = frozenset({"customer_id", "email", "phone", "contact", "full_name", "last_name", "company"})
 
 
+# Numbers by which people or sales are told apart: with digits lost, different ones would become the same.
+TELLS_APART = frozenset({"order_id", "receipt_ref", "customer_id", "loyalty_no", "phone", "mobile", "contact"})
+
+
 def missing(kind: FileKind, fields: frozenset[str]) -> tuple[Need, ...]:
     """Return what a file of this kind still lacks when these fields are there."""
     return tuple(need for need in NEEDS[kind] if not any(keys <= fields for keys in need.any_of))

@@ -10,20 +10,27 @@ from functools import partial
 
 from desktop_seg.importing import synonym
 from desktop_seg.importing.answer import Answers
-from desktop_seg.importing.cleaning.column import Evidence, Hint, Style
+from desktop_seg.importing.cleaning.column import Evidence, FindingKind, Hint, Style
 from desktop_seg.importing.cleaning.text import written
 from desktop_seg.importing.cleaning.value_kind import ValueKind
 from desktop_seg.importing.column_check import ALWAYS_FINE, NOT_IMPORTED, Counted, Settled, Unusable, settle
 from desktop_seg.importing.content_test import Fit, facts, fit
 from desktop_seg.importing.content_test import sample as sample_cells
-from desktop_seg.importing.file_kind import SALE_KINDS, WHO_BOUGHT, FileKind, Need, missing
+from desktop_seg.importing.file_kind import SALE_KINDS, TELLS_APART, WHO_BOUGHT, FileKind, Need, missing
 from desktop_seg.importing.fingerprint import norm
 from desktop_seg.importing.inspection import ColumnView, Inspection, SheetView
 from desktop_seg.importing.kept_column import keep
 from desktop_seg.importing.loaded_sheet import LoadedSheet, SheetHead, sample
 from desktop_seg.importing.plan import ColumnPlan, ImportPlan
 from desktop_seg.importing.preset import Preset, presets
-from desktop_seg.importing.question import Question, which_column, which_kind, which_style, without_customers
+from desktop_seg.importing.question import (
+    Question,
+    shortened_column,
+    which_column,
+    which_kind,
+    which_style,
+    without_customers,
+)
 from desktop_seg.importing.reading.encoding import Encoding
 from desktop_seg.importing.recognise import Guess, Recognised, Source, Table, recognise
 from desktop_seg.importing.remark import remarks
@@ -31,6 +38,8 @@ from desktop_seg.importing.saved_mapping import SavedMapping
 
 _FIRST_VALUES = 3
 _MOST_OPTIONS = 12
+# A few shortened numbers are kept as unknown; where more are, people or receipts could not be told apart.
+_MOST_SHORTENED = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,10 +235,19 @@ def _questions(material: Material, plan: ImportPlan, look: _Look, settled: dict[
     found = list(material.further)
     if look.is_kind_open:
         return (*found, which_kind())
+    fields = {column.index: column.field for column in plan.columns}
     found += [which_column(need, _options(material, need, look.guesses)) for need in missing(plan.kind, plan.fields)]
     is_nameless = plan.kind in SALE_KINDS and not plan.fields & WHO_BOUGHT
     if is_nameless and not plan.without_customers:
         found.append(without_customers())
+    found += [
+        shortened_column(each.column.header, finding.sentence)
+        for each in settled.values()
+        for finding in each.check.findings
+        if finding.kind is FindingKind.SHORTENED
+        and finding.share > _MOST_SHORTENED
+        and fields.get(each.column.index) in TELLS_APART
+    ]
     found += [
         which_style(each.column.header, each.open_point) for each in settled.values() if each.open_point is not None
     ]

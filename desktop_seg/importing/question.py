@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 
 from desktop_seg.base.i18n import _
+from desktop_seg.importing.answer import LEAVE_OUT
 from desktop_seg.importing.cleaning.column import Choice, Example, Style, Undecided
 from desktop_seg.importing.field import BY_KEY
 from desktop_seg.importing.file_kind import KIND_TITLES, FileKind, Need
@@ -77,6 +78,17 @@ def without_customers() -> Question:
         _("Customer number is missing. Without it sales cannot be joined to people."),
         _("Choose the column, or import as sales without names."),
         (Option("true", _("Import as sales without names")),),
+    )
+
+
+def shortened_column(header: str, sentence: str) -> Question:
+    """Say that a column is of no use because digits are lost. The owner may go on without it."""
+    return Question(
+        QuestionKind.COLUMN,
+        sentence,
+        _("Export the file from your till again and import it without opening it in Excel first."),
+        (Option(LEAVE_OUT, _("Import without the column “{column}”").format(column=header), header=header),),
+        header=header,
     )
 
 

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from desktop_seg.importing import further_kind, synonym
 from desktop_seg.importing.ambiguity import Sheet, decide, stands_once_a_receipt
+from desktop_seg.importing.cleaning.identifier import is_shortened
 from desktop_seg.importing.content_test import Cell, ColumnFacts, Fit, facts, fit, sample
 from desktop_seg.importing.field import BY_KEY
 from desktop_seg.importing.file_kind import WHO_BOUGHT, FileKind, missing
@@ -285,6 +286,8 @@ def _repeats(guesses: tuple[Guess, ...], field: str, table: Table) -> bool:
     if index is None:
         return False
     cells = [row[index] for row in table.rows if index < len(row) and row[index] not in (None, "")]
+    # Numbers that Excel has shortened look alike without being so.
+    cells = [cell for cell in cells if not (isinstance(cell, str) and is_shortened(cell))]
     return len(cells) - len(set(cells)) > len(cells) / 10
 
 

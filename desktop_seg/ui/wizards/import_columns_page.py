@@ -173,7 +173,7 @@ class ColumnsPage(ImportPage):
                 self.file.set_without_customers(True)
             case QuestionKind.COLUMN:
                 row = self.model.values[self._row_of(option.header)]
-                self.file.set_field(row.plan.index, option.answer)
+                self.file.set_field(row.plan.index, option.answer or None)
             case _:
                 row = self.model.values[self._row_of(question.header)]
                 self.table.go_to(self._row_of(question.header), CHECK)
