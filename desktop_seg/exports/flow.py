@@ -14,6 +14,7 @@ from desktop_seg.exports.request import ExportRequest, Format
 from desktop_seg.model.customer import Channel
 from desktop_seg.model.field import Field
 from desktop_seg.segments import catalogue, evaluate, words
+from desktop_seg.segments.shop_context import Numbers
 from desktop_seg.store.database import Database
 
 _MOST_NAMES = 100
@@ -68,7 +69,7 @@ class Start:
     columns: tuple[Field, ...]
 
 
-def start(db: Database, key: str, numbers: evaluate.Numbers, as_of: int) -> Start:
+def start(db: Database, key: str, numbers: Numbers, as_of: int) -> Start:
     """Read all the wizard needs. Raises UserError when there is no such segment."""
     segment = catalogue.find(db, key)
     ids = tuple(evaluate.members(db, segment, as_of, numbers))

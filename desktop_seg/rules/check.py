@@ -40,8 +40,11 @@ def refuse_faults(rule: Rule, fields: Mapping[str, Field], sources: Mapping[str,
 
 
 def refuse_cycle(key: str, rule: Rule, segment_rule: Callable[[str], Rule]) -> None:
-    """Raise UserError when the segment `key` with this rule would ask about itself, directly or through others."""
-    _follow(rule, (key,), segment_rule)
+    """Raise UserError when the segment `key` with this rule would ask about itself, directly or through others.
+
+    key: "" for a rule that is no segment, or not yet one.
+    """
+    _follow(rule, (key,) if key else (), segment_rule)
 
 
 def _follow(rule: Rule, seen: tuple[str, ...], segment_rule: Callable[[str], Rule]) -> None:

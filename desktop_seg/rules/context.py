@@ -16,6 +16,7 @@ class RowSource:
     title: in the plural ("sale lines"), marked with N_. order: columns that put the rows of one day in order.
     tables: SQL aliases in from_sql and the tables they stand for. has_undated: there may be rows without a day; they
     count where no window asks for one, at any as_of, as what is known of a customer does.
+    id_column: of the row. sale_column: of the sale it belongs to. told: keys of the fields that tell a row from others.
     """
 
     key: str
@@ -28,6 +29,9 @@ class RowSource:
     order: tuple[str, ...] = ()
     tables: Mapping[str, str] = field(default_factory=dict)
     has_undated: bool = False
+    id_column: str = "NULL"
+    sale_column: str = "NULL"
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

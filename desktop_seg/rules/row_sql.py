@@ -50,7 +50,7 @@ class RowSql:
     def figure(self, figure: Figure) -> str:
         """Return a question: person and value, one row for everybody who has a row."""
         source = self.sources[figure.rows]
-        rows = self._rows(Rows(figure.rows, figure.where), figure.window, has_undated=True)
+        rows = self.rows(Rows(figure.rows, figure.where), figure.window, has_undated=True)
         if figure.measure in (Measure.FIRST, Measure.LAST):
             return self._end_value(source, figure, rows)
         asked = f"{source.customer_column} AS person, {self._measure(source, figure)} AS value"
@@ -137,7 +137,7 @@ class RowSql:
         least = self.binder.bind(cast(int, rule.least))
         held = f"max({source.day_column}) <= {last} AND count(*) >= {least}"
         person = source.customer_column
-        return f"SELECT {person} AS person FROM {self._rows(rule.rows, _EVER)} GROUP BY 1 HAVING {held}"
+        return f"SELECT {person} AS person FROM {self.rows(rule.rows, _EVER)} GROUP BY 1 HAVING {held}"
 
     def _restarted(self, rule: Restarted) -> str:
         before = "lag(day) OVER (PARTITION BY person ORDER BY day) AS before"
@@ -151,7 +151,7 @@ class RowSql:
         n, unit = int(cast(int, rule.period.n)), rule.period.unit
         starts = [back(self.as_of, Span(n * (place + 1), unit)) for place in range(count)]
         whens = " ".join(f"WHEN {day} > {self.binder.bind(start)} THEN {place}" for place, start in enumerate(starts))
-        recent = f"{self._rows(rule.rows, _EVER)} AND {day} > {self.binder.bind(starts[-1])}"
+        recent = f"{self.rows(rule.rows, _EVER)} AND {day} > {self.binder.bind(starts[-1])}"
         enough = f"HAVING count(*) >= {self.binder.bind(cast(int, rule.least))}"
         periods = f"SELECT {person} AS person, CASE {whens} END AS place FROM {recent} GROUP BY 1, 2 {enough}"
         often = f"HAVING count(*) >= {self.binder.bind(cast(int, rule.in_periods))}"
@@ -163,9 +163,9 @@ class RowSql:
         """Return a question: person and day, once for each day with such rows, and `more` over the rows of the day."""
         source = self.sources[rows.key]
         asked = f"{source.customer_column} AS person, {source.day_column} AS day{', ' + more if more else ''}"
-        return f"SELECT {asked} FROM {self._rows(rows, window)} GROUP BY 1, 2"
+        return f"SELECT {asked} FROM {self.rows(rows, window)} GROUP BY 1, 2"
 
-    def _rows(self, rows: Rows, window: Window, has_undated: bool = False) -> str:
+    def rows(self, rows: Rows, window: Window, has_undated: bool = False) -> str:
         """Return what follows FROM. has_undated: rows without a day count where no window asks for one."""
         source = self.sources[rows.key]
         sql = self.binder.at_day(f"{source.from_sql} WHERE {source.where_sql}", self.as_of)

@@ -34,6 +34,9 @@ from desktop_seg.rules.tree import (
     Values,
 )
 
+ZERO_WITHOUT_ROWS = frozenset({Measure.COUNT, Measure.SUM, Measure.DISTINCT})
+"""Measures that are 0 for somebody without any row; the others are unknown then."""
+
 _MOST_LEVELS = 8  # of groups in groups written in place; deeper ones become a question of their own
 _SHARE_PARTS = 1_000_000  # shares are bound as whole millionths: ceil(0.2 * 35) in floats would be 8
 
@@ -62,6 +65,13 @@ def compile_rules(rules: Mapping[str, Rule], context: Context) -> dict[str, Comp
     binder = Binder()
     compiled = {key: _Compiler(context, binder).rule(rule) for key, rule in rules.items()}
     return {key: Compiled(sql, with_clause(binder.questions), binder.values) for key, sql in compiled.items()}
+
+
+def top_edge(rule: Top, context: Context) -> Compiled:
+    """Compile the value at which the top begins, to be asked alone: SELECT ... without FROM; NULL when nobody is in."""
+    binder = Binder()
+    sql = _Compiler(context, binder).top_edge(rule)
+    return Compiled(sql, with_clause(binder.questions), binder.values)
 
 
 def with_clause(questions: Mapping[str, str]) -> str:
@@ -104,13 +114,6 @@ class _Compiler:
 
     # -- people
 
-    def _people(self, among: Rule | None, known: str) -> str:
-        if among is None:
-            return f"{self._people_sql()} AND {known} IS NOT NULL"
-        everyone = replace(self, context=replace(self.context, person=None))
-        inside = self.binder.question(f"SELECT c.id FROM {self._people_sql()} AND {everyone.rule(among)}")
-        return f"{self._people_sql()} AND {known} IS NOT NULL AND c.id IN {inside}"
-
     def _people_sql(self) -> str:
         return self._at_day(self.context.people_sql(self.context.as_of))
 
@@ -133,24 +136,26 @@ class _Compiler:
 
     # -- the top
 
-    def _top(self, rule: Top) -> str:
-        if isinstance(rule.field, Figure):
-            return self._top_by_figure(rule, rule.field)
-        column = self._column(rule.field)
-        people = self._people(rule.among, column)
-        edge = self._edge(f"SELECT {column} AS value FROM {people}", cast(float, rule.share))
-        inner = f" AND {self.rule(rule.among)}" if rule.among is not None else ""
-        return f"coalesce({column} >= {edge}{inner}, 0)"
+    def top_edge(self, rule: Top) -> str:
+        return self._edge(f"SELECT value FROM {self._ranked(rule)}", cast(float, rule.share))
 
-    def _top_by_figure(self, rule: Top, figure: Figure) -> str:
-        everyones = replace(self._row_sql, person=None)
-        values = self.binder.question(everyones.figure(figure))
-        people = self._people(rule.among, "f.value").replace(
-            " WHERE ", f" JOIN {values} f ON f.person = c.id WHERE ", 1
-        )
-        ranked = self.binder.question(f"SELECT f.person AS person, f.value AS value FROM {people}")
-        edge = self._edge(f"SELECT value FROM {ranked}", cast(float, rule.share))
+    def _top(self, rule: Top) -> str:
+        ranked, edge = self._ranked(rule), self.top_edge(rule)
         return f"c.id IN {self.binder.question(f'SELECT person FROM {ranked} WHERE value >= {edge}')}"
+
+    def _ranked(self, rule: Top) -> str:
+        """Return the name of a question: person and value of all who are ranked, whomever it is asked about."""
+        everyone = replace(self, context=replace(self.context, person=None))
+        people = f"SELECT c.id FROM {everyone._people_sql()}"
+        if rule.among is not None:
+            people += f" AND {everyone.rule(rule.among)}"
+        if isinstance(rule.field, Figure):
+            values = self.binder.question(everyone._row_sql.figure(rule.field))
+            known = f"value IS NOT NULL AND person IN {self.binder.question(people)}"
+            return self.binder.question(f"SELECT person, value FROM {values} WHERE {known}")
+        column = self._column(rule.field)
+        people = people.replace("SELECT c.id", f"SELECT c.id AS person, {column} AS value", 1)
+        return self.binder.question(f"{people} AND {column} IS NOT NULL")
 
     def _edge(self, values: str, share: float) -> str:
         """Return a subquery: of a question for values the one at position ceil(share * n), NULL when there are none."""
@@ -186,7 +191,7 @@ class _Compiler:
 
 def holds_without_rows(rule: Happened) -> bool:
     """Return whether somebody without any row matches: zero times and none of include people without rows."""
-    if rule.measure not in (Measure.COUNT, Measure.SUM, Measure.DISTINCT):
+    if rule.measure not in ZERO_WITHOUT_ROWS:
         return rule.operator == "unknown" or rule.including_unknown
     if rule.value is None or isinstance(rule.value, Param | Span | Day | str):
         return rule.operator == "known"

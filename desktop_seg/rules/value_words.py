@@ -75,6 +75,18 @@ def amount_words(value: float, asked: Field, currency: str) -> str:
     return number_words(value)
 
 
+def stored_words(value: int | float | str, asked: Field, currency: str) -> str:
+    """Return a value of a field as it lies in the shop file in words."""
+    match asked.kind:
+        case Kind.DATE:
+            return format_date(to_date(int(value)))
+        case Kind.YES_NO:
+            return _("yes") if value else _("no")
+        case Kind.TEXT | Kind.CHOICE | Kind.SEVERAL:
+            return _choice(str(value), asked)
+    return amount_words(float(value), asked, currency)
+
+
 def _choice_of(said: list[str]) -> str:
     if not said:
         return _("nothing")

@@ -97,6 +97,17 @@ def rows_of(rule: Rule) -> tuple[Rows, ...]:
     return ()
 
 
+def segment_keys(rule: Rule, segment_rule: Callable[[str], Rule]) -> set[str]:
+    """Return the keys of all segments a rule asks about, directly or through others; ends also where they go round."""
+    found: set[str] = set()
+    waiting = [rule]
+    while waiting:
+        new = {part.key for part in parts(waiting.pop()) if isinstance(part, InSegment)} - found
+        found |= new
+        waiting += [segment_rule(key) for key in new]
+    return found
+
+
 def day_shifts(rule: Rule, segment_rule: Callable[[str], Rule]) -> set[int]:
     """Return by how many days before as_of a filled rule looks, 0 included; follows membership of other segments.
 

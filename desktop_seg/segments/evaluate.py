@@ -3,28 +3,19 @@
 In: segments, metrics (tables as of the days a rule looks at). Out: ids and counts. Nothing here writes.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 
-from desktop_seg.metrics import refresh
-from desktop_seg.metrics.catalogue import all_fields
 from desktop_seg.model.customer import Channel
-from desktop_seg.rules.check import refuse_cycle, refuse_faults
 from desktop_seg.rules.context import Context
 from desktop_seg.rules.sql import Compiled, compile_rules
-from desktop_seg.rules.tree import All, Everyone, InSegment, Rule, Values
-from desktop_seg.rules.walk import day_shifts, field_keys, fill, parts
-from desktop_seg.segments import catalogue
-from desktop_seg.segments.row_source import SOURCES
+from desktop_seg.rules.tree import All, Everyone, Rule
+from desktop_seg.rules.walk import field_keys, segment_keys
 from desktop_seg.segments.segment import Segment, SortKey
-from desktop_seg.store.customer_key import KEY_SQL
+from desktop_seg.segments.shop_context import Numbers, rule_of, segment_rules, shop_context
 from desktop_seg.store.database import Database
-from desktop_seg.store.figures import EVERYONE
 from desktop_seg.store.may_write import may_write_sql
-
-Numbers = Mapping[str, int | float | str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +30,6 @@ class SegmentCount:
     share: float
     sales_share: float | None
     may_email: int
-
-
-def rule_of(segment: Segment, numbers: Numbers | None = None) -> Rule:
-    """Return the rule with its numbers filled in: those given, else the defaults."""
-    filled: dict[str, Values] = {**segment.defaults, **(numbers or {})}
-    return fill(segment.rule, filled)
 
 
 def members(db: Database, segment: Segment, as_of: int, numbers: Numbers | None = None) -> list[int]:
@@ -66,17 +51,9 @@ def member_ids(db: Database, rule: Rule, as_of: int) -> list[int]:
 
 def asked_fields(db: Database, segment: Segment) -> frozenset[str]:
     """Return the keys of all fields that a segment asks about, also through the segments it asks for."""
-    segment_rule = _segment_rules(db)
-    found: set[str] = set()
-    seen: set[str] = set()
-    waiting = [rule_of(segment)]
-    while waiting:
-        rule = waiting.pop()
-        found |= field_keys(rule)
-        others = {part.key for part in parts(rule) if isinstance(part, InSegment)} - seen
-        seen |= others
-        waiting += [segment_rule(key) for key in sorted(others)]
-    return frozenset(found)
+    rule, rules = rule_of(segment), segment_rules(db)
+    asked = (rule, *(rules(key) for key in segment_keys(rule, rules)))
+    return frozenset(key for each in asked for key in field_keys(each))
 
 
 def held(db: Database, rules: Mapping[str, Rule], customer_id: int, as_of: int) -> frozenset[str]:
@@ -190,31 +167,9 @@ class _Asked:
 
 @contextmanager
 def _asked(db: Database, rules: Mapping[str, Rule], as_of: int) -> Iterator[_Asked]:
-    """Check and compile rules and hold the metric tables they look at.
-
-    Raises UserError for a rule that asks for something that does not exist, or about itself.
-    """
-    fields = {field.key: field for field in all_fields(db)}
-    segment_rule = _segment_rules(db)
-    for key, rule in rules.items():
-        refuse_cycle(key, rule, segment_rule)
-        refuse_faults(rule, fields, SOURCES)
-    shifts = {shift for rule in rules.values() for shift in day_shifts(rule, segment_rule)}
-    with ExitStack() as stack:
-        tables = {as_of - shift: stack.enter_context(refresh.at(db, as_of - shift)) for shift in sorted(shifts)}
-        context = Context(
-            as_of=as_of,
-            fields=fields,
-            sources=SOURCES,
-            people_sql=lambda day: f"customer c JOIN {tables[day]} m ON m.customer_id = c.id WHERE {EVERYONE}",
-            key_sql=KEY_SQL,
-            segment_rule=segment_rule,
-        )
+    """Compile rules. Raises UserError for one that asks for something that does not exist, or about itself."""
+    with shop_context(db, rules.values(), as_of) as context:
         yield _Asked(db, context, compile_rules(rules, context))
-
-
-def _segment_rules(db: Database) -> Callable[[str], Rule]:
-    return cache(lambda key: rule_of(catalogue.find(db, key)))
 
 
 def _order(context: Context, key: SortKey) -> str:

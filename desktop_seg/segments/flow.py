@@ -18,9 +18,10 @@ from desktop_seg.rules.words import Speaker, clause, sentence
 from desktop_seg.segments import catalogue, own, words
 from desktop_seg.segments.coverage import Coverage, coverage
 from desktop_seg.segments.draft import Draft
-from desktop_seg.segments.evaluate import Culprit, Numbers, SegmentCount, count_rules, culprit, rule_of
+from desktop_seg.segments.evaluate import Culprit, SegmentCount, count_rules, culprit
 from desktop_seg.segments.row_source import SOURCES
 from desktop_seg.segments.segment import Segment
+from desktop_seg.segments.shop_context import Numbers, rule_of
 from desktop_seg.store import setting
 from desktop_seg.store.database import Database
 

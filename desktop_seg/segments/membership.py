@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from desktop_seg.segments import catalogue, words
 from desktop_seg.segments.capability import missing, shop_facts
-from desktop_seg.segments.evaluate import held, rule_of
+from desktop_seg.segments.evaluate import held
 from desktop_seg.segments.segment import Goal
+from desktop_seg.segments.shop_context import rule_of
 from desktop_seg.store.database import Database
 
 

@@ -5,8 +5,9 @@ In: evaluate.py as of any day. Out: ids by what became of them. Used by: the seg
 
 from dataclasses import dataclass
 
-from desktop_seg.segments.evaluate import Numbers, members
+from desktop_seg.segments.evaluate import members
 from desktop_seg.segments.segment import Segment
+from desktop_seg.segments.shop_context import Numbers
 from desktop_seg.store.database import Database
 
 

@@ -3,8 +3,9 @@
 import json
 from dataclasses import replace
 
+from desktop_seg.rules.check import refuse_cycle
 from desktop_seg.rules.json_form import from_json, to_json
-from desktop_seg.rules.tree import All, AnyOf, Listed, Not, Rule
+from desktop_seg.rules.tree import All, AnyOf, Everyone, Listed, Not, Rule
 from desktop_seg.rules.walk import fill
 from desktop_seg.segments.segment import Goal, Segment, SortKey
 from desktop_seg.store import segment_record
@@ -33,8 +34,12 @@ def definition(db: Database, key: str) -> Segment | None:
 
 
 def save(db: Database, segment: Segment) -> Segment:
-    """Keep a segment (key "": a new one) with its numbers filled in; return it as it now is."""
+    """Keep a segment (key "": a new one) with its numbers filled in; return it as it now is.
+
+    Raises UserError when it would ask about itself through other segments.
+    """
     rule = fill(segment.rule, segment.defaults)
+    refuse_cycle(segment.key, rule, lambda key: _rule(db, key))
     record = SegmentRecord(
         key=segment.key,
         name=segment.title,
@@ -80,10 +85,16 @@ def _defined(record: SegmentRecord) -> Segment:
     return replace(defined, is_frozen=record.is_frozen)
 
 
+def _rule(db: Database, key: str) -> Rule:
+    """Return the rule of another own segment; ready-made ones never ask about the owner's."""
+    segment = definition(db, key)
+    return Everyone() if segment is None else segment.rule
+
+
 def _pinned(db: Database, key: str, rule: Rule) -> Rule:
-    """Return the rule with the people the owner put in or took out by hand."""
+    """Return the rule with the people the owner put in or took out by hand; who was taken out stays out."""
     inside = segment_record.pins(db, key, True, KEY_SQL)
     outside = segment_record.pins(db, key, False, KEY_SQL)
-    if outside:
-        rule = All(rule, Not(Listed(outside)))
-    return AnyOf(Listed(inside), rule) if inside else rule
+    if inside:
+        rule = AnyOf(Listed(inside), rule)
+    return All(rule, Not(Listed(outside))) if outside else rule

@@ -5,9 +5,9 @@ from desktop_seg.metrics.catalogue import all_fields
 from desktop_seg.rules.words import Speaker
 from desktop_seg.rules.words import sentence as rule_sentence
 from desktop_seg.segments import catalogue
-from desktop_seg.segments.evaluate import Numbers, rule_of
-from desktop_seg.segments.row_source import SOURCES
+from desktop_seg.segments.row_source import sources_of
 from desktop_seg.segments.segment import Parameter, Segment, Unit
+from desktop_seg.segments.shop_context import Numbers, rule_of
 from desktop_seg.store import setting
 from desktop_seg.store.database import Database
 
@@ -40,7 +40,7 @@ def speaker(db: Database) -> Speaker:
     """Return what rules need to be said in this shop."""
     return Speaker(
         fields={field.key: field for field in all_fields(db)},
-        sources=SOURCES,
+        sources=sources_of(db),
         currency=setting.load(db).currency,
         segment_title=lambda key: title(catalogue.find(db, key)),
     )

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_seg.base.i18n import _
 from desktop_seg.segments import catalogue, own, rule_file, words
-from desktop_seg.segments.evaluate import Numbers, count, rule_of
+from desktop_seg.segments.evaluate import count
 from desktop_seg.segments.segment import Segment
+from desktop_seg.segments.shop_context import Numbers, rule_of
 from desktop_seg.store.database import Database
 from desktop_seg.ui import dialogs, own_segment
 from desktop_seg.ui.shell import SegmentChoice, Shell

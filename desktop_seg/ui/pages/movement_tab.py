@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_seg.base.i18n import _, format_date, format_number, ngettext
 from desktop_seg.model.period import months_before, to_date
-from desktop_seg.segments.evaluate import Numbers
 from desktop_seg.segments.movement import Movement, movement
 from desktop_seg.segments.segment import Segment
+from desktop_seg.segments.shop_context import Numbers
 from desktop_seg.store.customer_list import Column
 from desktop_seg.store.database import Database
 from desktop_seg.store.figures import day_before_last_import

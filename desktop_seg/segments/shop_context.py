@@ -1,0 +1,67 @@
+"""What rules are compiled against in a shop: its fields, rows and segments, and the metric tables of their days.
+
+In: metrics (tables as of a day), own columns, segments. Used by: evaluate.py, why.py.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from functools import cache
+
+from desktop_seg.metrics import refresh
+from desktop_seg.metrics.catalogue import all_fields
+from desktop_seg.rules.check import refuse_cycle, refuse_faults
+from desktop_seg.rules.context import Context
+from desktop_seg.rules.tree import Rule, Values
+from desktop_seg.rules.walk import day_shifts, fill, segment_keys
+from desktop_seg.segments import catalogue
+from desktop_seg.segments.row_source import SOURCES
+from desktop_seg.segments.segment import Segment
+from desktop_seg.store.customer_key import KEY_SQL
+from desktop_seg.store.database import Database
+from desktop_seg.store.figures import EVERYONE
+
+Numbers = Mapping[str, int | float | str]
+"""Numbers of the parameters of a segment, by name; those that are missing have their defaults."""
+
+
+def rule_of(segment: Segment, numbers: Numbers | None = None) -> Rule:
+    """Return the rule with its numbers filled in: those given, else the defaults."""
+    filled: dict[str, Values] = {**segment.defaults, **(numbers or {})}
+    return fill(segment.rule, filled)
+
+
+def segment_rules(db: Database) -> Callable[[str], Rule]:
+    """Return how the filled rule of a segment is found by its key; raises UserError when there is none."""
+    return cache(lambda key: rule_of(catalogue.find(db, key)))
+
+
+@contextmanager
+def shop_context(db: Database, rules: Iterable[Rule], as_of: int, person: int | None = None) -> Iterator[Context]:
+    """Check filled rules and hold the metric tables they look at. person: only this one is asked about.
+
+    Raises UserError for a rule that asks for something that does not exist, or about itself.
+    """
+    rules = tuple(rules)
+    fields = {field.key: field for field in all_fields(db)}
+    segment_rule = segment_rules(db)
+    for rule in rules:
+        refuse_cycle("", rule, segment_rule)
+        for each in (rule, *(segment_rule(key) for key in segment_keys(rule, segment_rule))):
+            refuse_faults(each, fields, SOURCES)
+    shifts = {shift for rule in rules for shift in day_shifts(rule, segment_rule)}
+    with ExitStack() as stack:
+        tables = {as_of - shift: stack.enter_context(refresh.at(db, as_of - shift)) for shift in sorted(shifts)}
+        yield Context(
+            as_of=as_of,
+            fields=fields,
+            sources=SOURCES,
+            people_sql=_people_sql(tables),
+            key_sql=KEY_SQL,
+            segment_rule=segment_rule,
+            tables={"c": "customer"},
+            person=person,
+        )
+
+
+def _people_sql(tables: Mapping[int, str]) -> Callable[[int], str]:
+    return lambda day: f"customer c JOIN {tables[day]} m ON m.customer_id = c.id WHERE {EVERYONE}"

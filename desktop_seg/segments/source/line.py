@@ -1,0 +1,96 @@
+"""Sale lines and returns as rows: which articles somebody bought and brought back.
+
+In: tables sale_line, sale, product, product_tag, return_notice.
+"""
+
+from desktop_seg.base.i18n import N_
+from desktop_seg.model.field import Field, Kind
+from desktop_seg.model.product import ProductKind
+from desktop_seg.rules.context import RowSource
+from desktop_seg.segments.source.calendar_field import by_key, day_fields
+from desktop_seg.segments.source.sale import SALE_FIELDS
+
+
+def _product_fields(source: str) -> tuple[Field, ...]:
+    return (
+        Field("product", N_("product"), Kind.TEXT, "p.name", source),
+        Field("sku", N_("article number"), Kind.TEXT, "p.sku", source),
+        Field("category", N_("category"), Kind.TEXT, "p.category", source),
+        Field("subcategory", N_("subcategory"), Kind.TEXT, "p.subcategory", source),
+        Field("brand", N_("brand"), Kind.TEXT, "p.brand", source),
+        Field("price_class", N_("price class"), Kind.TEXT, "p.price_class", source),
+        Field("product_season", N_("season of the product"), Kind.TEXT, "p.season", source),
+        Field(
+            "tag",
+            N_("label of the product"),
+            Kind.SEVERAL,
+            "p.id IN (SELECT product_id FROM (SELECT product_id, tag AS value FROM product_tag) WHERE {test})",
+            source,
+        ),
+    )
+
+
+_LINE_FIELDS = (
+    Field("line_amount", N_("amount of the line"), Kind.MONEY, "l.net_cents", "lines"),
+    Field("quantity", N_("quantity"), Kind.NUMBER, "l.quantity", "lines"),
+    Field("unit_price", N_("price of one"), Kind.MONEY, "l.unit_price_cents", "lines"),
+    Field("line_discount", N_("discount on the line"), Kind.MONEY, "l.discount_cents", "lines"),
+    Field("cost", N_("what the line cost the shop"), Kind.MONEY, "l.cost_cents", "lines"),
+    Field("margin", N_("margin of the line"), Kind.MONEY, "l.net_cents - l.cost_cents", "lines"),
+    Field("is_return", N_("is a return"), Kind.YES_NO, "l.is_return", "lines"),
+    Field("return_reason", N_("reason of the return"), Kind.TEXT, "l.return_reason", "lines"),
+    *_product_fields("lines"),
+)
+
+_PRODUCTS_ONLY = f"coalesce(p.kind, '{ProductKind.PRODUCT}') = '{ProductKind.PRODUCT}'"
+
+# Return lines, and what a list of returns tells beside them: a return that the till notes too is one return.
+_RETURNS = """(SELECT l.id AS id, s.customer_id AS customer_id, s.sold_day AS day, l.sale_id AS sale_id,
+        -l.net_cents AS amount_cents, -l.quantity AS quantity, l.return_reason AS reason, l.product_id AS product_id
+    FROM sale_line l JOIN sale s ON s.id = l.sale_id WHERE l.is_return AND s.is_valid
+    UNION ALL
+    SELECT n.id, coalesce(n.given_customer_id, s.customer_id), coalesce(n.day, s.sold_day), n.sale_id,
+        n.amount_cents, n.quantity, n.reason, n.product_id
+    FROM return_notice n LEFT JOIN sale s ON s.id = n.sale_id
+    WHERE NOT EXISTS (SELECT 1 FROM sale_line l WHERE l.sale_id = n.sale_id AND l.is_return)) b"""
+
+_RETURN_FIELDS = (
+    Field("amount", N_("amount that came back"), Kind.MONEY, "b.amount_cents", "returns"),
+    Field("quantity", N_("quantity that came back"), Kind.NUMBER, "b.quantity", "returns"),
+    Field("return_reason", N_("reason of the return"), Kind.TEXT, "b.reason", "returns"),
+    Field("day", N_("day"), Kind.DATE, "b.day", "returns"),
+    *day_fields("b.day", "returns"),
+    *_product_fields("returns"),
+)
+
+SOURCES = (
+    RowSource(
+        key="lines",
+        title=N_("sale lines"),
+        from_sql="sale_line l JOIN sale s ON s.id = l.sale_id LEFT JOIN product p ON p.id = l.product_id",
+        customer_column="s.customer_id",
+        day_column="s.sold_day",
+        where_sql=f"s.is_valid AND {_PRODUCTS_ONLY}",
+        fields=by_key(*SALE_FIELDS, *_LINE_FIELDS),
+        order=("s.sold_minute", "l.id"),
+        tables={"s": "sale", "l": "sale_line", "p": "product"},
+        id_column="l.id",
+        sale_column="s.id",
+        told=("product", "category", "line_amount"),
+    ),
+    RowSource(
+        key="returns",
+        title=N_("returns"),
+        from_sql=f"{_RETURNS} LEFT JOIN product p ON p.id = b.product_id",
+        customer_column="b.customer_id",
+        day_column="b.day",
+        where_sql=_PRODUCTS_ONLY,
+        fields=by_key(*_RETURN_FIELDS),
+        order=("b.id",),
+        tables={"p": "product"},
+        has_undated=True,
+        id_column="b.id",
+        sale_column="b.sale_id",
+        told=("product", "amount", "return_reason"),
+    ),
+)
