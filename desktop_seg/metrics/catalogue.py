@@ -7,9 +7,13 @@ import json
 
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _
-from desktop_seg.metrics import life_cycle, purchases, rfm, rhythm, standing
+from desktop_seg.metrics import income, life_cycle, purchases, rfm, rhythm, standing
 from desktop_seg.metrics.customer_field import CUSTOMER_FIELDS
 from desktop_seg.metrics.metric import Family, Metric
+from desktop_seg.metrics.person_field import PERSON_FIELDS
+from desktop_seg.metrics.place_field import PLACE_FIELDS
+from desktop_seg.metrics.relation_field import RELATION_FIELDS
+from desktop_seg.metrics.value_field import VALUE_FIELDS
 from desktop_seg.model.field import Choice, Field, Kind
 from desktop_seg.store.database import Database
 
@@ -22,14 +26,21 @@ STEPS: tuple[tuple[Family, ...], ...] = (
     (purchases.SALES,),
     (purchases.AVERAGES, rhythm.RECENCY),
     (rhythm.LATENESS, standing.STANDING, rfm.SCORES),
-    (rfm.CLASSES, life_cycle.LIFE),
+    (rfm.CLASSES, life_cycle.LIFE, income.INCOME),
 )
 
 FAMILIES: tuple[Family, ...] = tuple(family for step in STEPS for family in step)
 
 METRICS: tuple[Metric, ...] = tuple(metric for family in FAMILIES for metric in family.metrics)
 
-FIELDS: tuple[Field, ...] = (*(metric.field for metric in METRICS), *CUSTOMER_FIELDS)
+FIELDS: tuple[Field, ...] = (
+    *(metric.field for metric in METRICS),
+    *CUSTOMER_FIELDS,
+    *PERSON_FIELDS,
+    *PLACE_FIELDS,
+    *RELATION_FIELDS,
+    *VALUE_FIELDS,
+)
 
 _BY_KEY = {field.key: field for field in FIELDS}
 

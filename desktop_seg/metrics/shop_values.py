@@ -8,6 +8,7 @@ from operator import itemgetter
 from typing import cast
 
 from desktop_seg.metrics import visit_days
+from desktop_seg.metrics.income import IncomeCuts, income_cuts
 from desktop_seg.metrics.rfm import Buyers, Cuts, class_codes, cuts_of
 from desktop_seg.metrics.shop_rhythm import ShopRhythm, rhythm_of
 from desktop_seg.metrics.standing import Order
@@ -53,6 +54,7 @@ class ShopValues:
     visits_365: Order
     values_365: Order
     averages_365: Order
+    income: IncomeCuts
 
     def bound(self) -> dict[str, SqlValue]:
         """Return name -> value for SQL: `:as_of`, `:lapse_days`, `:median_gap`, `:return_cut_90`, `:bins` ..."""
@@ -64,6 +66,8 @@ class ShopValues:
             "buyers_365": len(self.visits_365.values),
             "bins": self.cuts.bins,
             "has_amounts": self.cuts.money is not None,
+            "income_low": self.income.low,
+            "income_middle": self.income.middle,
         }
         for name, cuts in (
             ("recency", self.cuts.recency),
@@ -109,6 +113,7 @@ def shop_values(db: Database, stage: str, day: DayValues, lapse_days: int) -> Sh
         visits_365=visits_365,
         values_365=values_365,
         averages_365=averages_365,
+        income=income_cuts(db, stage),
     )
 
 

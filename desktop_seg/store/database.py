@@ -12,7 +12,7 @@ from typing import Protocol
 
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _
-from desktop_seg.store import sql_function
+from desktop_seg.store.sql_function import FUNCTIONS
 
 SqlValue = int | float | str | bytes | None
 Row = tuple[SqlValue, ...]
@@ -59,10 +59,8 @@ class Database:
             db = cls(connection, path)
             for pragma in _PRAGMAS_READ if read_only else _PRAGMAS:
                 connection.execute(pragma)
-            db.function("fold", 1, sql_function.fold)
-            db.function("anniversary_between", 3, sql_function.anniversary_between)
-            db.function("months_later", 2, sql_function.months_later)
-            db.function("suppression_hash", 2, sql_function.suppression_hash)
+            for each in FUNCTIONS:
+                db.function(each.name, each.arguments, each.call)
         except sqlite3.Error as error:
             raise _plain(error) from error
         return db

@@ -17,6 +17,7 @@ class ShopSettings:
     """What a shop file knows about its shop.
 
     name: "" while the owner gave none. country: ISO code, decides phone numbers and postcodes. currency: ISO code.
+    postcode: where the shop is, for distances; "" unknown.
     lapse_days: who stayed away longer has lapsed. is_sample: made from the sample spreadsheets.
     people_columns: what lists of people show, one key a line; "" for the usual columns.
     data_version: goes up by one with every change of imported rows (`count_change`).
@@ -24,6 +25,7 @@ class ShopSettings:
 
     name: str = ""
     country: str = "NL"
+    postcode: str = ""
     currency: str = "EUR"
     lapse_days: int = 365
     is_sample: bool = False

@@ -1,10 +1,24 @@
-"""Functions that SQL lacks and every connection offers: comparing text as people do, anniversaries, hashes."""
+"""Functions that SQL lacks and every connection offers: text as people compare it, anniversaries, places, hashes."""
 
 import unicodedata
 from calendar import isleap
+from collections.abc import Callable
+from dataclasses import dataclass
 from hashlib import blake2b
+from typing import Any
 
 from desktop_seg.model.period import months_before, to_date
+from desktop_seg.model.word_class import names_class, word_class
+from desktop_seg.store import place
+
+
+@dataclass(frozen=True, slots=True)
+class SqlFunction:
+    """A function that SQL may call by its name. Equal arguments must give equal results."""
+
+    name: str
+    arguments: int
+    call: Callable[..., Any]
 
 
 def fold(text: str | int | float | None) -> str | None:
@@ -42,3 +56,19 @@ def suppression_hash(salt: str | None, address: str | None) -> str | None:
 
 
 _EPOCH = to_date(0)
+
+FUNCTIONS = (
+    SqlFunction("fold", 1, fold),
+    SqlFunction("anniversary_between", 3, anniversary_between),
+    SqlFunction("suppression_hash", 2, suppression_hash),
+    SqlFunction("months_before", 2, lambda day, months: None if day is None else months_before(day, months)),
+    SqlFunction("word_class", 2, word_class),
+    SqlFunction("names_class", 3, names_class),
+    SqlFunction("place_code", 2, place.place_code),
+    SqlFunction("place_region", 2, place.region),
+    SqlFunction("place_inhabitants", 2, place.inhabitants),
+    SqlFunction("place_latitude", 2, place.latitude),
+    SqlFunction("place_longitude", 2, place.longitude),
+    SqlFunction("place_climate", 2, place.climate),
+    SqlFunction("distance_km", 4, place.distance_km),
+)

@@ -50,6 +50,8 @@ class Person:
     created: date | None = None
     kind: str = "person"
     is_staff: bool = False
+    income: int | None = None
+    income_band: str | None = None
 
 
 @dataclass
@@ -131,7 +133,19 @@ def metrics_as_of(receipts: list[Receipt], people: list[Person], as_of: date) ->
     _add_scores(shop, found, has_amounts)
     for name, figures in found.items():
         figures["life_cycle"] = _stage(figures, shop, name)
+    _add_income(found, listed)
     return found
+
+
+def _add_income(found: dict[str, dict[str, Value]], listed: dict[str, Person]) -> None:
+    people = {name: listed.get(name, Person(name)) for name in found}
+    known = [person.income for person in people.values() if person.income is not None]
+    for name, person in people.items():
+        if person.income is not None:
+            cuts = [nearest_rank(known, Fraction(part, 3)) for part in (1, 2)]
+            found[name]["income_level"] = ("low", "middle", "high")[sum(cut < person.income for cut in cuts)]  # type: ignore[operator]
+        else:
+            found[name]["income_level"] = {"laag": "low", "boven modaal": "high"}.get(person.income_band or "")
 
 
 def _own_figures(shop: Shop, name: str) -> dict[str, Value]:

@@ -18,6 +18,10 @@ def shop_of(receipts: Iterable[Receipt], people: Iterable[Person] = ()) -> Datab
     with db.transaction():
         for person in people:
             columns = {"kind": person.kind, "is_staff": str(int(person.is_staff))}
+            if person.income is not None:
+                columns["income_cents"] = str(person.income)
+            if person.income_band:
+                columns["income_band"] = person.income_band
             if person.created:
                 columns["created"] = person.created.isoformat()
             add_customer(db, person.name, columns)

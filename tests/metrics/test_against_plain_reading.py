@@ -30,10 +30,15 @@ RECEIPTS = st.builds(
 )
 PEOPLE = [
     Person("till", kind="collective"),
-    Person("staff", is_staff=True),
+    Person("staff", is_staff=True, income=1),
     Person("fenna", kind="business", created=date(2024, 1, 5)),
-    Person("nobody yet", created=date(2024, 6, 1)),
-    Person("always there"),
+    Person("nobody yet", created=date(2024, 6, 1), income=9_000_000),
+    Person("always there", income=3_000_000),
+    Person("anna", income=3_000_000, income_band="boven modaal"),
+    Person("bo", income=1_200_000),
+    Person("carl", income=2_999_999),
+    Person("dora", income_band="laag"),
+    Person("emil", income_band="whatever"),
 ]
 
 

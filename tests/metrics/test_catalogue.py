@@ -46,7 +46,7 @@ def test_every_field_can_be_asked_of_everyone() -> None:
 
 def test_choices_are_all_a_metric_can_be() -> None:
     lines = [f"c{n} 2025-0{1 + n % 3}-{1 + n % 28:02} {n}.00" for n in range(240)]
-    shop = shop_with("\n".join(lines), customers="dora city=Utrecht")
+    shop = shop_with("\n".join(lines), customers="dora city=Utrecht income_cents=1")
     for metric in METRICS:
         if metric.field.kind in (Kind.CHOICE, Kind.YES_NO):
             values = {row[0] for row in shop.rows(f"SELECT DISTINCT {metric.key} FROM customer_metric")}

@@ -1,0 +1,110 @@
+"""How people stand with the shop: complaints, marks they gave, invoices they paid late.
+
+In: tables complaint, survey_question, survey_answer, view payment_term. Used by: rules, tables, analysis.
+Where the shop has no such list at all, the figure is unknown and not 0: nobody has been asked.
+Source: resources/help/definitions.md#complaints, #marks, #overdue.
+"""
+
+from desktop_seg.base.i18n import N_
+from desktop_seg.model.field import Field, Kind
+
+_IN_YEAR = "BETWEEN :as_of - 364 AND :as_of"
+
+_COMPLAINT = "complaint k WHERE k.customer_id = c.id AND k.day <= :as_of"
+_SOME_COMPLAINT = "EXISTS (SELECT 1 FROM complaint WHERE day <= :as_of)"
+# Solved on a later day: still open as of then. Without a day of solving its status is all that is known.
+_OPEN = "(k.resolved_day > :as_of OR (k.resolved_day IS NULL AND coalesce(k.status, 'open') = 'open'))"
+
+
+def _complaints(which: str) -> str:
+    return f"CASE WHEN {_SOME_COMPLAINT} THEN (SELECT count(*) FROM {_COMPLAINT} AND {which}) END"
+
+
+def _marks(topic: str) -> str:
+    """Return SQL for the marks of a topic this customer gave up to the day, the newest first; alias a.
+
+    scale: the highest mark anybody gave to the question, made a scale of 5 or of 10.
+    """
+    scale = """(SELECT CASE WHEN max(CAST(o.answer AS REAL)) > 5 THEN 10.0 ELSE 5.0 END
+        FROM survey_answer o WHERE o.question_id = a.question_id)"""
+    return f"""SELECT CAST(a.answer AS REAL) AS mark, {scale} AS scale
+        FROM survey_answer a JOIN survey_question q ON q.id = a.question_id
+        WHERE a.customer_id = c.id AND q.topic = '{topic}' AND q.type = 'number' AND coalesce(a.day, 0) <= :as_of
+        ORDER BY a.day DESC NULLS LAST, a.import_id DESC LIMIT 1"""
+
+
+_TERM = "payment_term t WHERE t.customer_id = c.id AND t.due_day < :as_of AND coalesce(t.day, t.due_day) <= :as_of"
+_SOME_TERM = "EXISTS (SELECT 1 FROM payment_term WHERE due_day < :as_of)"
+_LATE = "(t.paid_day > t.due_day OR t.paid_day IS NULL)"
+_TWO_YEARS = "t.due_day > months_before(:as_of, 24)"
+
+
+def _terms(which: str) -> str:
+    return f"CASE WHEN {_SOME_TERM} THEN (SELECT count(*) FROM {_TERM} AND {which}) END"
+
+
+def _relation(key: str, title: str, column: str, help_text: str, unit: str = "") -> Field:
+    return Field(key, title, Kind.NUMBER, column, "relation", unit=unit, help=help_text, group="relation")
+
+
+RELATION_FIELDS: tuple[Field, ...] = (
+    _relation(
+        "complaints_365",
+        N_("Complaints in the last year"),
+        _complaints(f"k.day {_IN_YEAR}"),
+        N_("How many complaints and problems with orders came in the last 365 days."),
+        "times",
+    ),
+    _relation(
+        "complaints_open",
+        N_("Open complaints"),
+        _complaints(_OPEN),
+        N_("Complaints that were not solved by the day."),
+        "times",
+    ),
+    _relation(
+        "complaint_rating",
+        N_("Mark for how a complaint was handled"),
+        f"(SELECT k.rating FROM {_COMPLAINT} AND k.rating IS NOT NULL ORDER BY k.day DESC, k.id DESC LIMIT 1)",
+        N_("The latest one, as it was given."),
+    ),
+    _relation(
+        "satisfaction",
+        N_("Mark for the shop"),
+        f"(SELECT mark FROM ({_marks('satisfaction')}))",
+        N_("The latest answer to a question about satisfaction, as it was given."),
+    ),
+    _relation(
+        "satisfaction_of_ten",
+        N_("Mark for the shop, out of ten"),
+        f"(SELECT mark * 10 / scale FROM ({_marks('satisfaction')}))",
+        N_("The latest mark for the shop; one out of five counts double."),
+    ),
+    _relation(
+        "recommends_of_ten",
+        N_("Would recommend the shop, out of ten"),
+        f"(SELECT mark * 10 / scale FROM ({_marks('nps')}))",
+        N_("The latest answer to whether they would recommend the shop."),
+    ),
+    _relation(
+        "invoices_24_months",
+        N_("Invoices due in the last two years"),
+        _terms(_TWO_YEARS),
+        N_("Invoices and sales on account whose last day of payment lies in the last 24 months."),
+        "times",
+    ),
+    _relation(
+        "overdue_24_months",
+        N_("Paid late in the last two years"),
+        _terms(f"{_TWO_YEARS} AND {_LATE}"),
+        N_("Of those, the ones that were paid after the last day of payment, or not yet."),
+        "times",
+    ),
+    _relation(
+        "overdue_365",
+        N_("Paid late in the last year"),
+        _terms(f"t.due_day > :as_of - 365 AND {_LATE}"),
+        N_("Invoices due in the last 365 days that were paid after the last day of payment, or not yet."),
+        "times",
+    ),
+)
