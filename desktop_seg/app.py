@@ -19,6 +19,9 @@ from desktop_seg.ui.open_shop import OpenShop
 from desktop_seg.ui.theme import Theme
 
 NO_SCREEN = 3
+# Questions and charts are worked out on other threads. When one of them waits for Python, the window is served after a
+# millisecond instead of five: with three at work the longest wait of the window halves.
+_SWITCH_SECONDS = 0.001
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ class Program(QObject):
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
+        sys.setswitchinterval(_SWITCH_SECONDS)
         self._app = app
         self._settings = settings.load()
         self._words_of_qt: QTranslator | None = None

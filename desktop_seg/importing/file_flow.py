@@ -15,6 +15,7 @@ from desktop_seg.importing.cleaning.column import FindingKind, Style
 from desktop_seg.importing.file_kind import FileKind
 from desktop_seg.importing.file_lock import LockedFile
 from desktop_seg.importing.inspection import CheckState, ColumnView, Inspection
+from desktop_seg.importing.mending import with_repair
 from desktop_seg.importing.plan import ColumnPlan, ImportPlan, Repair
 from desktop_seg.importing.question import Question, QuestionKind, style_answer
 from desktop_seg.importing.reading.password import Password, PasswordNeeded
@@ -87,7 +88,7 @@ class FileFlow(LockedFile):
     @property
     def has_answers(self) -> bool:
         """Whether the owner has answered or mended anything that would be lost."""
-        return self.answers != self._given or bool(self._plan and self._plan.repairs)
+        return self.answers != self._given or bool(self._plan and (self._plan.repairs or self._plan.replacements))
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -168,21 +169,12 @@ class FileFlow(LockedFile):
 
     def repair(self, repair: Repair) -> None:
         """Write a cell of a bad row anew; the same cell again replaces the first repair."""
-        plan = self._known_plan()
-        others = tuple(
-            each
-            for each in plan.repairs
-            if (each.sheet, each.row, each.index) != (repair.sheet, repair.row, repair.index)
-        )
-        self._plan = replace(plan, repairs=(*others, repair))
-        self.trial = None
+        self.mend(with_repair(self._known_plan(), repair))
 
-    def forget_repair(self, sheet: str, row: int, index: int) -> None:
-        """Read a cell again as it stands in the file."""
-        plan = self._known_plan()
-        kept = tuple(each for each in plan.repairs if (each.sheet, each.row, each.index) != (sheet, row, index))
-        if kept != plan.repairs:
-            self._plan, self.trial = replace(plan, repairs=kept), None
+    def mend(self, plan: ImportPlan) -> None:
+        """Take a plan in which cells are written anew or read as they stand, see mending; its columns stay."""
+        if plan != self._plan:
+            self._plan, self.trial = plan, None
 
     @property
     def bad_rows(self) -> tuple[Issue, ...]:

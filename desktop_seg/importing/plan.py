@@ -57,6 +57,15 @@ class Repair:
 
 
 @dataclass(frozen=True, slots=True)
+class Replacement:
+    """A text that the owner wrote anew wherever it stands in a column. was: as it stands in the file."""
+
+    index: int
+    was: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class ImportPlan:
     """How one file will be imported.
 
@@ -83,6 +92,7 @@ class ImportPlan:
     without_customers: bool = False
     preset: str = ""
     repairs: tuple[Repair, ...] = ()
+    replacements: tuple[Replacement, ...] = ()
 
     @property
     def fingerprint(self) -> str:
@@ -144,6 +154,7 @@ def from_json(data: object) -> ImportPlan:
                 "sheets": tuple(raw["sheets"]),
                 "columns": tuple(_column(column) for column in raw["columns"]),
                 "repairs": tuple(Repair(**repair) for repair in raw.get("repairs", ())),
+                "replacements": tuple(Replacement(**each) for each in raw.get("replacements", ())),
             }
         )
     except (KeyError, TypeError, ValueError) as error:

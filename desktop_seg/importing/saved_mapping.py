@@ -34,7 +34,7 @@ def recall(db: Database, headers: tuple[str, ...]) -> SavedMapping | None:
 
 
 def remember(db: Database, plan: ImportPlan, used_at: str) -> None:
-    """Keep the answers of a plan; repaired cells belong to one file and are not kept."""
-    general = replace(plan, repairs=())
+    """Keep the answers of a plan; cells that were written anew belong to one file and are not kept."""
+    general = replace(plan, repairs=(), replacements=())
     text = json.dumps(to_json(general), ensure_ascii=False)
     mapping_profile.save(db, mapping_profile.MappingProfile(plan.fingerprint, plan.name, plan.kind, text, used_at))

@@ -24,12 +24,12 @@ from desktop_seg.importing.cleaning.value_kind import ValueKind
 from desktop_seg.importing.column_check import Unusable, unusable
 from desktop_seg.importing.inspection import Inspection
 from desktop_seg.importing.loaded_sheet import MOST_COLUMNS, LoadedSheet, SheetHead, load, read_head
+from desktop_seg.importing.mending import mended
 from desktop_seg.importing.message import Shop
-from desktop_seg.importing.plan import ImportPlan, Repair
+from desktop_seg.importing.plan import ImportPlan
 from desktop_seg.importing.question import Option, Question, QuestionKind
 from desktop_seg.importing.reading.encoding import Encoding
 from desktop_seg.importing.reading.password import Password
-from desktop_seg.importing.reading.raw_row import RawRow
 from desktop_seg.importing.reading.source import Opened, open_source
 from desktop_seg.importing.saved_mapping import SavedMapping
 from desktop_seg.importing.writing import run as writing
@@ -230,11 +230,9 @@ class Workbench:
         )
 
     def _rows(self, plan: ImportPlan) -> Iterator[SheetRows]:
-        repairs: dict[tuple[str, int], list[Repair]] = {}
-        for repair in plan.repairs:
-            repairs.setdefault((repair.sheet, repair.row), []).append(repair)
         for sheet in self._sheets:
-            yield SheetRows(sheet.name, sheet.rows if not repairs else _repaired(sheet, repairs))
+            is_mended = bool(plan.repairs or plan.replacements)
+            yield SheetRows(sheet.name, mended(sheet.name, sheet.rows, plan) if is_mended else sheet.rows)
 
     def _too_wide(self) -> UserError:
         return UserError(
@@ -243,19 +241,6 @@ class Workbench:
             ),
             _("Open it in Excel, delete what stands far to the right of your list, save it and import it again."),
         )
-
-
-def _repaired(sheet: LoadedSheet, repairs: dict[tuple[str, int], list[Repair]]) -> Iterator[RawRow]:
-    for row in sheet.rows:
-        mended = repairs.get((sheet.name, row.number))
-        if mended is None:
-            yield row
-            continue
-        cells = list(row.cells)
-        for repair in mended:
-            cells.extend([""] * (repair.index + 1 - len(cells)))
-            cells[repair.index] = repair.text
-        yield row._replace(cells=cells)
 
 
 def _chosen(heads: tuple[SheetHead, ...], wanted: tuple[str, ...]) -> tuple[SheetHead, ...]:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_seg.importing.file_kind import FileKind
 from desktop_seg.importing.flow import Place, Step
+from desktop_seg.importing.writing.issue_list import MOST_TOLD
 from desktop_seg.ui.main_window import MainWindow
 from desktop_seg.ui.models.import_problem import TEXT
 from desktop_seg.ui.pages.imports import ImportsPage
@@ -279,3 +280,26 @@ def test_the_steps_at_the_side_have_a_tick_when_nothing_is_to_decide(
     marks = [(mark.step, mark.is_passed) for mark in step.wizard.flow.marks()]
     assert marks == [(each, each is not Step.SUMMARY) for each in Step]
     assert step.wizard.button(BACK).isEnabled()
+
+
+def test_of_thousands_of_bad_rows_some_are_listed_and_all_are_fixed_at_once(
+    qtbot: QtBot, empty: MainWindow, tmp_path: Path
+) -> None:
+    many = 6 * MOST_TOLD
+    rows = "".join(f"B{n};{n % 90};13-03-2025;{'5,00' if n % 4 else 'gratis'}\n" for n in range(1, many + 1))
+    step = walk(qtbot, empty, written(tmp_path, HEAD + rows))
+    page = step.wizard.rows_page
+    assert step.step is Step.BAD_ROWS
+    assert page.model.rowCount() == MOST_TOLD
+    assert page.reason.itemText(0) == f"All {many // 4:,}"
+    assert "1,500 rows" in page.said.text()
+    assert page.rest.text().startswith("1,000 of them are listed.")
+    page.model.rewritten.emit(page.model.values[0], "0,00")
+    step.settle()
+    step.alt(Qt.Key.Key_F, page.all_button)
+    assert page.said.text() == "Everything fits now."
+    assert page.rest.isHidden()
+    assert not any(row.is_open for row in page.model.values)
+    step.next()
+    step.import_it()
+    assert asked(qtbot, empty, "SELECT count(*), sum(net_cents) FROM sale") == [(many, many * 3 // 4 * 500)]

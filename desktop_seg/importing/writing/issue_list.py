@@ -3,14 +3,33 @@
 Used by: rows, grain and the writers (which note), run (which writes it into the shop file).
 """
 
+from collections import Counter
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from desktop_seg.importing.cleaning.text import written
 from desktop_seg.importing.reading.raw_row import Cell, RawRow
+from desktop_seg.importing.writing.report import ProblemCount
 from desktop_seg.store.import_file import AsideRow, Issue
 
 # Enough to see what is wrong with a column; all are counted, and rows that were set aside are all kept.
 MOST_CELL_ISSUES = 20_000
+# What a person can look through, and what crosses a pipe in a millisecond or two.
+MOST_TOLD = 1_000
+_MOST_OF_A_REASON = 200
+_MOST_REASONS = 50
+
+
+class _Group(NamedTuple):
+    """Issues of one kind."""
+
+    column: str
+    reason: str
+    is_aside: bool
+
+
+def _group(issue: Issue) -> _Group:
+    return _Group(issue.column, issue.reason, issue.is_aside)
 
 
 @dataclass(slots=True)
@@ -27,6 +46,27 @@ class IssueList:
         """The issues in the order of the file."""
         sheets = {sheet: place for place, sheet in enumerate(dict.fromkeys(each.sheet for each in self.issues))}
         return tuple(sorted(self.issues, key=lambda each: (sheets[each.sheet], each.row)))
+
+    @property
+    def told(self) -> tuple[Issue, ...]:
+        """Some of the issues in the order of the file: examples of each reason first, rows before cells."""
+        issues = self.in_order
+        if len(issues) <= MOST_TOLD:
+            return issues
+        seen: Counter[_Group] = Counter()
+        examples: list[int] = []
+        others: list[int] = []
+        for place, issue in sorted(enumerate(issues), key=lambda each: not each[1].is_aside):
+            group = _group(issue)
+            seen[group] += 1
+            (examples if seen[group] <= _MOST_OF_A_REASON else others).append(place)
+        return tuple(issues[place] for place in sorted((*examples, *others)[:MOST_TOLD]))
+
+    @property
+    def counts(self) -> tuple[ProblemCount, ...]:
+        """The most frequent reasons with how often each occurs among the issues that are kept."""
+        counted = Counter(map(_group, self.issues)).most_common(_MOST_REASONS)
+        return tuple(ProblemCount(group.column, group.reason, group.is_aside, n) for group, n in counted)
 
     def leave_out(self, place: "Place", text: Cell, reason: str) -> None:
         """Note a cell whose value is not used; its row goes on."""

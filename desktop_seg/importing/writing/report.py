@@ -23,14 +23,25 @@ class MonthTotal:
 
 
 @dataclass(frozen=True, slots=True)
+class ProblemCount:
+    """How often the cells of a column (or, with column "", whole rows) did not fit for one reason."""
+
+    column: str
+    reason: str
+    is_aside: bool
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class ImportReport:
     """What an import did, or would do (is_dry_run: then import_id is 0).
 
     rows_read = rows_new + rows_updated + rows_same + rows_aside. New: made a customer, a line or a receipt that was not
     there; updated: changed a value of one that was; same: told nothing new; aside: not imported, see `problems`.
-    problems: the rows set aside and the cells left out, in the order of the file (all of the former, at most some
-    thousands of the latter; cells_left_out counts them all). first_day, last_day, net_cents, months: of all valid sales
-    in the file, whether they were new or not; first_day and last_day of a file without sales: of what it tells.
+    problems: rows set aside and cells left out, in the order of the file; of very many only some, with examples of each
+    reason (they cross a pipe and stand on a screen; the shop file keeps more, rows_aside and cells_left_out count them
+    all). problem_counts: the most frequent reasons. first_day, last_day, net_cents, months: of all valid sales in the
+    file, whether they were new or not; first_day and last_day of a file without sales: of what it tells.
     sales_anonymous: new sales whose buyer nobody can name.
     """
 
@@ -43,6 +54,7 @@ class ImportReport:
     rows_aside: int
     cells_left_out: int
     problems: tuple[Issue, ...]
+    problem_counts: tuple[ProblemCount, ...]
     first_day: int | None
     last_day: int | None
     net_cents: int

@@ -205,7 +205,7 @@ def _concluded(writers: Writers, plan: ImportPlan, file: FileWriter, progress: P
     db, import_id = writers.db, writers.import_id
     report = _report(writers, plan, file)
     import_file.conclude(db, import_id, report.outcome)
-    import_file.write_issues(db, import_id, report.problems)
+    import_file.write_issues(db, import_id, writers.issues.in_order)
     import_file.write_aside(db, import_id, writers.issues.rows)
     journal.enter(db, "import", {"import_id": import_id, "rows": report.rows_read})
     setting.count_change(db)
@@ -225,7 +225,8 @@ def _report(writers: Writers, plan: ImportPlan, file: FileWriter) -> ImportRepor
         rows_same=tally.same,
         rows_aside=writers.issues.asides,
         cells_left_out=writers.issues.cells,
-        problems=writers.issues.in_order,
+        problems=writers.issues.told,
+        problem_counts=writers.issues.counts,
         first_day=days[0].day if days else writers.days.first,
         last_day=days[-1].day if days else writers.days.last,
         net_cents=sum(each.net_cents for each in days),

@@ -5,19 +5,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from desktop_seg.base.i18n import N_, _, format_number
+from desktop_seg.importing.mending import CellKey
 from desktop_seg.store.import_file import Issue
 from desktop_seg.ui.models.value_table import Shown, ValueTableModel
 
 PLACE, COLUMN, TEXT, REASON, FATE = range(5)
-
-
-@dataclass(frozen=True, slots=True)
-class CellKey:
-    """Where a cell stands. sheet: "" for a text file. index: of its column, -1 when the whole row is meant."""
-
-    sheet: str
-    row: int
-    index: int
 
 
 @dataclass(frozen=True, slots=True)

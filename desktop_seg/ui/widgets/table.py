@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 Index = QModelIndex | QPersistentModelIndex
 
 _PADDING = 6
+_ROWS_MEASURED = 50  # for the width of columns; looking at a thousand rows holds up the window
 
 
 class RoomyDelegate(QStyledItemDelegate):
@@ -54,6 +55,7 @@ class Table(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionsMovable(True)
+        header.setResizeContentsPrecision(_ROWS_MEASURED)
         self._set_heights()
 
     def rows_chosen(self) -> list[int]:

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QS
 
 from desktop_seg.base.i18n import _, format_number, ngettext
 from desktop_seg.importing.flow import ImportFlow
-from desktop_seg.importing.plan import ImportPlan, Repair
+from desktop_seg.importing.mending import CellKey, Mended, as_found, with_repair, with_replacement
+from desktop_seg.importing.plan import ImportPlan, Repair, Replacement
+from desktop_seg.importing.writing.report import ImportReport
 from desktop_seg.store.import_file import Issue
-from desktop_seg.ui.models.import_problem import REASON, TEXT, CellKey, ProblemRow, ProblemRowsModel
+from desktop_seg.ui.models.import_problem import REASON, TEXT, ProblemRow, ProblemRowsModel
 from desktop_seg.ui.theme import Theme
 from desktop_seg.ui.widgets.card import Card
 from desktop_seg.ui.widgets.choice_table import CellDelegate, fit_letters
@@ -28,8 +30,9 @@ class RowsPage(ImportPage):
 
     def __init__(self, flow: ImportFlow, theme: Theme) -> None:
         super().__init__(flow, _("Rows to look at"))
-        self._first_issues: dict[Path, dict[CellKey, Issue]] = {}  # of the repaired cells, as they were found
-        self._said = label("", wraps=True)
+        self._first_issues: dict[tuple[Path, CellKey], Issue] = {}  # of the mended cells, as they were found
+        self._problems: list[ProblemRow] = []
+        self.said = label("", wraps=True)
         self.reason = QComboBox()
         self.reason.currentIndexChanged.connect(lambda _at: self._fill())
         self.model = ProblemRowsModel(self)
@@ -41,6 +44,7 @@ class RowsPage(ImportPage):
         self.all_button = button(_("&Fix all like this"), self._fix_all)
         self.aside_button = button(_("&Leave aside"), self._leave_aside)
         self._reason = label("", "muted", wraps=True)
+        self.rest = label("", "muted", wraps=True)
         self._lay_out()
 
     @property
@@ -49,8 +53,9 @@ class RowsPage(ImportPage):
 
     def show_flow(self) -> None:
         if self.file.trial is not None:
-            self._forget_old_repairs()
-            self._show_reasons()
+            self._problems = self._found_problems(self.file.trial)
+            self.said.setText(_summary(*self._counts(self.file.trial)))
+            self._show_reasons(self.file.trial)
             self._fill()
         self._show_buttons()
 
@@ -60,7 +65,7 @@ class RowsPage(ImportPage):
             self.table.setCurrentIndex(self.model.index(0, TEXT))
 
     def _lay_out(self) -> None:
-        self.content.addWidget(self._said)
+        self.content.addWidget(self.said)
         form = QFormLayout()
         form.addRow(_("&Show"), self.reason)
         self.content.addLayout(form)
@@ -68,6 +73,7 @@ class RowsPage(ImportPage):
         card.fill_to_the_edge()
         card.body.addWidget(self.table)
         self.content.addWidget(card, 1)
+        self.content.addWidget(self.rest)
         self.content.addWidget(self._reason)
         row = QHBoxLayout()
         for made in (self.edit_button, self.all_button, self.aside_button):
@@ -77,48 +83,64 @@ class RowsPage(ImportPage):
 
     # --- showing ---
 
-    def _forget_old_repairs(self) -> None:
-        """Keep only the cells that the plan still mends: another answer may have made the repairs void."""
-        plan = self.file.plan
-        mended = {CellKey(each.sheet, each.row, each.index) for each in plan.repairs} if plan else set()
-        known = self._first_issues.get(self.file.path, {})
-        self._first_issues[self.file.path] = {key: issue for key, issue in known.items() if key in mended}
-
-    def _problems(self) -> list[ProblemRow]:
+    def _found_problems(self, trial: ImportReport) -> list[ProblemRow]:
         """Return what does not fit, and what did not before it was mended, in the order of the file."""
-        plan, trial = self.file.plan, self.file.trial
-        if plan is None or trial is None:
-            return []
-        texts = {CellKey(each.sheet, each.row, each.index): each.text for each in plan.repairs}
-        chosen = self.file.inspection.chosen if self.file.inspection else ()
-        totals = {(sheet.name, row) for sheet in chosen for row in sheet.totals}
-        open_issues = {_key(issue, plan): issue for issue in trial.problems if (issue.sheet, issue.row) not in totals}
-        problems = [ProblemRow(key, issue, texts.get(key)) for key, issue in open_issues.items()]
-        for key, issue in self._first_issues.get(self.file.path, {}).items():
-            if key not in open_issues:
-                problems.append(ProblemRow(key, issue, texts.get(key), is_open=False))
+        plan = self.file.plan
+        assert plan is not None
+        mended = Mended(plan)
+        indexes = {column.header: column.index for column in plan.columns if column.header}
+        totals = self._totals
+        rows = {}
+        for issue in trial.problems:
+            if (issue.sheet, issue.row) not in totals:
+                key = CellKey(issue.sheet, issue.row, indexes.get(issue.column, -1))
+                first = self._first_issues.get((self.file.path, key), issue)
+                rows[key] = ProblemRow(key, issue, mended.text(key, first.text))
+        for (path, key), issue in self._first_issues.items():
+            text = mended.text(key, issue.text)
+            if path == self.file.path and key not in rows and text is not None:
+                rows[key] = ProblemRow(key, issue, text, is_open=False)
         sheets = {name: place for place, name in enumerate(plan.sheets)}
-        return sorted(problems, key=lambda each: (sheets.get(each.key.sheet, 0), each.key.row, each.key.index))
+        return sorted(rows.values(), key=lambda each: (sheets.get(each.key.sheet, 0), each.key.row, each.key.index))
 
-    def _show_reasons(self) -> None:
-        problems = self._problems()
-        aside = sum(1 for each in problems if each.is_open and each.issue.is_aside)
-        cells = sum(1 for each in problems if each.is_open and not each.issue.is_aside)
-        self._said.setText(_summary(aside, cells))
-        counts = Counter(each.issue.reason for each in problems)
+    @property
+    def _totals(self) -> set[tuple[str, int]]:
+        """Sheet and number of the rows that are left out because they are totals."""
+        chosen = self.file.inspection.chosen if self.file.inspection else ()
+        return {(sheet.name, row) for sheet in chosen for row in sheet.totals}
+
+    def _counts(self, trial: ImportReport) -> tuple[int, int]:
+        """Return how many rows are set aside, and how many cells are left out of rows that come in."""
+        return trial.rows_aside - len(self._totals), trial.cells_left_out
+
+    def _show_reasons(self, trial: ImportReport) -> None:
+        shown = {each.issue.reason for each in self._problems if each.is_open}
+        counts = Counter(each.issue.reason for each in self._problems if not each.is_open)
+        for each in trial.problem_counts:
+            if each.reason in shown:  # totals are not
+                counts[each.reason] += each.count
         chosen = self.reason.currentData()
         with QSignalBlocker(self.reason):
             self.reason.clear()
-            self.reason.addItem(_("All {n}").format(n=format_number(len(problems))), "")
+            self.reason.addItem(_("All {n}").format(n=format_number(counts.total())), "")
             for reason, n in counts.most_common():
                 self.reason.addItem(_("{n} × {reason}").format(n=format_number(n), reason=reason), reason)
             self.reason.setCurrentIndex(max(self.reason.findData(chosen), 0))
         self.reason.setEnabled(len(counts) > 1)
+        is_whole = sum(self._counts(trial)) <= sum(1 for each in self._problems if each.is_open)
+        self.rest.setVisible(not is_whole)
+        self.rest.setText(
+            ""
+            if is_whole
+            else _(
+                "{n} of them are listed. Mend one and press “Fix all like this”: all cells with that text are mended."
+            ).format(n=format_number(len(self._problems)))
+        )
 
     def _fill(self) -> None:
         wanted = self.reason.currentData()
         was_empty = not self.model.rowCount()
-        self.model.renew([each for each in self._problems() if not wanted or each.issue.reason == wanted])
+        self.model.renew([each for each in self._problems if not wanted or each.issue.reason == wanted])
         if was_empty or not self.table.currentIndex().isValid():
             fit_letters(self.table, _LETTERS, REASON)
             self.table.setCurrentIndex(self.model.index(0, TEXT))
@@ -139,7 +161,7 @@ class RowsPage(ImportPage):
         """Return the other cells of the same column with the same text that nobody has mended."""
         return [
             each
-            for each in self._problems()
+            for each in self._problems
             if each.repaired is None
             and (each.key.index, each.issue.text) == (problem.key.index, problem.issue.text)
             and each.can_change
@@ -148,26 +170,33 @@ class RowsPage(ImportPage):
     # --- what the owner says ---
 
     def _on_rewritten(self, problem: ProblemRow, text: str) -> None:
-        self._repair([problem], text)
+        plan = self.file.plan
+        if plan is not None:
+            self._remember([problem])
+            self._mend(with_repair(plan, Repair(problem.key.sheet, problem.key.row, problem.key.index, text)))
 
     def _fix_all(self) -> None:
-        problem = self._current
-        if problem is not None and problem.repaired is not None:
-            self._repair(self._alike(problem), problem.repaired)
-
-    def _repair(self, problems: Iterable[ProblemRow], text: str) -> None:
-        known = self._first_issues.setdefault(self.file.path, {})
-        for problem in problems:
-            known.setdefault(problem.key, problem.issue)
-            self.file.repair(Repair(problem.key.sheet, problem.key.row, problem.key.index, text))
-        self.changed.emit()
+        """Write every cell of the column with the same text anew, also those that are not on show."""
+        problem, plan = self._current, self.file.plan
+        if problem is not None and problem.repaired is not None and plan is not None:
+            self._remember(self._alike(problem))
+            was = self._first_issues[self.file.path, problem.key].text
+            self._mend(with_replacement(plan, Replacement(problem.key.index, was, problem.repaired)))
 
     def _leave_aside(self) -> None:
-        problem = self._current
-        if problem is not None and problem.repaired is not None:
-            self.file.forget_repair(problem.key.sheet, problem.key.row, problem.key.index)
+        problem, plan = self._current, self.file.plan
+        if problem is not None and problem.repaired is not None and plan is not None:
             self.table.setFocus()
-            self.changed.emit()
+            self._mend(as_found(plan, problem.key, self._first_issues[self.file.path, problem.key].text))
+
+    def _remember(self, problems: Iterable[ProblemRow]) -> None:
+        """Note how cells were found: once they are mended, the import tells of them no more."""
+        for problem in problems:
+            self._first_issues.setdefault((self.file.path, problem.key), problem.issue)
+
+    def _mend(self, plan: ImportPlan) -> None:
+        self.file.mend(plan)
+        self.changed.emit()
 
 
 class ProblemTable(Table):
@@ -207,11 +236,6 @@ class _NamedEditor(CellDelegate):
             editor.setAccessibleName(_("What should stand in this cell"))
             editor.setAutoFillBackground(True)
         return editor
-
-
-def _key(issue: Issue, plan: ImportPlan) -> CellKey:
-    column = next((each.index for each in plan.columns if issue.column and each.header == issue.column), -1)
-    return CellKey(issue.sheet, issue.row, column)
 
 
 def _summary(aside: int, cells: int) -> str:

@@ -11,7 +11,7 @@ from desktop_seg.base.progress import Cancelled
 from desktop_seg.importing.file_kind import FileKind
 from desktop_seg.importing.reading.raw_row import RawRow
 from desktop_seg.importing.writing import run as writing
-from desktop_seg.importing.writing.issue_list import MOST_CELL_ISSUES
+from desktop_seg.importing.writing.issue_list import MOST_CELL_ISSUES, MOST_TOLD
 from desktop_seg.importing.writing.rows import CHUNK_ROWS, SheetRows
 from desktop_seg.importing.writing.run import SourceFacts
 from desktop_seg.store import import_file
@@ -142,7 +142,8 @@ def test_of_very_many_wrong_cells_all_are_counted_and_the_first_are_kept() -> No
         row.cells[2] = "nowhere"
     report = import_table(db, source)
     assert report.cells_left_out == MOST_CELL_ISSUES + 10
-    assert len(report.problems) == MOST_CELL_ISSUES
+    assert len(import_file.issues(db, report.import_id)) == MOST_CELL_ISSUES
+    assert report.problems == import_file.issues(db, report.import_id)[:MOST_TOLD]
     assert report.rows_aside == 0
 
 
