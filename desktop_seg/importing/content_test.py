@@ -25,6 +25,8 @@ _NUMBER = re.compile(
     r"^[^\w.,]*(?:[A-Za-z]{1,3}\.?|€|원)?\s*[-+−(]?\s*[^\w]?\s*\d[\d.,'\s]*\s*[-)%]?,?-?\s*(?:[^\W\d_]{1,3}\.?|€)?\s*\)?$"
 )
 _PHONE = re.compile(r"^\+?[\d\s()./-]{7,20}$")
+_SEVERAL_PHONES = re.compile(r"[/;,|&]|\s(?:of|en|og|eller|oder|und|ou|et|or|and)\s")
+_FEWEST_DIGITS = 7
 _BLANK = {"", "-", "--", "n/a", "na", "nan", "none", "#n/a"}
 _YES_NO = {
     *("yes", "no", "y", "n", "true", "false", "1", "0", "ja", "nee", "j", "nej", "ne", "nein", "oui", "non", "o", "x"),
@@ -100,7 +102,7 @@ def facts(cells: Iterable[Cell]) -> ColumnFacts:
         numbers=share(_NUMBER.match),
         decimals=share(lambda text: re.search(r"\d[.,]\d{1,2}\D*$", text) and _NUMBER.match(text)),
         emails=share(lambda text: "@" in text[1:-1]),
-        phones=share(lambda text: _PHONE.match(text) and sum(map(str.isdigit, text)) >= 7),
+        phones=share(_has_phone),
         yes_no=share(lambda text: text.casefold() in _YES_NO),
         letters=share(lambda text: sum(map(str.isalpha, text)) >= min(2, len(text)) and not _NUMBER.match(text)),
         digits=share(lambda text: any(map(str.isdigit, text))),
@@ -108,6 +110,14 @@ def facts(cells: Iterable[Cell]) -> ColumnFacts:
         wordy=share(lambda text: " " in text.strip()),
         years=share(lambda text: text.isdigit() and 1900 <= int(text) <= 2100),
         hashes=share(lambda text: re.match(r"^#\d+", text)),
+    )
+
+
+def _has_phone(text: str) -> bool:
+    """Tell whether a text looks like a telephone number, or like two in one cell."""
+    return any(
+        _PHONE.match(part.strip()) and sum(map(str.isdigit, part)) >= _FEWEST_DIGITS
+        for part in (text, *_SEVERAL_PHONES.split(text))
     )
 
 

@@ -1,0 +1,171 @@
+"""Nasty cases 32 to 38: phones, postcodes, addresses, households, counter names, consents, names that are none."""
+
+import pytest
+
+from tests.importing.nasty.road import Road, Taken
+from tests.importing.nasty.sheets import RECEIPT_HEAD, day, written
+from tests.importing.reading.made_files import workbook
+
+
+def column(taken: Taken, name: str) -> list[object]:
+    """Return one column of the customers by their number."""
+    return [value for (value,) in taken.rows(f"SELECT {name} FROM customer ORDER BY customer_no")]
+
+
+def people(road: Road, head: str, values: list[object], name: str = "klanten.csv") -> Taken:
+    """Import a list of customers K1, K2, ... that has one further column."""
+    rows = [
+        ("Klantnummer", "Naam", head),
+        *((f"K{n}", f"Klant{n} Jansen{n}", each) for n, each in enumerate(values, 1)),
+    ]
+    return road.take(written(road.folder / name, rows))
+
+
+@pytest.mark.parametrize(
+    ("country", "text", "number"),
+    [
+        ("NL", "612345678", "+31612345678"),
+        ("NL", "31612345678.0", "+31612345678"),
+        ("NL", "'+31612345678", "+31612345678"),
+        ("KR", "1012345678", "+821012345678"),
+        ("DK", "20 12 34 56", "+4520123456"),
+    ],
+)
+def test_32_phone_gets_back_the_zero_it_lost(road: Road, country: str, text: str, number: str) -> None:
+    road.country = country
+    taken = people(road, "Mobiel", [text, text.replace("5678", "5679")])
+    assert column(taken, "mobile")[0] == number
+
+
+def test_32_phone_typed_as_a_number_in_a_workbook_keeps_its_figures(road: Road) -> None:
+    rows = [["Klantnummer", "Naam", "Mobiel"], ["K1", "Anna Bos", 31612345678], ["K2", "Bo Vos", 612345679]]
+    taken = road.take(workbook(road.folder / "a.xlsx", rows))
+    assert column(taken, "mobile") == ["+31612345678", "+31612345679"]
+
+
+def test_32_second_number_of_a_cell_goes_to_the_note(road: Road) -> None:
+    taken = people(road, "Mobiel", ["06-12345678 / 030-2345678"])
+    assert column(taken, "mobile") == ["+31612345678"]
+    assert "030-2345678" in str(column(taken, "note")[0])
+
+
+def test_33_postcode_gets_its_zero_back_only_where_the_country_has_five_figures(road: Road) -> None:
+    road.country = "DE"
+    assert column(people(road, "PLZ", ["1234", "10115"]), "postcode") == ["01234", "10115"]
+
+
+def test_33_postcode_of_four_figures_stays_in_a_country_of_four(road: Road) -> None:
+    road.country = "DK"
+    assert column(people(road, "Postnr", ["1012", "8000"]), "postcode") == ["1012", "8000"]
+
+
+def test_33_dutch_postcode_is_written_in_one_way(road: Road) -> None:
+    assert column(people(road, "Postcode", ["'1012AB", "3512 jc", "1012"]), "postcode")[:2] == ["1012 AB", "3512 JC"]
+
+
+EMAILS = {
+    "Jan@Winkel.NL ": "jan@winkel.nl",
+    "a@example.com;b@example.com": "a@example.com",
+    "mailto:c@example.com": "c@example.com",
+    "geen": None,
+    "-": None,
+    "d(at)example.com": None,
+    "e@gmail.con": "e@gmail.con",
+}
+
+
+def test_34_addresses_are_tidied_and_what_is_none_is_refused(road: Road) -> None:
+    taken = people(road, "E-mail", list(EMAILS))
+    assert column(taken, "email") == list(EMAILS.values())
+    (fault,) = taken.report.faults
+    assert (fault.text, fault.is_aside) == ("d(at)example.com", False)
+
+
+FIRST = ("Anna", "Bo", "Carla", "Dirk", "Eva", "Frits", "Gerda", "Hugo")
+LAST = ("Jansen", "Smit", "Peeters", "Nielsen", "Holm")
+
+
+def test_34_address_of_forty_customers_joins_nobody(road: Road) -> None:
+    rows = [("Bonnummer", "Datum", "Naam", "E-mail", "Totaal")]
+    names = [f"{first} {last}" for first in FIRST for last in LAST]
+    rows += [(f"B{n}", day(1 + n % 16), name, "info@example.com", "2,50") for n, name in enumerate(names)]
+    taken = road.take(written(road.folder / "a.csv", rows))
+    assert taken.report.customers == 40
+    assert taken.rows("SELECT max(n) FROM (SELECT count(*) AS n FROM sale GROUP BY customer_id)") == [(1,)]
+
+
+def test_35_address_that_is_probably_mistyped_is_kept_and_shown_before_it_is_written_to(road: Road) -> None:
+    taken = people(road, "E-mail", ["jan@gmail.con", "eva@example.com"])
+    assert column(taken, "email")[0] == "jan@gmail.con"
+
+
+def test_36_household_stays_apart_and_a_number_joins(road: Road) -> None:
+    rows = [
+        ("Klantnummer", "Voornaam", "Achternaam", "E-mail"),
+        ("", "Anna", "Bos", "bos@example.com"),
+        ("", "Piet", "Bos", "bos@example.com"),
+        ("K7", "Ida", "Smit", "ida@example.com"),
+        ("K7", "Ida", "Smit-Vos", "ida@example.org"),
+    ]
+    taken = road.take(written(road.folder / "a.csv", rows))
+    assert taken.report.customers == 3
+    assert sorted(column(taken, "first_name")) == ["Anna", "Ida", "Piet"]  # type: ignore[type-var]
+
+
+@pytest.mark.parametrize("name", ["WALKIN", "Passant", "Kontantkunde", "비회원", "Laufkunde", "Walk-in customer"])
+def test_36_counter_name_never_becomes_one_giant_customer(road: Road, name: str) -> None:
+    rows = [("Bonnummer", "Datum", "Naam", "Totaal")]
+    rows += [(f"B{n}", day(1 + n), name if n < 9 else "Anna Bos", "12,50") for n in range(10)]
+    taken = road.take(written(road.folder / "a.csv", rows))
+    assert (taken.report.sales, taken.report.cents, taken.report.customers) == (10, 12_500, 1)
+    assert taken.rows("SELECT count(*) FROM sale WHERE customer_id IS NULL") == [(9,)]
+
+
+CONSENT = "SELECT status FROM consent_now WHERE channel = 'email'"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "holds"),
+    [
+        (("ja", "13-03-2024"), ("nee", "14-04-2025"), "no"),
+        (("nee", "13-03-2024"), ("ja", "14-04-2025"), "yes"),
+        (("ja", "14-04-2025"), ("nee", "13-03-2024"), "yes"),
+        (("ja", ""), ("nee", ""), "no"),
+        (("nee", ""), ("ja", ""), "no"),
+    ],
+)
+def test_37_newest_dated_word_holds_and_without_days_no_beats_yes(
+    road: Road, first: tuple[str, str], second: tuple[str, str], holds: str
+) -> None:
+    head = ("Klantnummer", "Naam", "E-mail", "Nieuwsbrief", "Datum toestemming")
+    other = ("K9", "Bo Vos", "bo@example.com", "ja", "15-05-2024")
+    taken = None
+    for name, (word, on) in (("oud.csv", first), ("nieuw.csv", second)):
+        rows = [head, ("K1", "Anna Bos", "anna@example.com", word, on), other]
+        taken = road.take(written(road.folder / name, rows))
+    assert taken is not None
+    assert taken.report.aside == 0
+    found = taken.rows(f"{CONSENT} AND customer_id = (SELECT id FROM customer WHERE customer_no = 'K1')")
+    assert [status for (status,) in found] == [holds]
+
+
+def test_38_column_called_name_with_order_numbers_is_no_person(road: Road) -> None:
+    head = ("Name", "Email", "Created at", "Lineitem quantity", "Lineitem name", "Lineitem price", "Total")
+    rows = [
+        (f"#10{n:02}", f"koper{n}@example.com", f"2025-03-{13 + n} 10:00:00 +0100", 1, "Rozen", "10.50", "10.50")
+        for n in range(6)
+    ]
+    taken = road.take(written(road.folder / "orders.csv", [head, *rows], sign=","))
+    assert taken.report.cents == 6_300
+    assert taken.rows("SELECT count(*) FROM customer WHERE last_name IS NOT NULL OR first_name IS NOT NULL") == [(0,)]
+    assert taken.rows("SELECT receipt_no FROM sale ORDER BY 1 LIMIT 1") == [("#1000",)]
+
+
+def test_03_apostrophes_before_numbers_are_taken_off(road: Road) -> None:
+    head = (*RECEIPT_HEAD, "Postcode", "Mobiel")
+    rows = [(f"'B{n}", day(1 + n), f"'12{n}", "10,50", "'1012AB", "'+31612345678") for n in range(3)]
+    taken = road.take(written(road.folder / "a.csv", [head, *rows]))
+    assert taken.report.aside == 0
+    assert column(taken, "customer_no") == ["120", "121", "122"]
+    assert set(column(taken, "postcode")) == {"1012 AB"}
+    assert set(column(taken, "mobile")) == {"+31612345678"}
