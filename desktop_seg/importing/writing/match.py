@@ -35,7 +35,14 @@ class CustomerIndex:
             found = self._one_of(who, self._addresses.get(address, ()))
             if found is not None:
                 return found
-        return self._one_of(who, self._names.get(_by_name(who), ())) if who.last else None
+        return self._one_of(who, self._called(who)) if who.last else None
+
+    def _called(self, who: Identity) -> Iterable[int]:
+        """Return who has this name and postcode; by a name alone only whoever is known by nothing else is found."""
+        namesakes = self._names.get(_by_name(who), ())
+        if who.postcode:
+            return namesakes
+        return [each for each in namesakes if _is_name_only(self._known[each])] if _is_name_only(who) else ()
 
     def add(self, customer_id: int, who: Identity) -> None:
         """Take in a customer, or what an import newly says of one."""
@@ -121,6 +128,10 @@ def _is_initial(short: str, name: str) -> bool:
 
 def _addresses(who: Identity) -> list[str]:
     return [address for address in (who.email, who.mobile, who.phone) if address]
+
+
+def _is_name_only(who: Identity) -> bool:
+    return not (who.number or _addresses(who))
 
 
 def _by_name(who: Identity) -> Identity:
