@@ -1,7 +1,8 @@
 """Which of two names of a person says more: "Anna de Vries" rather than "A. de Vries" or "de Vries".
 
 A till prints initials where the list of customers has the name; the fuller one must not get lost. Used by:
-contribution (what imports say one after the other), one_customer (people put together).
+contribution (what imports say one after the other), one_customer (people put together), importing
+(who may be meant).
 """
 
 import re
@@ -25,12 +26,22 @@ def is_shorter_name(short: Mapping[str, Any], full: Mapping[str, Any]) -> bool:
     full_last, full_first = _words(full.get("last_name")), _words(full.get("first_name"))
     if not full_last or (last and last != full_last) or not (last or first):
         return False
-    if not _is_abbreviated(first, full_first):
+    if not is_abbreviated(first, full_first):
         return False
     infix, full_infix = _words(short.get("name_infix")), _words(full.get("name_infix"))
     if infix not in ([], full_infix):
         return False
     return first != full_first or (bool(last) and infix != full_infix)
+
+
+def is_abbreviated(short: list[str], full: list[str]) -> bool:
+    """Whether each part of a first name is the part of the full one at that place, or its initial.
+
+    No name at all abbreviates every name.
+    """
+    if len(short) > len(full):
+        return False
+    return all(part == whole or (len(part) == 1 and whole[0] == part) for part, whole in zip(short, full, strict=False))
 
 
 def fuller_columns(known: Mapping[str, Any], given: Mapping[str, Any]) -> tuple[str, ...]:
@@ -41,13 +52,6 @@ def fuller_columns(known: Mapping[str, Any], given: Mapping[str, Any]) -> tuple[
     if all(given.get(name) == known.get(name) for name in columns):  # as most names that come in again
         return ()
     return columns if is_shorter_name(given, known) else ()
-
-
-def _is_abbreviated(short: list[str], full: list[str]) -> bool:
-    """Whether each part is the part of the full name at that place, or its initial. Nothing abbreviates everything."""
-    if len(short) > len(full):
-        return False
-    return all(part == whole or (len(part) == 1 and whole[0] == part) for part, whole in zip(short, full, strict=False))
 
 
 def _words(name: object) -> list[str]:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from desktop_seg.store.customer_write import Identity
+from desktop_seg.store.person_name import is_abbreviated
 
 
 class CustomerIndex:
@@ -113,17 +114,13 @@ class CustomerIndex:
 
 
 def _may_be_called(one: Identity, other: Identity) -> bool:
-    """Whether two names can belong to one person: unknown fits all, an initial fits the names that begin with it."""
+    """Whether two names can belong to one person: unknown fits all, "A." and "Anna" fit "Anna Maria"."""
     if not one.last or not other.last:
         return True
     if one.last != other.last:
         return False
-    first, second = one.first, other.first
-    return not first or not second or first == second or _is_initial(first, second) or _is_initial(second, first)
-
-
-def _is_initial(short: str, name: str) -> bool:
-    return len(short) == 1 and name.startswith(short)
+    first, second = one.first.split(), other.first.split()
+    return is_abbreviated(first, second) or is_abbreviated(second, first)
 
 
 def _addresses(who: Identity) -> list[str]:

@@ -123,7 +123,10 @@ _WITHOUT_KEY = {"event", "complaint", "invoice", "return"}
 
 def content(db: Database) -> dict[str, list[str]]:
     """Return what a shop file holds, without ids: import ids are the place of the import in the list."""
-    places = {row[0]: place for place, row in enumerate(db.rows("SELECT id FROM import_file ORDER BY id"), 1)}
+    # 0 stands for the owner: written by hand.
+    places: dict[object, int] = {0: 0} | {
+        row[0]: place for place, row in enumerate(db.rows("SELECT id FROM import_file ORDER BY id"), 1)
+    }
     found = {}
     for name, question in _QUESTIONS.items():
         db.run(f"CREATE TEMP VIEW asked AS {question}")
@@ -142,8 +145,14 @@ def content(db: Database) -> dict[str, list[str]]:
 
 
 def tables_as_they_are(db: Database) -> dict[str, list[tuple[object, ...]]]:
-    """Return every table with all its rows, ids included, except the journal and the count of changes."""
+    """Return every table with all its rows, ids included, except the journal, the calendar and the count of changes."""
     names = db.rows("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
-    tables = {str(name): sorted(db.rows(f"SELECT * FROM {name}"), key=repr) for (name,) in names if name != "journal"}
-    tables["shop_setting"] = [row for row in tables["shop_setting"] if row[0] not in ("data_version", "metric_stamp")]
+    tables = {
+        str(name): sorted(db.rows(f"SELECT * FROM {name}"), key=repr)
+        for (name,) in names
+        if name not in ("journal", "season")
+    }
+    tables["shop_setting"] = [
+        row for row in tables["shop_setting"] if row[0] not in ("data_version", "metric_stamp", "season_stamp")
+    ]
     return tables  # type: ignore[return-value]

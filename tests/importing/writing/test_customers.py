@@ -327,3 +327,23 @@ def test_of_two_rows_of_one_file_the_fuller_name_holds(db: Database) -> None:
     imported(db, CUSTOMERS, head + "1 | Anna de Vries | Utrecht\n1 | A. Vries | Zeist\n2 | B. Kok |\n2 | Bo Kok |")
     assert names(db) == [("Anna", "de", "Vries"), ("Bo", None, "Kok")]
     assert db.value("SELECT city FROM customer WHERE customer_no = '1'") == "Zeist"
+
+
+def test_a_name_alone_is_nobody_who_is_known_by_more(db: Database) -> None:
+    head = "order_id | order_date | email | full_name | order_total\n"
+    imported(db, CUSTOMERS, "customer_id | full_name\n7 | Anna Smit")
+    imported(
+        db, RECEIPTS, head + "1 | 2024-06-01 | anna@shop.nl | Anna Smit | 5.00\n2 | 2024-06-01 | | Anna Smit | 5.00"
+    )
+    assert db.number("SELECT count(*) FROM customer") == 3
+    imported(db, RECEIPTS, head + "3 | 2024-06-02 | | ANNA SMIT | 5.00")
+    assert db.number("SELECT count(*) FROM customer") == 3
+
+
+def test_a_shorter_or_longer_first_name_behind_one_e_mail_is_one_person(db: Database) -> None:
+    head = "order_id | order_date | email | full_name | order_total\n"
+    rows = ("Ann Smit", "Ann Marie Smit", "A. Smit", "A.M. Smit", "Bo Smit")
+    imported(
+        db, RECEIPTS, head + "\n".join(f"{n} | 2024-06-01 | a@shop.nl | {name} | 5.00" for n, name in enumerate(rows))
+    )
+    assert names(db) == [("Ann Marie", None, "Smit"), ("Bo", None, "Smit")]
