@@ -4,6 +4,7 @@ A row of a customer list is a customer; a row of a sales file names one in passi
 such a sale stays without customer. Used by: customer_file (customer lists), sale (sales).
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -201,10 +202,11 @@ def is_walk_in(told: Mapping[str, Any]) -> bool:
 
 def columns_of(told: Mapping[str, Any]) -> dict[str, SqlValue]:
     """Return what the values of a row (by import field) say of the customer, by column of the shop file."""
-    columns: dict[str, SqlValue] = {column: told.get(field) for field, column in _PLAIN.items()}
-    for field, column in _WHOLE.items():
-        value = told.get(field)
-        columns[column] = None if value is None else int(value)
+    columns: dict[str, SqlValue] = defaultdict(lambda: None)  # a file fills a few of them, and most rows are sales
+    columns.update((_PLAIN[field], value) for field, value in told.items() if field in _PLAIN)
+    columns.update(
+        (_WHOLE[field], int(value)) for field, value in told.items() if field in _WHOLE and value is not None
+    )
     _split_last_name(columns)
     _add_name(columns, told.get("full_name"))
     _add_phones(columns, told)

@@ -6,7 +6,7 @@ row is set aside. Between reading (raw rows) and the writers (chunks of values).
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, zip_longest
 from typing import Any
 
 from desktop_seg.base.i18n import _
@@ -16,6 +16,8 @@ from desktop_seg.importing.reading.raw_row import Cell, RawRow
 from desktop_seg.importing.writing.issue_list import IssueList, Place, WrongCell
 
 CHUNK_ROWS = 5_000
+# Different cells of a column that are remembered.
+_MOST_REMEMBERED = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +81,11 @@ def no_word_for_nothing(convert: Convert) -> Convert:
 
 def chunks(sheets: Iterable[SheetRows], columns: Sequence[Column], issues: IssueList) -> Iterator[Chunk]:
     """Yield the rows of all sheets converted, without those that are set aside (noted in `issues`)."""
+    readers = [_Reader(column.convert) for column in columns]
     for sheet in sheets:
         rows = iter(sheet.rows)
         while taken := list(islice(rows, CHUNK_ROWS)):
-            yield _converted(sheet.sheet, taken, columns, issues)
+            yield _converted(sheet.sheet, taken, list(zip(columns, readers, strict=True)), issues)
 
 
 def keep_only(chunk: Chunk, is_kept: Callable[[int], bool]) -> Chunk:
@@ -108,12 +111,37 @@ def without_wrong(chunk: Chunk, reasons: Iterable[str], issues: IssueList) -> Ch
     return keep_only(chunk, lambda place: place not in wrong) if wrong else chunk
 
 
-def _converted(sheet: str, rows: list[RawRow], columns: Sequence[Column], issues: IssueList) -> Chunk:
+class _Reader(dict[Cell, Any]):
+    """What the cells of one column were read as: equal cells are read once."""
+
+    def __init__(self, convert: Convert) -> None:
+        self._convert = convert
+        self._has_faults = False
+
+    def __missing__(self, cell: Cell) -> Any:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        value = self[cell] = self._convert(cell)
+        self._has_faults = self._has_faults or value.__class__ is Fault
+        return value
+
+    def read(self, cells: Sequence[Cell]) -> tuple[list[Any], list[int]]:
+        """Return the values of some cells and the places of those that are a Fault."""
+        is_mixed = bool in set(map(type, cells))  # True and 1 are one key of a dict but not one cell
+        values = list(map(self._convert if is_mixed else self.__getitem__, cells))
+        if not is_mixed and not self._has_faults:
+            return values, []
+        return values, [place for place, value in enumerate(values) if value.__class__ is Fault]
+
+
+def _converted(sheet: str, rows: list[RawRow], columns: Sequence[tuple[Column, _Reader]], issues: IssueList) -> Chunk:
     wrong: dict[int, WrongCell] = {place: WrongCell(row.fault) for place, row in enumerate(rows) if row.fault}
     values: dict[str, list[Any]] = {}
     left_out: list[tuple[int, Column]] = []
-    for column in columns:
-        values[column.field], faults = _read(column.convert, _cells(rows, column.index))
+    cells = list(zip_longest(*(row.cells for row in rows)))  # rows of a text file may end early
+    nothing = (None,) * len(rows)
+    for column, reader in columns:
+        values[column.field], faults = reader.read(cells[column.index] if column.index < len(cells) else nothing)
         for place in faults:
             if column.is_required and place not in wrong:
                 cell = rows[place].cells[column.index]
@@ -130,22 +158,3 @@ def _converted(sheet: str, rows: list[RawRow], columns: Sequence[Column], issues
         issues.set_aside(sheet, rows[place], wrong[place])
     chunk = Chunk(sheet, rows, values)
     return keep_only(chunk, lambda place: place not in wrong) if wrong else chunk
-
-
-def _read(convert: Convert, cells: list[Cell]) -> tuple[list[Any], list[int]]:
-    """Return the values of a column and the places of those that are a Fault; equal cells are read once."""
-    if bool in set(map(type, cells)):  # True and 1 are one key of a dict but not one cell
-        values = list(map(convert, cells))
-        has_faults = True
-    else:
-        read = {cell: convert(cell) for cell in dict.fromkeys(cells)}
-        values = list(map(read.__getitem__, cells))
-        has_faults = any(value.__class__ is Fault for value in read.values())
-    return values, [place for place, value in enumerate(values) if value.__class__ is Fault] if has_faults else []
-
-
-def _cells(rows: list[RawRow], index: int) -> list[Cell]:
-    try:
-        return [row.cells[index] for row in rows]
-    except IndexError:  # rows of a text file may end early
-        return [row.cells[index] if index < len(row.cells) else None for row in rows]

@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from desktop_seg.importing.cleaning.value import Moment
 from desktop_seg.importing.writing.entry import Entry, Ledger
 from desktop_seg.importing.writing.meaning import channel
 from desktop_seg.importing.writing.row_type import is_cancelled
@@ -16,22 +15,36 @@ from desktop_seg.model.sale import SaleStatus
 from desktop_seg.store import contribution, sale_write
 from desktop_seg.store.database import Database, SqlValue
 
+_OWN_FIELDS = ("order_id", "order_date")
 _HEAD_FIELDS = (
-    "order_id", "order_date", "order_time", "paid_date", "due_date", "cancelled_at", "order_status", "payment_status",
+    "order_time", "paid_date", "due_date", "cancelled_at", "order_status", "payment_status",
     "event_type", "payment_method", "discount_code", "channel", "location", "register",
 )  # fmt: skip
 # Import field -> column. Counted once for an order although every one of its lines may repeat them.
 ORDER_AMOUNTS = {"shipping_amount": "shipping_cents", "refund_amount": "refund_cents", "tax": "vat_cents"}
 
 
+class Said(NamedTuple):
+    """What a row says of its sale beside number and moment. columns: by column of the shop file, known values only."""
+
+    till: str
+    minute: int | None
+    paid_day: int | None
+    columns: Mapping[str, SqlValue]
+
+
 class Head(NamedTuple):
-    """What a row says of its sale as a whole. till, number: "" unknown. A tuple because it is also looked up by."""
+    """What a row says of its sale as a whole. number: "" unknown; minute: of the day. A tuple for speed."""
 
     number: str
-    till: str
     day: int | None
     minute: int | None
-    columns: tuple[tuple[str, SqlValue], ...]
+    said: Said
+
+    @property
+    def till(self) -> str:
+        """Till or branch, "" unknown."""
+        return self.said.till
 
 
 class Defaults(NamedTuple):
@@ -46,28 +59,20 @@ class SaleWriter:
 
     def __init__(self, db: Database, import_id: int, fields: frozenset[str], defaults: Defaults) -> None:
         # Only those the file has: the values of a row are a key, and a short one is found sooner.
-        self.fields = tuple(field for field in _HEAD_FIELDS if field in fields)
+        self.fields = (*_OWN_FIELDS, *(field for field in _HEAD_FIELDS if field in fields))
         self.ledger = Ledger(db, contribution.SALE, ("receipt_key", "sold_day"), import_id)
         self._db = db
-        self._defaults = defaults
-        self._heads: dict[tuple[Any, ...], Head] = {}
+        self._heads = _Heads(self.fields[len(_OWN_FIELDS) :], defaults)
         self._by_receipt: defaultdict[tuple[int, str], list[tuple[str, int]]] = defaultdict(list)
         self._by_key: dict[str, int] = {}
         self._of_number: dict[str, Entry] = {}
         self._of_head: dict[int, Entry] = {}  # by id: equal heads are one object, kept in _heads
         self._loaded_days: set[int] = set()
-        self._told: set[tuple[int, int, int]] = set()
         self._repeated: dict[tuple[int, str], list[int]] = {}
 
     def heads(self, rows: Iterable[tuple[Any, ...]]) -> list[Head]:
         """Return what the values of `fields` (in order) say of each row; equal rows get one and the same Head."""
-        known, heads = self._heads, []
-        for cells in rows:
-            found = known.get(cells)
-            if found is None:
-                found = known[cells] = _head(dict(zip(self.fields, cells, strict=True)), self._defaults)
-            heads.append(found)
-        return heads
+        return list(map(self._heads.__getitem__, rows))
 
     def load(self, days: Iterable[int | None]) -> None:
         """Look up which sales of these days are in the shop file already."""
@@ -92,10 +97,11 @@ class SaleWriter:
         if found is not None:
             return found
         candidates = self._by_receipt[head.day, head.number]
-        row_id = _same_till(head.till, candidates)
+        till = head.said.till
+        row_id = _same_till(till, candidates) if candidates else None
         if row_id is None:
-            entry = self.ledger.new((f"{head.day}|{head.number}|{head.till}", head.day), source_row)
-            candidates.append((head.till, entry.id))
+            entry = self.ledger.new((f"{head.day}|{head.number}|{till}", head.day), source_row)
+            candidates.append((till, entry.id))
         else:
             entry = self.ledger.known(row_id, source_row)
         self._of_number[head.number] = self._of_head[id(head)] = entry
@@ -112,11 +118,9 @@ class SaleWriter:
 
     def give(self, entry: Entry, head: Head, customer: Entry | None) -> bool:
         """Note what a row says of its sale; of differing rows the first holds. Return whether it said something new."""
-        told = (entry.id, id(head), 0 if customer is None else customer.id)
-        if told in self._told:
-            return False
-        self._told.add(told)
-        values: dict[str, SqlValue] = dict(head.columns)
+        values = dict(head.said.columns)
+        if head.number:
+            values["receipt_no"] = head.number
         if customer is not None:
             values["customer_id"] = customer.id
         if head.day is not None and head.minute is not None:
@@ -137,29 +141,38 @@ class SaleWriter:
         return self.ledger.finish()
 
 
-def _head(told: Mapping[str, Any], defaults: Defaults) -> Head:
-    moment, paid_day = told.get("order_date"), told.get("paid_date")
-    if moment is None and paid_day is not None:
-        moment = Moment(paid_day, None)
-    day, minute = (None, None) if moment is None else (moment.day, moment.minute)
+class _Heads(dict[tuple[Any, ...], Head]):
+    """What the values of _OWN_FIELDS and `fields` say; equal rows get one and the same Head."""
+
+    def __init__(self, fields: tuple[str, ...], defaults: Defaults) -> None:
+        self._fields = fields
+        self._defaults = defaults
+        self._said: dict[tuple[Any, ...], Said] = {}
+
+    def __missing__(self, values: tuple[Any, ...]) -> Head:
+        number, moment = values[:2]
+        others = values[2:]
+        said = self._said.get(others)
+        if said is None:
+            said = self._said[others] = _said(dict(zip(self._fields, others, strict=True)), self._defaults)
+        day, minute = (said.paid_day, None) if moment is None else moment
+        found = self[values] = Head(number or "", day, said.minute if minute is None else minute, said)
+        return found
+
+
+def _said(told: Mapping[str, Any], defaults: Defaults) -> Said:
     till = " ".join(filter(None, (told.get("location"), told.get("register")))) or defaults.till
     columns: dict[str, SqlValue] = {
-        "receipt_no": told.get("order_id"),
         "till": till or None,
         "channel": channel(told.get("channel") or defaults.channel) or None,
         "status": _status(told),
         "payment_method": told.get("payment_method"),
         "coupon_code": told.get("discount_code"),
         "due_day": told.get("due_date"),
-        "paid_day": paid_day,
+        "paid_day": told.get("paid_date"),
     }
-    return Head(
-        number=told.get("order_id") or "",
-        till=till,
-        day=day,
-        minute=told.get("order_time") if minute is None else minute,
-        columns=tuple((name, value) for name, value in columns.items() if value is not None),
-    )
+    known = {name: value for name, value in columns.items() if value is not None}
+    return Said(till, told.get("order_time"), told.get("paid_date"), known)
 
 
 def _status(told: Mapping[str, Any]) -> str | None:

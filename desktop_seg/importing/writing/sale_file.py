@@ -5,7 +5,7 @@ purchase, and every row keeps its own identity when the file comes again. Used b
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,11 +24,22 @@ from desktop_seg.importing.writing.receipt import Receipt, ReceiptWriter
 from desktop_seg.importing.writing.row_type import is_head, is_negative, kind_of, why_not_counted
 from desktop_seg.importing.writing.rows import Chunk, keep_only
 from desktop_seg.importing.writing.sale import ORDER_AMOUNTS, Head
-from desktop_seg.importing.writing.sale_line import Line, LineContent, LineWriter
+from desktop_seg.importing.writing.sale_line import LineContent, Lines, LineWriter
 from desktop_seg.importing.writing.writers import Writers
 from desktop_seg.store import sale_write
 
 MOST_REMEMBERED = 100_000
+
+
+class _Amounts(dict[tuple[tuple[Any, ...], str | None], LineAmount]):
+    """What lines are worth, by the values of LINE_FIELDS and the type of the row; equal lines are worked out once."""
+
+    def __missing__(self, told: tuple[tuple[Any, ...], str | None]) -> LineAmount:
+        if len(self) >= MOST_REMEMBERED:
+            self.clear()
+        cells, row_type = told
+        found = self[told] = line_amount(cells, is_negative(row_type))
+        return found
 
 
 class SaleFile:
@@ -39,7 +50,7 @@ class SaleFile:
         self._is_lines = kind is FileKind.SALE_LINES
         self._lines = LineWriter(writers)
         self._receipts = ReceiptWriter(writers)
-        self._amounts: dict[tuple[tuple[Any, ...], bool], LineAmount] = {}
+        self._amounts = _Amounts()
         self._equal_rows: Counter[str] = Counter()
         self.customers_changed = 0
 
@@ -56,8 +67,7 @@ class SaleFile:
         to.sales.load(head.day for head in heads)
         buyers = to.customers.buyers(chunk.tuples(to.customers.fields), chunk.numbers)
         rows = Rows(chunk, heads, buyers)
-        found = self._sale_lines(self._without_heads(rows)) if self._is_lines else self._receipt_rows(rows)
-        lines = list(found)
+        lines = self._sale_lines(self._without_heads(rows)) if self._is_lines else self._receipt_rows(rows)
         to.write_new()
         self._lines.write(lines)
 
@@ -71,20 +81,26 @@ class SaleFile:
 
     def _counted(self, chunk: Chunk) -> Chunk:
         """Set aside rows that are no sale, and rows whose day neither they nor an earlier row of their receipt tell."""
-        dated: set[str] = set()
         aside: dict[int, str] = {}
         if "event_type" in chunk.values:
             reasons = map(why_not_counted, chunk.values["event_type"])
             aside = {place: reason for place, reason in enumerate(reasons) if reason}
+        if None in chunk.column("order_date"):
+            for place in self._undated(chunk):
+                aside.setdefault(place, _("The date of the sale is missing."))
+        for place in sorted(aside):
+            self._to.issues.set_aside(chunk.sheet, chunk.rows[place], WrongCell(aside[place]))
+        return keep_only(chunk, lambda place: place not in aside) if aside else chunk
+
+    def _undated(self, chunk: Chunk) -> Iterator[int]:
+        """Yield the places of rows whose day neither they nor an earlier row of their receipt tell."""
+        dated: set[str] = set()
         days = zip(chunk.column("order_id"), chunk.column("order_date"), chunk.column("paid_date"), strict=True)
         for place, (number, moment, paid) in enumerate(days):
             if moment is not None or paid is not None:
                 dated.add(number)
             elif not number or not (number in dated or self._to.sales.knows(number)):
-                aside.setdefault(place, _("The date of the sale is missing."))
-        for place in sorted(aside):
-            self._to.issues.set_aside(chunk.sheet, chunk.rows[place], WrongCell(aside[place]))
-        return keep_only(chunk, lambda place: place not in aside) if aside else chunk
+                yield place
 
     def _without_heads(self, rows: "Rows") -> "Rows":
         """Take the rows that are heads of sales, whose amount their lines repeat; return the others."""
@@ -106,34 +122,32 @@ class SaleFile:
                 self._to.tally.wait(sale.id)
         return rows.kept([place for place, is_one in enumerate(are_heads) if not is_one])
 
-    def _sale_lines(self, rows: "Rows") -> Iterator[Line]:
+    def _sale_lines(self, rows: "Rows") -> Lines:
         to, chunk = self._to, rows.chunk
         types = chunk.column("event_type")
         products = to.products.products(chunk.tuples(to.products.fields), map(kind_of, types), chunk.numbers)
-        amounts = self._line_amounts(zip(chunk.tuples(LINE_FIELDS), map(is_negative, types), strict=True))
-        further = zip(chunk.column("cost"), chunk.column("return_reason"), strict=True)
+        amounts = list(map(self._amounts.__getitem__, zip(chunk.tuples(LINE_FIELDS), types, strict=True)))
         sales: list[Entry] = []
         last: tuple[Head, Entry | None] | None = None
-        for number, head, buyer, product, amount, (cost, reason) in zip(
-            chunk.numbers, rows.heads, rows.buyers, products, amounts, further, strict=True
-        ):
+        for place, (number, head, buyer) in enumerate(zip(chunk.numbers, rows.heads, rows.buyers, strict=True)):
             if last is not None and head is last[0] and buyer is last[1] and head.number:
                 sale = sales[-1]
             else:
-                sale = self._sale_of_line(head, buyer, number, LineContent(product, amount))
+                sale = self._sale_of_line(head, buyer, number, LineContent(products[place], amounts[place]))
                 to.sales.give(sale, head, buyer)
                 last = (head, buyer)
             sales.append(sale)
-            yield Line(number, sale, product, amount, cost, reason)
         self._add_order_amounts(chunk, sales)
+        return Lines(chunk.numbers, sales, products, amounts, chunk.column("cost"), chunk.column("return_reason"))
 
-    def _receipt_rows(self, rows: "Rows") -> Iterator[Line]:
-        """Take receipts with a number as headers; yield the others as lines."""
+    def _receipt_rows(self, rows: "Rows") -> Lines:
+        """Take receipts with a number as headers; return the others as lines."""
         chunk = rows.chunk
         amounts = map(receipt_amount, chunk.tuples(RECEIPT_FIELDS), map(is_negative, chunk.column("event_type")))
-        sales = []
-        for row, head, buyer, amount, reason in zip(
-            chunk.rows, rows.heads, rows.buyers, amounts, chunk.column("return_reason"), strict=True
+        sales: list[Entry] = []
+        lines: dict[int, LineAmount] = {}
+        for place, (row, head, buyer, amount) in enumerate(
+            zip(chunk.rows, rows.heads, rows.buyers, amounts, strict=True)
         ):
             if head.number:
                 sale = self._to.sales.numbered(head, row.number)
@@ -143,9 +157,19 @@ class SaleFile:
                 line = LineAmount(-1.0 if net < 0 else 1.0, net, None, amount.discount_cents, net < 0)
                 sale = self._sale_of_line(head, buyer, row.number, LineContent(None, line))
                 self._to.sales.give(sale, head, buyer)
-                yield Line(row.number, sale, None, line, None, reason)
+                lines[place] = line
             sales.append(sale)
         self._add_order_amounts(chunk, sales)
+        nothing = [None] * len(lines)
+        reasons = chunk.column("return_reason")
+        return Lines(
+            source_rows=[chunk.rows[place].number for place in lines],
+            sales=[sales[place] for place in lines],
+            products=nothing,
+            amounts=list(lines.values()),
+            costs=nothing,
+            return_reasons=[reasons[place] for place in lines],
+        )
 
     def _sale_of_line(self, head: Head, buyer: Entry | None, source_row: int, content: LineContent) -> Entry:
         """Return the sale a line belongs to: by receipt number, else by customer and day, else a sale of its own."""
@@ -158,17 +182,6 @@ class SaleFile:
         key = f"{day}||row {head.minute} {self._lines.hash(content):x}|{head.till}"
         self._equal_rows[key] += 1
         return sales.keyed(f"{key}|{self._equal_rows[key]}", day, source_row)
-
-    def _line_amounts(self, rows: Iterable[tuple[tuple[Any, ...], bool]]) -> Iterator[LineAmount]:
-        """Yield what each line is worth; equal lines are worked out once."""
-        known = self._amounts
-        for content in rows:
-            found = known.get(content)
-            if found is None:
-                if len(known) > MOST_REMEMBERED:
-                    known.clear()
-                found = known[content] = line_amount(*content)
-            yield found
 
     def _add_order_amounts(self, chunk: Chunk, sales: Sequence[Entry]) -> None:
         for field, column in ORDER_AMOUNTS.items():

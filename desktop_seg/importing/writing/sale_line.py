@@ -6,6 +6,7 @@ program. Used by: sale_file. Uses: product, sale, amount.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -28,15 +29,32 @@ class LineContent(NamedTuple):
     amount: LineAmount
 
 
-class Line(NamedTuple):
-    """One line on its way into the shop file. A tuple because it is made for every line."""
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The lines of a chunk column by column: each list has one value for each line."""
 
-    source_row: int
-    sale: Entry
-    product: Product | None
-    amount: LineAmount
-    cost_cents: int | None
-    return_reason: str | None
+    source_rows: Sequence[int]
+    sales: Sequence[Entry]
+    products: Sequence[Product | None]
+    amounts: Sequence[LineAmount]
+    costs: Sequence[int | None]
+    return_reasons: Sequence[str | None]
+
+    def at(self, places: Sequence[int]) -> "Lines":
+        """Return the lines at some places."""
+        return Lines(*([getattr(self, each.name)[place] for place in places] for each in fields(self)))
+
+
+class _Hashes(dict[tuple[str, float, int], int]):
+    """The hash of a line's content: key of its product, quantity, amount."""
+
+    def __missing__(self, told: tuple[str, float, int]) -> int:
+        if len(self) >= MOST_REMEMBERED:
+            self.clear()
+        text = f"{told[0]}\x1f{told[1]!r}\x1f{told[2]}"
+        found = int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "little", signed=True)
+        self[told] = found
+        return found
 
 
 class LineWriter:
@@ -48,66 +66,78 @@ class LineWriter:
         self._running: dict[tuple[int, int], int] = {}
         self._older: dict[tuple[int, int, int], int] = {}
         self._older_sales: set[int] = set()
-        self._hashes: dict[tuple[str, float, int], int] = {}
+        self._hashes = _Hashes()
         self.new_count = 0
 
     def hash(self, content: LineContent) -> int:
         """Return the hash of a line's content."""
         product, amount = content
-        told = ("" if product is None else product.key, amount.quantity, amount.net_cents)
-        found = self._hashes.get(told)
-        if found is None:
-            if len(self._hashes) > MOST_REMEMBERED:
-                self._hashes.clear()
-            text = f"{told[0]}\x1f{told[1]!r}\x1f{told[2]}"
-            found = int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "little", signed=True)
-            self._hashes[told] = found
-        return found
+        return self._hashes["" if product is None else product.key, amount.quantity, amount.net_cents]
 
-    def write(self, lines: Sequence[Line]) -> None:
+    def write(self, lines: Lines) -> None:
         """Write the lines of a chunk, whose customers, products and sales are written."""
-        self._load_older(line.sale for line in lines)
-        new: list[tuple[SqlValue, ...]] = []
+        self._load_older(lines.sales)
+        keys = ["" if product is None else product.key for product in lines.products]
+        told = [(amount.quantity, amount.net_cents) for amount in lines.amounts]
+        hashes = [self._hashes[key, quantity, net] for key, (quantity, net) in zip(keys, told, strict=True)]
+        running = self._running_numbers([(sale.id, of) for sale, of in zip(lines.sales, hashes, strict=True)])
+        if self._older:
+            new = self._claim(lines, hashes, running)
+            if len(new) < len(hashes):
+                lines = lines.at(new)
+                hashes, running = [hashes[place] for place in new], [running[place] for place in new]
+        if hashes:
+            sale_write.insert_lines(self._to.db, self._columns(lines) | {"content_hash": hashes, "running_no": running})
+        self._next_id += len(hashes)
+        self._to.tally.new += len(hashes)
+        self.new_count += len(hashes)
+
+    def _running_numbers(self, places: Sequence[tuple[int, int]]) -> list[int]:
+        """Return the how manieth line of its sale with its content each one is in this file."""
+        seen, numbers = self._running, []
+        for place in places:
+            number = seen[place] = seen.get(place, 0) + 1
+            numbers.append(number)
+        return numbers
+
+    def _claim(self, lines: Lines, hashes: Sequence[int], running: Sequence[int]) -> list[int]:
+        """Claim the lines that an earlier import brought; return the places of the others."""
+        new: list[int] = []
         claims: list[Claim] = []
-        running_of = self._running
-        for line in lines:
-            content_hash = self.hash(LineContent(line.product, line.amount))
-            place = (line.sale.id, content_hash)
-            running = running_of[place] = running_of.get(place, 0) + 1
-            older = None if line.sale.is_new else self._older.get((*place, running))
+        for place, sale in enumerate(lines.sales):
+            older = None if sale.is_new else self._older.get((sale.id, hashes[place], running[place]))
             if older is None:
-                new.append(self._row(line, content_hash, running))
+                new.append(place)
             else:
-                claims.append(Claim(older, line.source_row, {}))
-                self._to.tally.wait(line.sale.id)
-        sale_write.insert_lines(self._to.db, new)
-        self._to.tally.new += len(new)
-        self.new_count += len(new)
+                claims.append(Claim(older, lines.source_rows[place], {}))
+                self._to.tally.wait(sale.id)
         if claims:
             contribution.claim(self._to.db, contribution.SALE_LINE, self._to.import_id, claims)
+        return new
 
-    def _row(self, line: Line, content_hash: int, running: int) -> tuple[SqlValue, ...]:
-        amount, product = line.amount, line.product
-        line_id = self._next_id
-        self._next_id += 1
-        return (
-            line_id,
-            self._to.import_id,
-            line.source_row,
-            line.sale.id,
-            content_hash,
-            running,
-            None if product is None else product.entry.id,
-            amount.quantity,
-            amount.unit_price_cents,
-            amount.discount_cents,
-            amount.net_cents,
-            None,
-            line.cost_cents,
+    def _columns(self, lines: Lines) -> dict[str, Sequence[SqlValue]]:
+        quantities, net, prices, discounts, are_returns = zip(*lines.amounts, strict=True)
+        count = len(net)
+        if any(are_returns):
             # Taking back postage or giving a discount as a line of its own is no return of goods.
-            int(amount.is_return and (product is None or product.kind is ProductKind.PRODUCT)),
-            line.return_reason,
-        )
+            are_returns = tuple(
+                is_one and (product is None or product.kind is ProductKind.PRODUCT)
+                for is_one, product in zip(are_returns, lines.products, strict=True)
+            )
+        return {
+            "id": range(self._next_id, self._next_id + count),
+            "import_id": (self._to.import_id,) * count,
+            "source_row": lines.source_rows,
+            "sale_id": [sale.id for sale in lines.sales],
+            "product_id": [None if product is None else product.entry.id for product in lines.products],
+            "quantity": quantities,
+            "unit_price_cents": prices,
+            "discount_cents": discounts,
+            "net_cents": net,
+            "cost_cents": lines.costs,
+            "is_return": are_returns,
+            "return_reason": lines.return_reasons,
+        }
 
     def _load_older(self, sales: Iterable[Entry]) -> None:
         unknown = {sale.id for sale in sales if not sale.is_new} - self._older_sales
