@@ -19,6 +19,8 @@ from desktop_seg.base import paths
 LANGUAGES = ("en", "nl", "da", "ko")
 DOMAIN = "desktop_seg"
 
+# As Babel writes them, which takes 20 ms to begin with: the import process only ever counts.
+_THOUSANDS = {"en_GB": ",", "nl_NL": ".", "da_DK": ".", "ko_KR": ","}
 _FORMATS = {"en": "en_GB", "nl": "nl_NL", "da": "da_DK", "ko": "ko_KR"}
 
 
@@ -97,6 +99,8 @@ def ngettext(one: str, many: str, n: int) -> str:
 
 def format_number(number: float | Decimal, decimals: int = 0) -> str:
     """Write a number with the separators of the shop: 12,340 or 12.340,50."""
+    if isinstance(number, int) and not decimals and _Current.form in _THOUSANDS:
+        return f"{number:,}".replace(",", _THOUSANDS[_Current.form])
     from babel.numbers import format_decimal
 
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")

@@ -5,7 +5,6 @@ window and no data frames, and answers commands until the pipe closes. Whatever 
 """
 
 import contextlib
-import gc
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -66,8 +65,6 @@ class Server:
 def main(pipe: Connection, shop: Shop) -> None:
     """Answer commands until the pipe closes. The target of the process."""
     _limit_memory()
-    # The rows of a file live as long as this process: looking through them for cycles was 3 % of an import.
-    gc.disable()
     i18n.use(shop.language, shop.form)
     server = Server(shop)
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):

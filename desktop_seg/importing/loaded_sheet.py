@@ -22,7 +22,6 @@ TOP_ROWS = 12
 # No till exports so many columns; one stray cell far to the right makes a sheet that wide.
 MOST_COLUMNS = 1_000
 _STEP_ROWS = 2_000
-# Most rows are no totals; only those with a cell that begins like a label are looked at closely.
 _LABEL_STARTS = tuple({label[:4] for label in LABELS})
 _MOST_REMEMBERED = 200_000
 
@@ -94,14 +93,17 @@ def load(opened: Opened, head: SheetHead, progress: Progress, what: str) -> Load
     """Read all rows of a sheet. what: sentence of the progress."""
     rows: list[RawRow] = []
     totals: list[int] = []
-    begins_like_a_label = _Labels().__getitem__
+    labels = _Labels()
     stream = opened.rows(head.info.name)
     total = head.info.rows or 0
     while taken := list(islice(stream, _STEP_ROWS)):
+        # Most rows are no totals; only those with a cell that begins like a label are looked at closely.
+        suspects = labels.among(taken)
         for row in taken:
             if not head.shape.holds(row):
                 continue
-            if not row.fault and any(map(begins_like_a_label, row.cells)) and is_totals_row(row, head.shape):
+            is_suspect = bool(suspects) and not row.fault and not suspects.isdisjoint(row.cells)
+            if is_suspect and is_totals_row(row, head.shape):
                 totals.append(row.number)
                 rows.append(row._replace(fault=_("This row looks like a total of the rows above it.")))
             else:
@@ -121,8 +123,12 @@ class _Labels(dict[Cell, bool]):
     """Whether a cell begins like a label of a total; most cells of a list occur in it again and again."""
 
     def __missing__(self, cell: Cell) -> bool:
-        found = isinstance(cell, str) and cell[:12].lstrip().casefold().startswith(_LABEL_STARTS)
         if len(self) >= _MOST_REMEMBERED:
             self.clear()
+        found = isinstance(cell, str) and cell[:12].lstrip().casefold().startswith(_LABEL_STARTS)
         self[cell] = found
         return found
+
+    def among(self, rows: Sequence[RawRow]) -> set[Cell]:
+        """Return the cells of some rows that begin like a label."""
+        return set(filter(self.__getitem__, set().union(*(row.cells for row in rows))))

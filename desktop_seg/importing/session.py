@@ -4,6 +4,7 @@ Calls block; the window makes them from its worker thread and cancels from any o
 Flow: inspect -> (recheck while the owner changes columns) -> dry_run -> run. Used by: ui/wizards, cli, flow.
 """
 
+import gc
 import multiprocessing
 import threading
 import time
@@ -137,6 +138,9 @@ def _server(shop: Shop) -> "Server":
 
 def _serve(pipe: Connection, shop: Shop) -> None:
     """Be the import process. Only that loads what reads, cleans and writes: the program itself starts sooner."""
+    # The rows of a file and the modules live as long as this process: to look through them for cycles was 4 % of an
+    # import.
+    gc.disable()
     from desktop_seg.importing import child
 
     child.main(pipe, shop)

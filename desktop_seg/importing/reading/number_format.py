@@ -127,7 +127,7 @@ def converter(made: NumberFormat, is_1904: bool) -> Callable[[float], Cell] | No
     return None
 
 
-_EPOCH = datetime(1899, 12, 30)
+_EPOCH = date(1899, 12, 30).toordinal()
 _LAST_DAY = 2958466  # the day after 9999-12-31, the last one Excel shows
 _FALSE_LEAP_DAY = 60  # Excel counts 1900-02-29, which never was; days before it are one short
 
@@ -143,8 +143,10 @@ def to_date(number: float) -> Cell:
     days = int(number)
     if days == 0:
         return (datetime.min + timedelta(milliseconds=milliseconds)).time() if milliseconds < 86_400_000 else time()
-    moment = _EPOCH + timedelta(days=days + (1 if days < _FALSE_LEAP_DAY else 0), milliseconds=milliseconds)
-    return date(moment.year, moment.month, moment.day) if milliseconds == 0 else moment
+    ordinal = _EPOCH + days + (1 if days < _FALSE_LEAP_DAY else 0)
+    if milliseconds == 0:
+        return date.fromordinal(ordinal)
+    return datetime.fromordinal(ordinal) + timedelta(0, 0, 0, milliseconds)
 
 
 def padded(number: float, pattern: str) -> Cell:
