@@ -4,8 +4,9 @@ Used by: inspect.
 """
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 
-from desktop_seg.base.i18n import _, format_list, format_number, ngettext
+from desktop_seg.base.i18n import _, format_date, format_list, format_number, ngettext
 from desktop_seg.importing.cleaning.column import Finding, FindingKind
 from desktop_seg.importing.column_check import Settled
 from desktop_seg.importing.field import BY_KEY
@@ -21,6 +22,14 @@ def remarks(
 ) -> tuple[str, ...]:
     """Return the sentences. told: those of the reader, which come first."""
     return (*told, *_totals(sheets), *_findings(settled), *_left_out(guesses))
+
+
+def same_file_before(name: str, imported_at: str) -> str:
+    """Say that this very file is in already. imported_at: UTC, as the list of imports keeps it."""
+    at = datetime.fromisoformat(imported_at).astimezone()
+    return _("This file was already imported on {day} at {time}, as {file}.").format(
+        day=format_date(at.date()), time=f"{at:%H:%M}", file=name
+    )
 
 
 def _totals(sheets: Sequence[LoadedSheet]) -> Iterator[str]:

@@ -31,11 +31,13 @@ from desktop_seg.importing.question import Option, Question, QuestionKind
 from desktop_seg.importing.reading.encoding import Encoding
 from desktop_seg.importing.reading.password import Password
 from desktop_seg.importing.reading.source import Opened, open_source
+from desktop_seg.importing.remark import same_file_before
 from desktop_seg.importing.saved_mapping import SavedMapping
 from desktop_seg.importing.writing import run as writing
 from desktop_seg.importing.writing.report import ImportReport
 from desktop_seg.importing.writing.rows import SheetRows
 from desktop_seg.importing.writing.run import SourceFacts
+from desktop_seg.store import import_file
 from desktop_seg.store.shop_file import open_reader, open_shop
 
 # Below this the letters are doubtful and the owner is asked how they look.
@@ -186,7 +188,7 @@ class Workbench:
             unusable=cannot_use,
             hint=self._hint,
             saved=self._saved(),
-            told=self._told,
+            told=(*self._before(), *self._told),
             encoding=self._encoding,
             delimiter=self._delimiter,
             further=() if answers.encoding else self._about_letters(),
@@ -210,6 +212,14 @@ class Workbench:
             return None
         with closing(open_reader(self._shop.path)) as db:
             return saved_mapping.recall(db, self._sheets[0].head.shape.headers)
+
+    def _before(self) -> tuple[str, ...]:
+        """Say when a file with exactly these bytes was imported."""
+        if not self._shop.path.exists():
+            return ()
+        with closing(open_reader(self._shop.path)) as db:
+            before = import_file.imported_before(db, self._sha256)
+        return () if before is None else (same_file_before(before.name, before.imported_at),)
 
     @property
     def _is_doubtful(self) -> bool:

@@ -9,10 +9,30 @@ from tests.importing.nasty.road import Road, Taken
 from tests.importing.nasty.sheets import RECEIPT_HEAD, comma, day, receipt_cents, receipts, receipts_cents, written
 
 SHOPIFY = (
-    "Name", "Email", "Financial Status", "Paid at", "Fulfillment Status", "Accepts Marketing", "Currency", "Subtotal",
-    "Shipping", "Taxes", "Total", "Discount Code", "Discount Amount", "Created at", "Lineitem quantity", "Lineitem name",
-    "Lineitem price", "Lineitem sku", "Billing Name", "Billing Zip", "Billing Phone", "Refunded Amount", "Id",
-)  # fmt: skip
+    "Name",
+    "Email",
+    "Financial Status",
+    "Paid at",
+    "Fulfillment Status",
+    "Accepts Marketing",
+    "Currency",
+    "Subtotal",
+    "Shipping",
+    "Taxes",
+    "Total",
+    "Discount Code",
+    "Discount Amount",
+    "Created at",
+    "Lineitem quantity",
+    "Lineitem name",
+    "Lineitem price",
+    "Lineitem sku",
+    "Billing Name",
+    "Billing Zip",
+    "Billing Phone",
+    "Refunded Amount",
+    "Id",
+)
 
 
 def shopify(road: Road, *rows: Mapping[str, object]) -> Path:
@@ -73,47 +93,126 @@ def test_02_order_without_an_address_does_not_get_that_of_the_order_above(road: 
 
 
 VEND = (
-    "Date", "Receipt Number", "Line Type", "Customer Code", "Customer Name", "Note", "Quantity", "Subtotal", "Sales Tax",
-    "Discount", "Loyalty", "Total", "Paid", "Details", "Register", "User", "Status", "Sku", "AccountCodeSale",
+    "Date",
+    "Receipt Number",
+    "Line Type",
+    "Customer Code",
+    "Customer Name",
+    "Note",
+    "Quantity",
+    "Subtotal",
+    "Sales Tax",
+    "Discount",
+    "Loyalty",
+    "Total",
+    "Paid",
+    "Details",
+    "Register",
+    "User",
+    "Status",
+    "Sku",
+    "AccountCodeSale",
     "AccountCodePurchase",
-)  # fmt: skip
+)
 
 
-def vend(number: int, kind: str, total: str, paid: str = "", details: str = "", sku: str = "") -> tuple[object, ...]:
+def vend(number: int, kind: str, total: str, sku: str = "") -> tuple[object, ...]:
     quantity = 1 if kind == "Sale Line" else ""
-    return (f"2025-03-14 1{number}:05:00", f"R{number}", kind, f"C{number}", "Anna Bos", "", quantity, total, "0.00", "0.00",
-            "", total, paid, details, "Kassa 1", "Eva", "Closed", sku, "200", "")  # fmt: skip
+    paid, details = (total, "Cash") if kind == "Payment" else ("", "")
+    return (
+        f"2025-03-14 1{number}:05:00",
+        f"R{number}",
+        kind,
+        f"C{number}",
+        "Anna Bos",
+        "",
+        quantity,
+        total,
+        "0.00",
+        "0.00",
+        "",
+        total,
+        paid,
+        details,
+        "Kassa 1",
+        "Eva",
+        "Closed",
+        sku,
+        "200",
+        "",
+    )
 
 
 def test_05_of_sale_line_and_payment_rows_only_the_lines_are_counted(road: Road) -> None:
     rows = [
-        vend(1, "Sale", "25.00"), vend(1, "Sale Line", "10.00", sku="A1"), vend(1, "Sale Line", "15.00", sku="A2"),
-        vend(1, "Payment", "25.00", "25.00", "Cash"),
-        vend(2, "Sale", "7.50"), vend(2, "Sale Line", "7.50", sku="A1"), vend(2, "Payment", "7.50", "7.50", "Card"),
-    ]  # fmt: skip
+        vend(1, "Sale", "25.00"),
+        vend(1, "Sale Line", "10.00", "A1"),
+        vend(1, "Sale Line", "15.00", "A2"),
+        vend(1, "Payment", "25.00"),
+        vend(2, "Sale", "7.50"),
+        vend(2, "Sale Line", "7.50", "A1"),
+        vend(2, "Payment", "7.50"),
+    ]
     taken = road.take(written(road.folder / "sales.csv", [VEND, *rows], sign=","))
     assert (taken.report.sales, taken.report.cents) == (2, 3_250)
     assert taken.rows("SELECT count(*) FROM sale_line") == [(3,)]
 
 
 SQUARE = (
-    "Date", "Time", "Time Zone", "Category", "Item", "Qty", "Price Point Name", "SKU", "Modifiers Applied", "Gross Sales",
-    "Discounts", "Net Sales", "Tax", "Transaction ID", "Payment ID", "Event Type", "Location", "Customer ID",
+    "Date",
+    "Time",
+    "Time Zone",
+    "Category",
+    "Item",
+    "Qty",
+    "Price Point Name",
+    "SKU",
+    "Modifiers Applied",
+    "Gross Sales",
+    "Discounts",
+    "Net Sales",
+    "Tax",
+    "Transaction ID",
+    "Payment ID",
+    "Event Type",
+    "Location",
+    "Customer ID",
     "Customer Name",
-)  # fmt: skip
+)
 
 
 def square(item: str, quantity: int, net: str, transaction: str, event: str = "Payment") -> tuple[object, ...]:
-    return ("2025-03-14", "10:15:00", "Amsterdam", "Flowers", item, quantity, "Regular", "", "", net, "$0.00", net, "$0.00",
-            transaction, f"P{transaction}", event, "Main street", "CU1", "Anna Bos")  # fmt: skip
+    return (
+        "2025-03-14",
+        "10:15:00",
+        "Amsterdam",
+        "Flowers",
+        item,
+        quantity,
+        "Regular",
+        "",
+        "",
+        net,
+        "$0.00",
+        net,
+        "$0.00",
+        transaction,
+        f"P{transaction}",
+        event,
+        "Main street",
+        "CU1",
+        "Anna Bos",
+    )
 
 
 def test_06_refund_under_the_number_of_the_purchase_is_no_second_visit(road: Road) -> None:
     road.country, road.currency = "US", "USD"
     rows = [
-        square("Roses", 2, "$20.00", "T1"), square("Vase", 1, "$12.00", "T1"), square("Vase", -1, "-$12.00", "T1", "Refund"),
+        square("Roses", 2, "$20.00", "T1"),
+        square("Vase", 1, "$12.00", "T1"),
+        square("Vase", -1, "-$12.00", "T1", "Refund"),
         square("Tulips", 1, "$8.00", "T2"),
-    ]  # fmt: skip
+    ]
     taken = road.take(written(road.folder / "items.csv", [SQUARE, *rows], sign=","))
     assert (taken.report.sales, taken.report.cents) == (2, 2_800)
     assert taken.rows("SELECT net_cents FROM sale ORDER BY receipt_no") == [(2_000,), (800,)]
@@ -166,6 +265,7 @@ def test_10_same_file_again_adds_nothing_and_says_so(road: Road) -> None:
     assert road.take(path).report.new == 9
     again = road.take(path)
     assert (again.report.rows, again.report.new, again.report.same, again.report.sales) == (9, 0, 9, 0)
+    assert any("already imported on" in remark for remark in again.report.remarks)
     assert again.rows("SELECT count(*), sum(net_cents) FROM sale") == [(9, receipts_cents(9))]
 
 
