@@ -12,10 +12,15 @@
         staff  is_staff=1
     ''')
 
+    shop = shop_with(sales, events='''
+        anna   2025-01-03  page       category=Soil
+    ''', complaints='anna 2025-01-05 kind=defect rating=2', promotions='Summer 2025-07-07 2025-07-19')
+
 A name is the customer's number and the first name. A row of the first table is one receipt; one that says `product=`,
-`category=` or `brand=` has one sale line. A row of the second gives columns of table customer (`birth` and `created`
-are dates) and `consent_email=yes` and the like to someone who may or may not have bought. Rows are written straight
-into a shop file in memory, with the metrics worked out; importing has no part in it.
+`category=` or `brand=` has one sale line, and may say `cost=` (of one article) and `reason=` (of a return). A row of
+the second gives columns of table customer (`birth` and `created` are dates) and `consent_email=yes` and the like to
+someone who may or may not have bought. Rows are written straight into a shop file in memory, with the metrics worked
+out; importing has no part in it.
 """
 
 from datetime import date
@@ -28,7 +33,7 @@ from desktop_seg.store.shop_file import open_shop
 
 _DATES = {"birth": "birth_day", "created": "created_day", "due": "due_day", "paid": "paid_day"}
 _SOURCE: dict[str, SqlValue] = {"import_id": 1, "source_row": 1}
-_PRODUCT_WORDS = {"product", "category", "brand", "quantity"}
+_PRODUCT_WORDS = {"product", "category", "brand", "quantity", "cost", "reason"}
 _SALE_WORDS = _PRODUCT_WORDS | {
     "status",
     "channel",
@@ -43,16 +48,40 @@ _SALE_WORDS = _PRODUCT_WORDS | {
 }
 
 
-def shop_with(sales: str = "", customers: str = "") -> Database:
-    """Return a shop file in memory with the sales and customers of two text tables (form: see above)."""
+def shop_with(
+    sales: str = "", customers: str = "", *, events: str = "", complaints: str = "", promotions: str = ""
+) -> Database:
+    """Return a shop file in memory with what text tables say (form: see above)."""
     db = open_shop(None)
     with db.transaction():
         for line in _lines(customers):
             add_customer(db, line[0], _words(line[1:]))
         for line in _lines(sales):
             add_sale(db, *line)
+        for line in _lines(events):
+            add_event(db, *line)
+        for name, told_on, *words in _lines(complaints):
+            more: dict[str, SqlValue] = dict(_words(words))
+            number = db.number("SELECT count(*) FROM complaint")
+            who: dict[str, SqlValue] = {
+                "customer_id": _customer_id(db, name),
+                "match_key": str(number),
+                "day": day(told_on),
+            }
+            _insert(db, "complaint", {**who, **more, **_SOURCE})
+        for name, first, last in _lines(promotions):
+            days = {"start_day": day(first), "end_day": day(last)}
+            _insert(db, "promotion", {"name": name, "match_key": f"{name}|{first}", **days})
         refresh(db)
     return db
+
+
+def add_event(db: Database, name: str, on: str, kind: str, *words: str) -> None:
+    """Write one event; words: columns of table event, such as category=Soil."""
+    number = db.number("SELECT count(*) FROM event")
+    row: dict[str, SqlValue] = {"customer_id": _customer_id(db, name), "day": day(on), "kind": kind}
+    row["match_key"] = str(number)
+    _insert(db, "event", {**row, **_words(words), **_SOURCE})
 
 
 def add_customer(db: Database, name: str, columns: dict[str, str]) -> int:
@@ -145,6 +174,8 @@ def _add_line(db: Database, sale_id: int, net_cents: int, words: dict[str, str])
         "quantity": float(words.get("quantity", "-1" if net_cents < 0 else "1")),
         "net_cents": net_cents,
         "is_return": net_cents < 0,
+        "cost_cents": cents(words["cost"]) if "cost" in words else None,
+        "return_reason": words.get("reason"),
     }
     _insert(db, "sale_line", {**line, **_SOURCE})
 

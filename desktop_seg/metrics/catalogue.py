@@ -1,32 +1,72 @@
 """The list of everything a rule may ask about one customer: all metrics, and all columns of the customer.
 
-A new metric is one value in the tuple of its family; a new family is one name in STEPS.
+A new metric is one value in the tuple of its family; a new family is one name in STEPS; what comes from other tables
+than the sales is one name in SIDES.
 """
 
 import json
 
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _
-from desktop_seg.metrics import income, life_cycle, purchases, rfm, rhythm, standing
+from desktop_seg.metrics import (
+    absence,
+    discount,
+    goods,
+    habit,
+    income,
+    life_cycle,
+    occasion,
+    online,
+    purchases,
+    rfm,
+    rhythm,
+    sale_day,
+    standing,
+    trouble,
+    year_line,
+)
 from desktop_seg.metrics.customer_field import CUSTOMER_FIELDS
 from desktop_seg.metrics.metric import Family, Metric
 from desktop_seg.metrics.person_field import PERSON_FIELDS
 from desktop_seg.metrics.place_field import PLACE_FIELDS
 from desktop_seg.metrics.relation_field import RELATION_FIELDS
+from desktop_seg.metrics.side import Side
 from desktop_seg.metrics.value_field import VALUE_FIELDS
 from desktop_seg.model.field import Choice, Field, Kind
 from desktop_seg.store.database import Database
 
 # Worked out step by step. The first step is written over the valid sales of one customer up to `:as_of`, alias s: its
 # values are aggregates, and a customer without sales is one row of NULLs, so each says what that means (`coalesce`).
-# A later step is written over plain columns, one row per customer: `visit_days` (metrics/visit_days.py) and the
-# metrics of the steps before. All may use the bound names and functions of metrics/shop_values.py, the first step only
-# those of DayValues. Few steps, because each one hands every column of every customer on once more.
+# A later step is written over plain columns, one row per customer: `visit_days` (metrics/visit_days.py), the columns of
+# the sides and the metrics of the steps before. All may use the bound names and functions of metrics/shop_values.py and
+# the flags of the sides, the first step only those of DayValues. Few steps, because each one hands every column of
+# every customer on once more.
 STEPS: tuple[tuple[Family, ...], ...] = (
-    (purchases.SALES,),
-    (purchases.AVERAGES, rhythm.RECENCY),
-    (rhythm.LATENESS, standing.STANDING, rfm.SCORES),
+    (purchases.SALES, discount.DISCOUNTS, discount.RETURNS, habit.HABIT),
+    (
+        purchases.AVERAGES,
+        rhythm.RECENCY,
+        discount.DISCOUNT_SHARES,
+        discount.RETURN_SHARES,
+        year_line.PROFIT,
+        year_line.BRAND,
+        goods.GOODS,
+        sale_day.SALE_DAYS,
+        online.ONLINE,
+    ),
+    (rhythm.LATENESS, standing.STANDING, rfm.SCORES, absence.ABSENCE),
     (rfm.CLASSES, life_cycle.LIFE, income.INCOME),
+)
+
+# Made between the first step and the others, in this order: `online` asks `goods` what was bought.
+SIDES: tuple[Side, ...] = (
+    goods.GOODS_SIDE,
+    year_line.YEAR_SIDE,
+    sale_day.SALE_DAY_SIDE,
+    occasion.OCCASION_SIDE,
+    absence.ABSENCE_SIDE,
+    online.ONLINE_SIDE,
+    trouble.TROUBLE_SIDE,
 )
 
 FAMILIES: tuple[Family, ...] = tuple(family for step in STEPS for family in step)

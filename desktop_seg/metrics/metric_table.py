@@ -1,15 +1,18 @@
 """A metric table: every metric of every customer as of a day, worked out in one go.
 
-In: tables customer and sale (store), STEPS (metrics/catalogue.py). Out: a table with one row per customer.
-One pass over the sales fills a stage with the first step; the figures of the whole shop are read off it; one statement
-works out the rest. Used by: metrics/refresh.py.
+In: tables customer and sale (store), STEPS and SIDES (metrics/catalogue.py). Out: a table with one row per customer.
+One pass over the sales fills a stage with the first step; sides add what lines, events and the calendar say; the
+figures of the whole shop are read off it; one statement works out the rest. Used by: metrics/refresh.py.
 """
+
+from dataclasses import dataclass
 
 from desktop_seg.base.i18n import _
 from desktop_seg.base.progress import Progress
-from desktop_seg.metrics.catalogue import METRICS, STEPS
+from desktop_seg.metrics.catalogue import METRICS, SIDES, STEPS
 from desktop_seg.metrics.metric import Family
 from desktop_seg.metrics.shop_values import DayValues, shop_values
+from desktop_seg.metrics.side import Making, companion
 from desktop_seg.store import setting
 from desktop_seg.store.database import Database
 from desktop_seg.store.figures import EVERYONE, default_as_of
@@ -19,23 +22,54 @@ COLUMNS = ("customer_id", *(metric.key for metric in METRICS))
 _STAGE = "temp.metric_stage"
 
 
-def make(db: Database, table: str, as_of: int | None, progress: Progress) -> None:
-    """Make `table` and fill it as of a day; None: as of before every sale. There must be no such table yet."""
-    day = DayValues.of(as_of)
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which table is to be made. as_of: None for the day before every sale.
+
+    has_sides: whether sides are worked out; without them their columns are NULL and their companions empty, in half the
+    time: enough to look back at visits and money.
+    """
+
+    name: str
+    as_of: int | None
+    has_sides: bool = True
+
+
+def make(db: Database, asked: Asked, progress: Progress) -> None:
+    """Make a table and its companions and fill them. There must be no such table yet."""
+    day = DayValues.of(asked.as_of)
     progress.step(0, 3, _("Working out the figures of each customer"))
-    db.run(f"DROP TABLE IF EXISTS {_STAGE}")
+    _drop_stage(db)
     try:
-        visible = "1" if _is_latest(db, as_of) else _KNOWN
-        db.run(f"CREATE TABLE {_STAGE} AS {_stage_sql(visible)}", day.bound())
+        visible = "1" if _is_latest(db, asked.as_of) else _KNOWN
+        stage_columns = (*(metric.key for family in STEPS[0] for metric in family.metrics), "visit_days")
+        db.run(f"CREATE TABLE {_STAGE} (customer_id INTEGER PRIMARY KEY, {', '.join(stage_columns)})")
+        db.run(f"INSERT INTO {_STAGE} {_stage_sql(visible)}", day.bound())
         progress.step(1, 3)
         values = shop_values(db, _STAGE, day, setting.load(db).lapse_days)
         values.offer(db)
+        making = Making(db, asked.name, _STAGE, day, values.rhythm)
+        bound = values.bound()
+        for side in SIDES:
+            side.make(making, is_filled=asked.has_sides)
+            bound |= side.bound(making)
         progress.step(2, 3)
-        db.run(f"CREATE TABLE {table} (customer_id INTEGER PRIMARY KEY, {', '.join(COLUMNS[1:])})")
-        db.run(f"INSERT INTO {table} {_metrics_sql()}", values.bound())
+        db.run(f"CREATE TABLE {asked.name} (customer_id INTEGER PRIMARY KEY, {', '.join(COLUMNS[1:])})")
+        db.run(f"INSERT INTO {asked.name} {_metrics_sql()}", bound)
         progress.step(3, 3)
     finally:
-        db.run(f"DROP TABLE IF EXISTS {_STAGE}")
+        _drop_stage(db)
+
+
+def drop(db: Database, table: str) -> None:
+    """Drop a metric table with its companions, or what there is of it."""
+    for name in (table, *(companion(table, each.key) for side in SIDES for each in side.companions)):
+        db.run(f"DROP TABLE IF EXISTS {name}")
+
+
+def _drop_stage(db: Database) -> None:
+    for name in (_STAGE, *(side.name for side in SIDES)):
+        db.run(f"DROP TABLE IF EXISTS {name}")
 
 
 def _stage_sql(visible: str) -> str:
@@ -51,7 +85,9 @@ def _metrics_sql() -> str:
 
     `LIMIT -1` keeps SQLite from merging the levels, which would work out an expression once for each mention.
     """
-    sql = f"SELECT * FROM {_STAGE}"
+    sides = "".join(f", {column}" for side in SIDES for column in side.columns)
+    joins = "".join(f" LEFT JOIN {side.name} {side.key} USING (customer_id)" for side in SIDES)
+    sql = f"SELECT stage.*{sides} FROM {_STAGE} stage{joins}"
     for step in STEPS[1:]:
         sql = f"SELECT *, {_added(step)} FROM ({sql} LIMIT -1)"
     return f"SELECT {', '.join(COLUMNS)} FROM ({sql} LIMIT -1)"

@@ -11,7 +11,8 @@ from contextlib import contextmanager
 
 from desktop_seg.base.progress import Progress, Quiet
 from desktop_seg.metrics import metric_table
-from desktop_seg.store import season, setting
+from desktop_seg.metrics.metric_table import Asked
+from desktop_seg.store import promotion, season, setting
 from desktop_seg.store.database import Database
 from desktop_seg.store.figures import default_as_of
 from desktop_seg.store.temporary import temporary_tables
@@ -26,30 +27,32 @@ _QUIET = Quiet()
 def refresh(db: Database, progress: Progress = _QUIET) -> None:
     """Write the metrics of everyone as of the last day of the sales into `customer_metric`.
 
-    Call it in the transaction that changed customers, sales or the lapse days of the shop, and not within `at`.
+    Call it in the transaction that changed customers, sales, events, the calendar or the lapse days of the shop, and
+    not within `at`.
     """
     as_of = default_as_of(db)
     with db.transaction():
         season.renew(db)
         _forget(db)
-        if db.columns(TABLE):
-            db.run(f"DROP TABLE {TABLE}")
-        metric_table.make(db, TABLE, as_of, progress)
+        metric_table.drop(db, TABLE)
+        metric_table.make(db, Asked(TABLE, as_of), progress)
         db.run("INSERT OR REPLACE INTO shop_setting (key, value) VALUES (?, ?)", (_STAMP, _stamp(db, as_of)))
 
 
 @contextmanager
-def at(db: Database, as_of: int | None) -> Iterator[str]:
+def at(db: Database, as_of: int | None, has_sides: bool = True) -> Iterator[str]:
     """Give the name of a table with the metrics as of a day, for as long as the context lasts.
 
     The stored table when that is its day, else a temporary one; works on a read-only connection too. No other question
     may be half read on this connection when the context begins, none of the table itself when it ends.
+    has_sides: False when only visits and money are asked for (metrics/metric_table.py), which takes half the time on a
+    day that is not stored.
     """
     if db.columns(TABLE) == metric_table.COLUMNS and _stored_stamp(db) == _stamp(db, as_of):
         yield TABLE
         return
     with temporary_tables(db):
-        name = _kept(db, as_of) or _make_kept(db, as_of)
+        name = _kept(db, as_of, has_sides) or _make_kept(db, as_of, has_sides)
         db.run("UPDATE temp.metric_kept SET users = users + 1 WHERE name = ?", (name,))
     try:
         yield f"temp.{name}"
@@ -58,21 +61,26 @@ def at(db: Database, as_of: int | None) -> Iterator[str]:
             db.run("UPDATE temp.metric_kept SET users = users - 1 WHERE name = ?", (name,))
 
 
-def _kept(db: Database, as_of: int | None) -> str | None:
-    """Return the name of a kept table of the day that still tells the truth."""
-    db.run("CREATE TABLE IF NOT EXISTS temp.metric_kept (id INTEGER PRIMARY KEY, name TEXT, stamp TEXT, users INTEGER)")
-    name = db.value("SELECT name FROM temp.metric_kept WHERE stamp = ?", (_kept_stamp(db, as_of),))
+def _kept(db: Database, as_of: int | None, has_sides: bool) -> str | None:
+    """Return the name of a kept table of the day that still tells the truth, with at least what is asked for."""
+    db.run(
+        """CREATE TABLE IF NOT EXISTS temp.metric_kept
+            (id INTEGER PRIMARY KEY, name TEXT, stamp TEXT, has_sides INTEGER, users INTEGER)"""
+    )
+    wanted = "SELECT name FROM temp.metric_kept WHERE stamp = ? AND has_sides >= ?"
+    name = db.value(wanted, (_kept_stamp(db, as_of), int(has_sides)))
     return None if name is None else str(name)
 
 
-def _make_kept(db: Database, as_of: int | None) -> str:
+def _make_kept(db: Database, as_of: int | None, has_sides: bool) -> str:
     _forget(db, keep=_KEPT_DAYS - 1)
     number = db.number("SELECT max(id) + 1 FROM temp.metric_kept")
     name = f"metric_{number}"
     # A question that was interrupted while its table was being made has left half of it behind.
-    db.run(f"DROP TABLE IF EXISTS temp.{name}")
-    metric_table.make(db, f"temp.{name}", as_of, _QUIET)
-    db.run("INSERT INTO temp.metric_kept VALUES (?, ?, ?, 0)", (number, name, _kept_stamp(db, as_of)))
+    metric_table.drop(db, f"temp.{name}")
+    metric_table.make(db, Asked(f"temp.{name}", as_of, has_sides), _QUIET)
+    stamp = _kept_stamp(db, as_of)
+    db.run("INSERT INTO temp.metric_kept VALUES (?, ?, ?, ?, 0)", (number, name, stamp, int(has_sides)))
     return name
 
 
@@ -82,13 +90,14 @@ def _forget(db: Database, keep: int = 0) -> None:
         return
     unused = db.rows("SELECT name FROM temp.metric_kept WHERE users = 0 ORDER BY id DESC LIMIT -1 OFFSET ?", (keep,))
     for (name,) in unused:
-        db.run(f"DROP TABLE temp.{name!s}")
+        metric_table.drop(db, f"temp.{name!s}")
         db.run("DELETE FROM temp.metric_kept WHERE name = ?", (name,))
 
 
 def _stamp(db: Database, as_of: int | None) -> str:
     """Return what a metric table depends on beside the rows of the file."""
-    return json.dumps({"as_of": as_of, "lapse_days": setting.load(db).lapse_days})
+    calendar = [promotion.stamp(db), season.stamp(db)]
+    return json.dumps({"as_of": as_of, "lapse_days": setting.load(db).lapse_days, "calendar": calendar})
 
 
 def _kept_stamp(db: Database, as_of: int | None) -> str:

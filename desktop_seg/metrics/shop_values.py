@@ -44,6 +44,7 @@ class ShopValues:
 
     recencies: days since the last visit of everyone who bought.
     visits_365, values_365, averages_365: visits, money and average receipt of everyone who came in the last year.
+    has_discounts: whether the shop's files say of any sale that something was cheaper.
     """
 
     day: DayValues
@@ -55,6 +56,7 @@ class ShopValues:
     values_365: Order
     averages_365: Order
     income: IncomeCuts
+    has_discounts: bool
 
     def bound(self) -> dict[str, SqlValue]:
         """Return name -> value for SQL: `:as_of`, `:lapse_days`, `:median_gap`, `:return_cut_90`, `:bins` ..."""
@@ -68,6 +70,7 @@ class ShopValues:
             "has_amounts": self.cuts.money is not None,
             "income_low": self.income.low,
             "income_middle": self.income.middle,
+            "has_discounts": self.has_discounts,
         }
         for name, cuts in (
             ("recency", self.cuts.recency),
@@ -114,6 +117,7 @@ def shop_values(db: Database, stage: str, day: DayValues, lapse_days: int) -> Sh
         values_365=values_365,
         averages_365=averages_365,
         income=income_cuts(db, stage),
+        has_discounts=bool(db.number(f"SELECT EXISTS (SELECT 1 FROM {stage} WHERE discounted_visits > 0)")),
     )
 
 

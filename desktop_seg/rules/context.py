@@ -1,7 +1,7 @@
 """What the compiler must be told about the shop: fields, sources of rows, where people come from, other segments."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from desktop_seg.model.field import Field
 from desktop_seg.rules.tree import Rule
@@ -11,7 +11,8 @@ from desktop_seg.rules.tree import Rule
 class RowSource:
     """Rows that belong to people: sales, sale lines, events.
 
-    from_sql: what follows FROM, with everything that counts already filtered in `where_sql` ("1" when all do).
+    from_sql: what follows FROM, with everything that counts already filtered in `where_sql` ("1" when all do). The hole
+    {figures} stands for the name of the table of figures as of the day, beside which further ones lie.
     customer_column, day_column: SQL names in it. fields: what may be filtered and measured.
     title: in the plural ("sale lines"), marked with N_. order: columns that put the rows of one day in order.
     tables: SQL aliases in from_sql and the tables they stand for. has_undated: there may be rows without a day; they
@@ -43,6 +44,7 @@ class Context:
     key_sql: expression over c that gives the key of a person as lists print it.
     segment_rule(key): the filled rule of another segment; raises UserError when there is none.
     tables: aliases in columns and the tables they stand for. person: only of this one it is asked; None of all.
+    figures(as_of): the table that {figures} in the rows of sources stands for.
     """
 
     as_of: int
@@ -53,3 +55,12 @@ class Context:
     segment_rule: Callable[[str], Rule]
     tables: Mapping[str, str] = field(default_factory=dict)
     person: int | None = None
+    figures: Callable[[int], str] = str
+
+    @property
+    def rows(self) -> Mapping[str, RowSource]:
+        """The sources as of the day, with the tables of that day filled in."""
+        return {
+            key: replace(source, from_sql=source.from_sql.replace("{figures}", self.figures(self.as_of)))
+            for key, source in self.sources.items()
+        }

@@ -132,7 +132,7 @@ class _Compiler:
 
     @property
     def _row_sql(self) -> RowSql:
-        return RowSql(self.context.sources, self.binder, self.context.as_of, self.context.person)
+        return RowSql(self.context.rows, self.binder, self.context.as_of, self.context.person)
 
     # -- the top
 

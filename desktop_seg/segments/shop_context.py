@@ -59,6 +59,7 @@ def shop_context(db: Database, rules: Iterable[Rule], as_of: int, person: int | 
             key_sql=KEY_SQL,
             segment_rule=segment_rule,
             tables={"c": "customer"},
+            figures=tables.__getitem__,
             person=person,
         )
 

@@ -148,7 +148,7 @@ class _Teller:
 
     def _figure_words(self, figure: Figure, context: Context) -> str:
         binder = Binder()
-        question = RowSql(context.sources, binder, context.as_of, self.person).figure(figure)
+        question = RowSql(context.rows, binder, context.as_of, self.person).figure(figure)
         row = self.db.one(f"SELECT value FROM ({question})", binder.values)
         asked = figure_field(figure, context.sources[figure.rows])
         nothing = 0 if figure.measure in ZERO_WITHOUT_ROWS else None
@@ -187,7 +187,7 @@ class _Teller:
     def _rows(self, rows: Rows, window: Window, context: Context) -> list[Trace]:
         source = context.sources[rows.key]
         binder = Binder()
-        asked = RowSql(context.sources, binder, context.as_of, self.person).rows(rows, window)
+        asked = RowSql(context.rows, binder, context.as_of, self.person).rows(rows, window)
         told = [source.fields[key] for key in source.told]
         columns = ", ".join(binder.at_day(field.column, context.as_of) for field in told)
         day = source.day_column

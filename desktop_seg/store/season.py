@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from zlib import crc32
 
 from desktop_seg.base import paths
 from desktop_seg.base.errors import UserError
@@ -80,6 +81,13 @@ def seasons(db: Database) -> tuple[Season, ...]:
         )
         for key, name, rule, first, last, is_own, is_off in rows
     )
+
+
+def stamp(db: Database) -> int:
+    """Return a number that changes whenever the days of an occasion do, as far as one may tell."""
+    told = db.rows("SELECT key, rule_json, first_offset, last_offset, is_off FROM season ORDER BY id")
+    told += db.rows("SELECT value FROM shop_setting WHERE key = ?", (_STAMP,))
+    return crc32(repr(told).encode())
 
 
 def keep(db: Database, occasion: Occasion) -> None:

@@ -45,8 +45,9 @@ def test_every_field_can_be_asked_of_everyone() -> None:
 
 
 def test_choices_are_all_a_metric_can_be() -> None:
-    lines = [f"c{n} 2025-0{1 + n % 3}-{1 + n % 28:02} {n}.00" for n in range(240)]
-    shop = shop_with("\n".join(lines), customers="dora city=Utrecht income_cents=1")
+    lines = [f"c{n} 2025-0{1 + n % 3}-{1 + n % 28:02} {n}.00 discount={n % 2}" for n in range(240)]
+    events = "c1 2025-01-01 newsletter_signup\n c2 2025-01-01 unsubscribe"
+    shop = shop_with("\n".join(lines), customers="dora city=Utrecht income_cents=1", events=events)
     for metric in METRICS:
         if metric.field.kind in (Kind.CHOICE, Kind.YES_NO):
             values = {row[0] for row in shop.rows(f"SELECT DISTINCT {metric.key} FROM customer_metric")}

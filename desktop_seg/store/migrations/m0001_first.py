@@ -152,8 +152,8 @@ _SALE = (
         id INTEGER PRIMARY KEY, import_id INTEGER, source_row INTEGER, match_key TEXT NOT NULL UNIQUE,
         name TEXT NOT NULL, start_day INTEGER NOT NULL, end_day INTEGER NOT NULL, scope TEXT, early_access_day INTEGER,
         discount_share REAL)""",
-    # The seasons and occasions of this shop: those of its country (resources/calendar) and the owner's own. is_own: of the
-    # owner, or changed by them. is_off: not wanted. The windows of each year stand in season_day (store/season.py).
+    # The seasons and occasions of this shop: those of its country (resources/calendar) and the owner's own. is_own:
+    # added or changed by the owner. is_off: not wanted. The windows of each year: season_day (store/season.py).
     """CREATE TABLE season (
         id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL, rule_json TEXT NOT NULL,
         first_offset INTEGER NOT NULL, last_offset INTEGER NOT NULL,

@@ -1,0 +1,38 @@
+"""Occasions: who comes for one and the same occasion, year after year.
+
+In: the calendar of the shop (store/season.py) and visits. Out: companion "occasion", one row for each customer and
+occasion in whose days they came in at least two years. Used by: segment T20.
+Source: resources/help/definitions.md#occasions.
+"""
+
+from desktop_seg.metrics.side import Companion, Making, Side
+
+LEAST_YEARS = 2
+
+# From the days of the calendar to the sales of each, and on to who came: one look at each sale in a window.
+_SQL = """INSERT INTO {occasion}
+    SELECT d.season_id, s.customer_id, count(DISTINCT s.sold_day), count(DISTINCT d.occasion_day) AS years,
+        max(s.sold_day), count(DISTINCT s.sold_day) * 1.0 / stage.frequency
+    FROM season_day d CROSS JOIN sale s ON s.sold_day = d.day AND s.is_valid AND s.is_purchase AND s.sold_day <= :as_of
+        CROSS JOIN {stage} stage ON stage.customer_id = s.customer_id
+    WHERE stage.frequency > 1 GROUP BY d.season_id, s.customer_id HAVING years >= {least}"""
+
+
+def _fill(making: Making, _table: str) -> None:
+    sql = _SQL.format(occasion=making.companion("occasion"), stage=making.stage, least=LEAST_YEARS)
+    making.db.run(sql, making.day.bound())
+
+
+OCCASION_SIDE = Side(
+    "occasion",
+    (),
+    _fill,
+    (
+        Companion(
+            "occasion",
+            """season_id INTEGER, customer_id INTEGER, visits INTEGER, years INTEGER, last_day INTEGER, share REAL,
+                PRIMARY KEY (season_id, customer_id)""",
+            is_ordered=True,
+        ),
+    ),
+)

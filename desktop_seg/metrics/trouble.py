@@ -1,0 +1,77 @@
+"""Trouble: complaints, faulty goods brought back and bad marks, and whether the customer was seen since.
+
+In: complaints, returns with a reason, answers to questions about satisfaction. Out: companion "trouble", one row for
+each, with how long the customer has been away since compared with what is usual for them.
+Used by: segment T24d. Source: resources/help/definitions.md#silent-since.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from desktop_seg.metrics import visit_days
+from desktop_seg.metrics.side import Companion, Making, Side
+from desktop_seg.store.database import SqlValue
+
+# A reason that says the article was at fault, in the languages of the program (folded, as parts of words).
+FAULT_WORDS = (
+    "fault", "defect", "broken", "damag", "quality", "wrong", "kapot", "stuk", "beschadigd", "kwaliteit", "verkeerd",
+    "fout", "lekt", "defekt", "ødelagt", "odelagt", "beskadiget", "kvalitet", "forkert", "fejl", "kaputt", "beschädigt",
+    "beschadigt", "qualitat", "qualität", "falsch", "mangel", "défaut", "defaut", "cassé", "casse",
+    "불량", "파손", "하자", "오배송",
+)  # fmt: skip
+
+_FAULT = " OR ".join(f"instr(fold({{reason}}), '{word}') > 0" for word in FAULT_WORDS)
+
+_TROUBLES = f"""
+    SELECT customer_id, day, 'complaint' AS kind, rating FROM complaint
+    WHERE customer_id IS NOT NULL AND day <= :as_of
+    UNION ALL SELECT s.customer_id, s.sold_day, 'fault', NULL FROM sale_line l JOIN sale s ON s.id = l.sale_id
+    WHERE l.is_return AND l.return_reason IS NOT NULL AND s.customer_id IS NOT NULL AND s.sold_day <= :as_of
+        AND ({_FAULT.format(reason="l.return_reason")})
+    UNION ALL SELECT coalesce(n.given_customer_id, s.customer_id), n.day, 'fault', NULL
+    FROM return_notice n LEFT JOIN sale s ON s.id = n.sale_id
+    WHERE n.reason IS NOT NULL AND n.day <= :as_of AND ({_FAULT.format(reason="n.reason")})
+    UNION ALL SELECT a.customer_id, a.day, 'rating', CAST(a.answer AS REAL)
+    FROM survey_answer_now a JOIN survey_question q ON q.id = a.question_id
+    WHERE q.topic = 'satisfaction' AND a.day <= :as_of AND CAST(a.answer AS REAL) > 0"""
+
+
+def _fill(making: Making, _table: str) -> None:
+    rows = making.db.rows(
+        f"""SELECT t.customer_id, t.day, t.kind, t.rating, stage.visit_days FROM ({_TROUBLES}) t
+            JOIN {making.stage} stage ON stage.customer_id = t.customer_id""",
+        making.day.bound(),
+    )
+    marks = ", ".join("?" * 10)
+    making.db.many(f"INSERT INTO {making.companion('trouble')} VALUES ({marks})", _told(making, rows))
+
+
+def _told(making: Making, rows: list[tuple[SqlValue, ...]]) -> Iterator[tuple[SqlValue, ...]]:
+    """Yield the rows of the companion: the columns that TROUBLE_SIDE names."""
+    as_of, shares = making.day.as_of or 0, making.rhythm.return_times
+    for customer, told_day, kind, rating, text in rows:
+        day, days = int(told_day or 0), visit_days.days(None if text is None else str(text))
+        before = days[: bisect_right(days, day)]
+        if before:
+            # Days from the trouble to the last visit: below 0 there was none since.
+            seen, now = days[-1] - day, as_of - day
+            if len(before) >= visit_days.HABIT_VISITS:
+                gap = max(1, visit_days.median(visit_days.gaps(before)))
+                habit: tuple[float | None, ...] = (seen / gap, now / gap, None, None)
+            else:
+                habit = (None, None, shares.share_sooner(seen) or 0.0, shares.share_sooner(now) or 0.0)
+            yield (customer, day, kind, rating, seen, now, *habit)
+
+
+TROUBLE_SIDE = Side(
+    "trouble",
+    (),
+    _fill,
+    (
+        Companion(
+            "trouble",
+            """customer_id INTEGER, day INTEGER, kind TEXT, rating REAL, seen_days INTEGER, now_days INTEGER,
+                seen_gaps REAL, now_gaps REAL, seen_share REAL, now_share REAL""",
+        ),
+    ),
+)
