@@ -11,6 +11,7 @@ from operator import itemgetter
 from desktop_seg.base.i18n import _
 from desktop_seg.base.progress import Progress
 from desktop_seg.importing import synonym
+from desktop_seg.importing.aside_column import own_width
 from desktop_seg.importing.fingerprint import norm
 from desktop_seg.importing.reading.raw_row import Cell, RawRow, SheetInfo
 from desktop_seg.importing.reading.source import Opened
@@ -28,12 +29,16 @@ _MOST_REMEMBERED = 200_000
 
 @dataclass(frozen=True, slots=True)
 class SheetHead:
-    """What the first rows tell. top: the very first rows, for the picture of the sheet."""
+    """What the first rows tell. top: the very first rows, for the picture of the sheet.
+
+    width: how many columns belong to the file; None for all, as in every file but a workbook of rows set aside.
+    """
 
     info: SheetInfo
     shape: TableShape
     top: tuple[RawRow, ...]
     first: tuple[RawRow, ...]
+    width: int | None = None
 
     @property
     def layout(self) -> tuple[str, ...]:
@@ -84,9 +89,22 @@ def read_head(opened: Opened, info: SheetInfo, header_row: int = 0) -> SheetHead
     first = tuple(opened.first_rows(info.name, n=HEAD_ROWS))
     if any(len(row.cells) > MOST_COLUMNS for row in first):
         return None
-    shape = find_table(first, header_row or None, known=lambda header: bool(synonym.meanings(header)))
+    shape = _shape(first, header_row)
+    width = own_width(shape.headers)
+    is_cut = width < len(shape.headers)
+    if is_cut:
+        first = tuple(_cut(row, width) for row in first)
+        shape = _shape(first, shape.header_row)
     data = tuple(row for row in first if shape.holds(row))
-    return SheetHead(info, shape, first[:TOP_ROWS], data)
+    return SheetHead(info, shape, first[:TOP_ROWS], data, width if is_cut else None)
+
+
+def _shape(first: Sequence[RawRow], header_row: int) -> TableShape:
+    return find_table(first, header_row or None, known=lambda header: bool(synonym.meanings(header)))
+
+
+def _cut(row: RawRow, width: int) -> RawRow:
+    return row._replace(cells=row.cells[:width])
 
 
 def load(opened: Opened, head: SheetHead, progress: Progress, what: str) -> LoadedSheet:
@@ -95,6 +113,8 @@ def load(opened: Opened, head: SheetHead, progress: Progress, what: str) -> Load
     totals: list[int] = []
     labels = _Labels()
     stream = opened.rows(head.info.name)
+    if head.width is not None:
+        stream = (_cut(row, head.width) for row in stream)
     total = head.info.rows or 0
     while taken := list(islice(stream, _STEP_ROWS)):
         # Most rows are no totals; only those with a cell that begins like a label are looked at closely.

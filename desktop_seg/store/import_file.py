@@ -4,8 +4,10 @@ Used by: importing/writing (which enters them), the Imports page and the command
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
 
 from desktop_seg.store.database import Database, SqlValue
 
@@ -26,13 +28,29 @@ class Issue:
     is_aside: bool
 
 
+KeptCell = str | int | float | bool | date | datetime | time | None
+
+
 @dataclass(frozen=True, slots=True)
 class AsideRow:
-    """A row that was set aside, with its cells as text, so that it can be handed back to be mended."""
+    """A row that was set aside, with its cells as they stood in the file, so that it can be handed back to be mended.
+
+    A number stays a number and a day a day: as a text of ours it would be one more spelling in its column.
+    """
 
     sheet: str
     row: int
-    cells: tuple[str, ...]
+    cells: tuple[KeptCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MonthTotal:
+    """The valid sales of one calendar month as this file tells them. net_cents: minor units, returns taken off."""
+
+    year: int
+    month: int
+    sales: int
+    net_cents: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +76,10 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class ImportFile:
-    """One import as it stands in the list. imported_at: UTC, ISO. kind: a FileKind. plan_json: for importing alike."""
+    """One import as it stands in the list. imported_at: UTC, ISO. kind: a FileKind. plan_json: for importing alike.
+
+    months: what the file told of each calendar month, oldest first.
+    """
 
     id: int
     name: str
@@ -67,6 +88,7 @@ class ImportFile:
     plan_json: str
     imported_at: str
     outcome: Outcome
+    months: tuple[MonthTotal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +103,7 @@ class NewImport:
 
 
 _COLUMNS = """id, name, sha256, kind, plan_json, imported_at, rows_new, rows_updated, rows_same, rows_aside,
-    first_day, last_day, net_cents"""
+    first_day, last_day, net_cents, months_json"""
 
 
 def enter(db: Database, new: NewImport) -> int:
@@ -93,11 +115,11 @@ def enter(db: Database, new: NewImport) -> int:
     )
 
 
-def conclude(db: Database, import_id: int, outcome: Outcome) -> None:
-    """Write what became of the rows."""
+def conclude(db: Database, import_id: int, outcome: Outcome, months: Iterable[MonthTotal] = ()) -> None:
+    """Write what became of the rows, and what the file told of each month."""
     db.run(
         """UPDATE import_file SET rows_read = ?, rows_new = ?, rows_updated = ?, rows_same = ?, rows_aside = ?,
-               first_day = ?, last_day = ?, net_cents = ? WHERE id = ?""",
+               first_day = ?, last_day = ?, net_cents = ?, months_json = ? WHERE id = ?""",
         (
             outcome.rows_read,
             outcome.rows_new,
@@ -107,6 +129,7 @@ def conclude(db: Database, import_id: int, outcome: Outcome) -> None:
             outcome.first_day,
             outcome.last_day,
             outcome.net_cents,
+            json.dumps([(each.year, each.month, each.sales, each.net_cents) for each in months]),
             import_id,
         ),
     )
@@ -155,7 +178,10 @@ def write_aside(db: Database, import_id: int, rows: Iterable[AsideRow]) -> None:
     """Keep the rows that were set aside."""
     db.many(
         "INSERT INTO import_aside(import_id, sheet, row, cells_json) VALUES (?, ?, ?, ?)",
-        ((import_id, each.sheet, each.row, json.dumps(each.cells, ensure_ascii=False)) for each in rows),
+        (
+            (import_id, each.sheet, each.row, json.dumps(list(map(_kept, each.cells)), ensure_ascii=False))
+            for each in rows
+        ),
     )
 
 
@@ -164,11 +190,35 @@ def aside(db: Database, import_id: int) -> tuple[AsideRow, ...]:
     rows = db.rows(
         "SELECT sheet, row, cells_json FROM import_aside WHERE import_id = ? ORDER BY sheet, row", (import_id,)
     )
-    return tuple(AsideRow(str(sheet), int(row or 0), tuple(json.loads(str(cells)))) for sheet, row, cells in rows)
+    return tuple(
+        AsideRow(str(sheet), int(row or 0), tuple(map(_cell, json.loads(str(cells))))) for sheet, row, cells in rows
+    )
+
+
+def _kept(cell: KeptCell) -> object:
+    """Return a cell as JSON knows it: a day or a time of day is one entry with its kind."""
+    if isinstance(cell, datetime):
+        return {"moment": cell.isoformat()}
+    if isinstance(cell, date):
+        return {"day": cell.isoformat()}
+    return {"time": cell.isoformat()} if isinstance(cell, time) else cell
+
+
+def _cell(kept: Any) -> KeptCell:
+    if not isinstance(kept, dict):
+        found: KeptCell = kept
+        return found
+    ((kind, text),) = kept.items()
+    readers: dict[str, Callable[[str], KeptCell]] = {
+        "moment": datetime.fromisoformat,
+        "day": date.fromisoformat,
+        "time": time.fromisoformat,
+    }
+    return readers[kind](text)
 
 
 def _import(row: Sequence[SqlValue]) -> ImportFile:
-    new, updated, same, aside_count, first_day, last_day, net = row[6:]
+    new, updated, same, aside_count, first_day, last_day, net, months = row[6:]
     return ImportFile(
         id=int(row[0] or 0),
         name=str(row[1]),
@@ -185,4 +235,5 @@ def _import(row: Sequence[SqlValue]) -> ImportFile:
             last_day=None if last_day is None else int(last_day),
             net_cents=int(net or 0),
         ),
+        months=tuple(MonthTotal(*month) for month in json.loads(str(months))),
     )

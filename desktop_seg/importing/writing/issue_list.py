@@ -78,7 +78,7 @@ class IssueList:
         """Note a row that is not imported, because of one of its cells or as a whole."""
         self.asides += 1
         self.issues.append(Issue(sheet, row.number, cell.column, cell.text, cell.reason, is_aside=True))
-        self.rows.append(AsideRow(sheet, row.number, tuple(map(written, row.cells))))
+        self.rows.append(AsideRow(sheet, row.number, tuple(row.cells)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,18 +8,8 @@ from dataclasses import dataclass
 from desktop_seg.base.i18n import _, format_number, ngettext
 from desktop_seg.importing.file_kind import FileKind
 from desktop_seg.model.period import to_date
-from desktop_seg.store.import_file import Issue, Outcome
+from desktop_seg.store.import_file import Issue, MonthTotal, Outcome
 from desktop_seg.store.sale_write import DayTotal
-
-
-@dataclass(frozen=True, slots=True)
-class MonthTotal:
-    """The valid sales of one calendar month as this file tells them. net_cents: minor units, returns taken off."""
-
-    year: int
-    month: int
-    sales: int
-    net_cents: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -204,7 +204,7 @@ def _concluded(writers: Writers, plan: ImportPlan, file: FileWriter, progress: P
     """Work out what follows from the rows, and enter the outcome."""
     db, import_id = writers.db, writers.import_id
     report = _report(writers, plan, file)
-    import_file.conclude(db, import_id, report.outcome)
+    import_file.conclude(db, import_id, report.outcome, report.months)
     import_file.write_issues(db, import_id, writers.issues.in_order)
     import_file.write_aside(db, import_id, writers.issues.rows)
     journal.enter(db, "import", {"import_id": import_id, "rows": report.rows_read})

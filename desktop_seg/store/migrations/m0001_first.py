@@ -14,7 +14,9 @@ _IMPORT = (
         plan_json TEXT NOT NULL, imported_at TEXT NOT NULL,
         rows_read INTEGER NOT NULL, rows_new INTEGER NOT NULL, rows_updated INTEGER NOT NULL,
         rows_same INTEGER NOT NULL, rows_aside INTEGER NOT NULL,
-        first_day INTEGER, last_day INTEGER, net_cents INTEGER NOT NULL DEFAULT 0)""",
+        first_day INTEGER, last_day INTEGER, net_cents INTEGER NOT NULL DEFAULT 0,
+        -- what the file told of each calendar month: [[year, month, sales, net_cents], ...]
+        months_json TEXT NOT NULL DEFAULT '[]')""",
     """CREATE TABLE import_issue (
         import_id INTEGER NOT NULL REFERENCES import_file(id) ON DELETE CASCADE, row INTEGER NOT NULL,
         column_name TEXT NOT NULL, value TEXT NOT NULL, problem TEXT NOT NULL, is_aside INTEGER NOT NULL,

@@ -7,7 +7,8 @@ from datetime import date
 from PySide6.QtCore import QObject
 
 from desktop_seg.base.i18n import N_, _, format_money, format_month, format_number
-from desktop_seg.importing.writing.report import ImportReport, MonthTotal
+from desktop_seg.importing.writing.report import ImportReport
+from desktop_seg.store.import_file import MonthTotal
 from desktop_seg.ui.models.value_table import Shown, ValueTableModel
 
 
