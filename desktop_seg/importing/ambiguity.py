@@ -34,6 +34,8 @@ class Sheet:
         return [as_text(row[index]) if index < len(row) else "" for row in self.rows]
 
 
+# Receipts of several rows that must agree before an amount of lines is doubted.
+_NO_CHANCE = 6
 _WHERE_A_BARE_NUMBER_IS_THE_CUSTOMERS = frozenset({FileKind.CUSTOMERS, *SALE_KINDS})
 
 
@@ -80,6 +82,20 @@ def stands_once_a_receipt(index: int, sheet: Sheet) -> bool:
         told.setdefault(number, []).append(text)
     several = [texts for number, texts in told.items() if number and len(texts) > 1]
     return bool(several) and sum(1 for texts in several if texts[0] and not any(texts[1:])) > 0.8 * len(several)
+
+
+def repeats_on_every_line(index: int, sheet: Sheet) -> bool:
+    """Whether the rows of each receipt say the same while receipts differ, in so many receipts that it is no chance."""
+    receipt = sheet.known.get("order_id")
+    if receipt is None:
+        return False
+    told: dict[str, list[str]] = {}
+    for number, text in zip(sheet.cells(receipt), sheet.cells(index), strict=True):
+        if number and text:
+            told.setdefault(number, []).append(text)
+    several = [texts for texts in told.values() if len(texts) > 1]
+    is_constant = all(len(set(texts)) == 1 for texts in several)
+    return len(several) >= _NO_CHANCE and is_constant and len({texts[0] for texts in several}) > 2
 
 
 def _differs_within_receipt(index: int, sheet: Sheet) -> bool:

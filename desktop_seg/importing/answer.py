@@ -15,6 +15,7 @@ from desktop_seg.base.i18n import _
 from desktop_seg.base.small_file import read_small_text
 from desktop_seg.importing.field import BY_KEY
 from desktop_seg.importing.file_kind import FileKind
+from desktop_seg.importing.rate import rates_of
 
 LEAVE_OUT = ""
 _MOST_BYTES = 10_000_000  # answers for a thousand files are a tenth of it; more is some other file
@@ -25,8 +26,9 @@ class Answers:
     """Answers for one file; what is not answered is found out or asked.
 
     columns: heading -> import field, LEAVE_OUT for none. styles: heading -> answer of one of the choices of the
-    question. header_row: as the owner's spreadsheet counts
-    (first row is 1), 0 finds out. sheets: empty finds out. is_new: last time's answers for these headings do not count.
+    question. currencies: another currency than the shop's -> what one unit of it is worth, "aside" or "stop".
+    header_row: as the owner's spreadsheet counts (first row is 1), 0 finds out. sheets: empty finds out.
+    is_new: last time's answers for these headings do not count.
     """
 
     kind: FileKind | None = None
@@ -36,6 +38,7 @@ class Answers:
     delimiter: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
     styles: Mapping[str, str] = field(default_factory=dict)
+    currencies: Mapping[str, str] = field(default_factory=dict)
     own_fields: tuple[str, ...] = ()
     without_customers: bool = False
     default_channel: str = ""
@@ -45,6 +48,7 @@ class Answers:
     def over(self, other: "Answers") -> "Answers":
         """Return these answers, completed from `other` where they say nothing."""
         merged = replace(self, columns={**other.columns, **self.columns}, styles={**other.styles, **self.styles})
+        merged = replace(merged, currencies={**other.currencies, **self.currencies})
         gaps = {each.name: getattr(other, each.name) for each in fields(self) if not getattr(merged, each.name)}
         return replace(merged, **gaps)
 
@@ -121,6 +125,8 @@ def _checked(name: str, value: object, default: object) -> object:
         unknown = [field for field in value.values() if name == "columns" and field and field not in BY_KEY]
         if unknown:
             raise _wrong(name, unknown[0])
+        if name == "currencies":
+            rates_of(value)
         return dict(value)
     if type(value) is not type(default):
         raise _wrong(name, value)

@@ -20,6 +20,7 @@ from desktop_seg.importing.cleaning.column import (
     Finding,
     FindingKind,
     Hint,
+    Per,
     Sample,
     Style,
     Undecided,
@@ -66,7 +67,8 @@ def unusable(cells: Counter[Cell], style: Style, hint: Hint) -> Unusable:
     shortened = 0
     for cell, times in cells.items():
         value = convert(cell)
-        if isinstance(value, Fault):
+        # Of amounts in another currency the owner is asked.
+        if isinstance(value, Fault) and value.kind is not FaultKind.OTHER_CURRENCY:
             reasons[value.reason] += times
             shortened += times if value.kind is FaultKind.SHORTENED else 0
             if len(examples) < EXAMPLES:
@@ -80,6 +82,7 @@ def unusable(cells: Counter[Cell], style: Style, hint: Hint) -> Unusable:
 class Counted:
     """A column with its counts. unusable: how many cells a style cannot read.
 
+    per: whose amounts they are, see Hint. currency: that of its heading, "" when it names none.
     answer: the owner's word for its style, "" none. chosen: the style the owner took in the wizard. remembered: that of
     last time; it counts only where nothing in the file decides.
     """
@@ -92,6 +95,8 @@ class Counted:
     answer: str = ""
     chosen: Style | None = None
     remembered: Style | None = None
+    per: Per = Per.LINE
+    currency: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +127,7 @@ def settle(columns: Sequence[Counted], hint: Hint) -> dict[int, Settled]:
 
 
 def _decide(column: Counted, hint: Hint) -> Decision | Undecided:
-    return column.evidence.decide(hint)
+    return column.evidence.decide(replace(hint, per=column.per, column_currency=column.currency))
 
 
 def _settled(column: Counted, verdict: Decision | Undecided) -> Settled:

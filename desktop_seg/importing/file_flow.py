@@ -18,6 +18,7 @@ from desktop_seg.importing.inspection import CheckState, ColumnView, Inspection
 from desktop_seg.importing.mending import with_repair
 from desktop_seg.importing.plan import ColumnPlan, ImportPlan, Repair
 from desktop_seg.importing.question import Question, QuestionKind, style_answer
+from desktop_seg.importing.rate import rates_of
 from desktop_seg.importing.reading.password import Password, PasswordNeeded
 from desktop_seg.importing.session import ImportSession
 from desktop_seg.importing.writing.report import ImportReport
@@ -228,6 +229,15 @@ def keep_column(file: FileFlow, header: str, is_kept: bool) -> None:
     named = [each for each in file.answers.own_fields if each != header]
     columns = {**file.answers.columns, header: LEAVE_OUT}
     file.answer(replace(file.answers, own_fields=(*named, *([header] if is_named else ())), columns=columns))
+
+
+def say_currency(file: FileFlow, currency: str, answer: str) -> None:
+    """Say what happens to amounts in another currency: a rate as typed, "aside" or "stop" (see rate.py).
+
+    Raises UserError for what is no rate.
+    """
+    rates_of({currency: answer})
+    file.answer(replace(file.answers, currencies={**file.answers.currencies, currency: answer}))
 
 
 def last_work(file: FileFlow) -> Work | None:

@@ -70,10 +70,10 @@ _DATE = Need(
 )
 _LINE_AMOUNT = Need(
     "amount",
-    _one_of("line_total", "net_total", "gross_sales", "unit_price"),
+    (*_one_of("line_total", "net_total", "gross_sales", "unit_price"), frozenset({"order_id", "order_total"})),
     N_("The amount is missing. Without it nobody can say what was bought for how much."),
     N_("Choose the column with the amount of the line, or the columns with price and quantity."),
-)
+)  # the total of an order is enough where its number tells which rows belong to it
 _RECEIPT_AMOUNT = Need(
     "amount",
     _one_of("order_total", "net_total", "gross_sales"),

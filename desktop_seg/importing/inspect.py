@@ -5,16 +5,16 @@ look) or as the plan the owner has changed (every further look).
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
-from desktop_seg.importing import synonym
+from desktop_seg.importing import order_amount, other_currency, synonym
 from desktop_seg.importing.answer import Answers
-from desktop_seg.importing.cleaning.column import Evidence, FindingKind, Hint, Style
+from desktop_seg.importing.cleaning.column import Evidence, FindingKind, Hint, Per, Style
 from desktop_seg.importing.cleaning.text import written
 from desktop_seg.importing.cleaning.value_kind import ValueKind
 from desktop_seg.importing.column_check import ALWAYS_FINE, NOT_IMPORTED, Counted, Settled, Unusable, settle
-from desktop_seg.importing.content_test import Fit, facts, fit
+from desktop_seg.importing.content_test import Cell, Fit, facts, fit
 from desktop_seg.importing.content_test import sample as sample_cells
 from desktop_seg.importing.file_kind import SALE_KINDS, TELLS_APART, WHO_BOUGHT, FileKind, Need, missing
 from desktop_seg.importing.fingerprint import norm
@@ -31,12 +31,14 @@ from desktop_seg.importing.question import (
     which_style,
     without_customers,
 )
+from desktop_seg.importing.rate import ASIDE, rates_of
 from desktop_seg.importing.reading.encoding import Encoding
 from desktop_seg.importing.recognise import Guess, Recognised, Source, Table, recognise
 from desktop_seg.importing.remark import remarks
 from desktop_seg.importing.saved_mapping import SavedMapping
 
 _FIRST_VALUES = 3
+_ROWS_OF_ORDERS = 10_000
 _MOST_OPTIONS = 12
 # A few shortened numbers are kept as unknown; where more are, people or receipts could not be told apart.
 _MOST_SHORTENED = 0.05
@@ -73,6 +75,7 @@ def inspect(material: Material, answers: Answers) -> Inspection:
     """Find out everything about a file, as far as the answers do not say it."""
     saved = None if answers.is_new else material.saved
     table = Table(material.headers, sample(material.sheets))
+    answers = replace(answers, currencies={**_set_aside(saved), **answers.currencies})
     found = recognise(table, saved.plan if saved else None, answers.kind)
     is_saved = saved is not None and any(guess.source is Source.SAVED for guess in found.guesses)
     guesses = _answered(found.guesses, answers)
@@ -89,7 +92,13 @@ def inspect(material: Material, answers: Answers) -> Inspection:
     styles = {norm(column.header): column.style for column in saved.plan.columns} if saved and is_saved else {}
     answered = {norm(header): answer for header, answer in answers.styles.items()}
     look = _Look(guesses, found.preset, answered, {}, styles, is_kind_open=found.kind is None, held_back=kept.remarks)
+    look = replace(look, currencies=answers.currencies)
     return _put_together(material, plan, look, saved.used_at if saved is not None and is_saved else "")
+
+
+def _set_aside(saved: SavedMapping | None) -> dict[str, str]:
+    """Return the currencies whose rows were set aside last time. A rate is asked for again: it changes."""
+    return {rate.currency: ASIDE for rate in saved.plan.rates if not rate.worth} if saved is not None else {}
 
 
 def recheck(material: Material, plan: ImportPlan) -> Inspection:
@@ -112,6 +121,7 @@ class _Look:
     """How this look came about.
 
     answered, remembered: by reduced heading. chosen: by column. held_back: sentences on columns that are not kept.
+    currencies: what the owner said of other currencies.
     """
 
     guesses: tuple[Guess, ...]
@@ -121,6 +131,7 @@ class _Look:
     remembered: Mapping[str, Style | None]
     is_kind_open: bool = False
     held_back: tuple[str, ...] = ()
+    currencies: Mapping[str, str] = field(default_factory=dict)
 
 
 def _wanted(kind: FileKind, answers: Answers, saved: SavedMapping | None) -> tuple[str, ...]:
@@ -203,10 +214,12 @@ def _plan(material: Material, found: Recognised, guesses: tuple[Guess, ...], ans
         default_till=answers.default_till,
         without_customers=answers.without_customers,
         preset=found.preset.key if found.preset else "",
+        rates=rates_of(answers.currencies),
     )
 
 
 def _settled(material: Material, plan: ImportPlan, look: _Look) -> dict[int, Settled]:
+    rows = sample(material.sheets, _ROWS_OF_ORDERS) if plan.fields & order_amount.FIELDS else []
     counted = [
         Counted(
             column.index,
@@ -217,14 +230,31 @@ def _settled(material: Material, plan: ImportPlan, look: _Look) -> dict[int, Set
             look.answered.get(norm(column.header), ""),
             look.chosen.get(column.index),
             look.remembered.get(norm(column.header)),
+            _whose(plan, column, look.preset, rows),
+            _currency(material, column, look.preset),
         )
         for column in plan.columns
         if column.value is not None
     ]
-    hint = material.hint
+    hint = plan.hint
     if look.preset is not None:
         hint = replace(hint, date_order=look.preset.date_order, decimal=look.preset.decimal)
     return settle(counted, hint)
+
+
+def _whose(plan: ImportPlan, column: ColumnPlan, preset: Preset | None, rows: Sequence[Sequence[Cell]]) -> Per:
+    if column.field not in order_amount.FIELDS:
+        return Per.LINE
+    if preset is not None and norm(column.header) in preset.fields:
+        return Per.ORDER if column.field in preset.of_order else Per.LINE
+    return order_amount.whose(column.field, plan, rows)
+
+
+def _currency(material: Material, column: ColumnPlan, preset: Preset | None) -> str:
+    if column.value is not ValueKind.MONEY:
+        return ""
+    told = other_currency.currency_of_heading(column.header, material.hint.country)
+    return told or (preset.currency if preset is not None else "")
 
 
 def _unusable(material: Material, index: int, kind: ValueKind, style: Style) -> Unusable:
@@ -240,6 +270,9 @@ def _questions(material: Material, plan: ImportPlan, look: _Look, settled: dict[
     is_nameless = plan.kind in SALE_KINDS and not plan.fields & WHO_BOUGHT
     if is_nameless and not plan.without_customers:
         found.append(without_customers())
+    currencies = other_currency.found_currencies(settled.values(), plan.hint)
+    other_currency.refuse_stopped(material.name, currencies, look.currencies)
+    found += other_currency.questions(currencies, plan.hint)
     found += [
         shortened_column(each.column.header, finding.sentence)
         for each in settled.values()
@@ -256,12 +289,14 @@ def _questions(material: Material, plan: ImportPlan, look: _Look, settled: dict[
 
 def _options(material: Material, need: Need, guesses: Sequence[Guess]) -> tuple[tuple[str, str], ...]:
     """Return which columns could fill a need: first those that are like it in name, then those whose cells fit."""
-    wanted = [min(keys) for keys in need.any_of]
+    known = {guess.field for guess in guesses if guess.field}
+    lacking = [keys - known for keys in need.any_of]
+    wanted = [min(keys) for keys in lacking if len(keys) == 1]
     named, fitting = [], []
     for guess in guesses:
-        likely = next((each for each in wanted if each in (guess.suggested, *guess.others)), "")
+        likely = [each for each in wanted if each in (guess.suggested, *guess.others)]
         if likely:
-            named.append((guess.header, likely))
+            named += [(guess.header, each) for each in likely]
         elif guess.field is None:
             seen = facts(sample_cells(material.sheets[0].cells(guess.index)))
             best = next((each for each in wanted if fit(each, seen) is Fit.YES), "")

@@ -13,6 +13,7 @@ from desktop_seg.importing.cleaning.value_kind import ValueKind
 from desktop_seg.importing.field import BY_KEY
 from desktop_seg.importing.file_kind import FileKind
 from desktop_seg.importing.fingerprint import fingerprint
+from desktop_seg.model.money import Rate
 
 VERSION = 1
 _KEPT = "kept:"
@@ -75,6 +76,7 @@ class ImportPlan:
     and postcodes without country are read. latest_day: day number of the day of the import; a sale after it cannot be.
     default_channel, default_till: for sales whose rows say none, "" unknown. without_customers: sales are wanted whose
     buyers nobody can name. preset: key of the layout or "".
+    rates: of other currencies in the file, as the owner gave them.
     """
 
     name: str
@@ -91,6 +93,7 @@ class ImportPlan:
     default_till: str = ""
     without_customers: bool = False
     preset: str = ""
+    rates: tuple[Rate, ...] = ()
     repairs: tuple[Repair, ...] = ()
     replacements: tuple[Replacement, ...] = ()
 
@@ -107,7 +110,7 @@ class ImportPlan:
     @property
     def hint(self) -> Hint:
         """What cleaning has to know beside the cells."""
-        return Hint(self.latest_day, self.country, self.currency)
+        return Hint(self.latest_day, self.country, self.currency, rates=self.rates)
 
     def column_of(self, field: str) -> ColumnPlan | None:
         """Return the column that holds a field, None when no column does."""
@@ -153,6 +156,7 @@ def from_json(data: object) -> ImportPlan:
                 "kind": FileKind(raw["kind"]),
                 "sheets": tuple(raw["sheets"]),
                 "columns": tuple(_column(column) for column in raw["columns"]),
+                "rates": tuple(Rate(**rate) for rate in raw.get("rates", ())),
                 "repairs": tuple(Repair(**repair) for repair in raw.get("repairs", ())),
                 "replacements": tuple(Replacement(**each) for each in raw.get("replacements", ())),
             }

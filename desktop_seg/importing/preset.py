@@ -7,6 +7,8 @@
     default_channel = "shop"                 # optional: channel of sales whose rows do not say
     date_order = "dmy"                       # optional, "dmy", "mdy" or "ymd": only where no cell of the column decides
     decimal = ","                            # optional, "," or ".": likewise
+    currency = "KRW"                         # optional: of amounts without a mark, for a till of one country
+    of_order = ["shipping_amount"]           # optional: amounts of the whole order that stand on each of its lines
 
     [columns]                                # import field -> headings it has in the versions and languages of the till
     order_id = ["Receipt No", "Bonnr"]
@@ -41,6 +43,8 @@ class Preset:
     default_channel: str = ""
     date_order: str = ""
     decimal: str = ""
+    currency: str = ""
+    of_order: frozenset[str] = frozenset()
 
     def fits(self, headers: list[str]) -> bool:
         """Whether these headings hold one of the signatures."""
@@ -70,6 +74,8 @@ def load(file: Path) -> Preset:
         default_channel=raw.get("default_channel", ""),
         date_order=raw.get("date_order", ""),
         decimal=raw.get("decimal", ""),
+        currency=raw.get("currency", ""),
+        of_order=frozenset(raw.get("of_order", ())),
     )
 
 

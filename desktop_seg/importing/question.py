@@ -5,6 +5,7 @@ Asked once; the answer is remembered with the headings. Made by inspect, shown b
 
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from itertools import chain
 
 from desktop_seg.base.i18n import _
 from desktop_seg.importing.answer import LEAVE_OUT
@@ -21,12 +22,14 @@ class QuestionKind(StrEnum):
     STYLE = "styles"
     WITHOUT_CUSTOMERS = "without_customers"
     ENCODING = "encoding"
+    CURRENCY = "currencies"
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
     """A possible answer. answer: as it is written in Answers. examples: what the cells would mean then.
 
+    asks_number: the owner types a number, which is then the answer.
     header: for COLUMN the column that would get the answer as its field.
     """
 
@@ -34,13 +37,15 @@ class Option:
     title: str
     examples: tuple[Example, ...] = ()
     header: str = ""
+    asks_number: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """One thing that only the owner knows.
 
-    header: the column it is about, "" for the whole file. need: key of what is missing (COLUMN), "" otherwise.
+    header: the column it is about, "" for the whole file. need: key of what is missing (COLUMN), the currency that is
+    not the shop's (CURRENCY), "" otherwise.
     options: for COLUMN the headings that could be meant, with the field each would get as answer.
     """
 
@@ -119,5 +124,11 @@ def style_answer(style: Style, among: tuple[Choice, ...]) -> str:
 
 
 def chosen_style(answer: str, among: tuple[Choice, ...]) -> Style | None:
-    """Return the style that an answer means, None when it means none of these."""
-    return next((choice.style for choice in among if style_answer(choice.style, among) == answer.strip()), None)
+    """Return the style that an answer means, None when it means none of these.
+
+    Beside the whole answer a single part of a style counts: "," chooses the first style with that decimal sign.
+    """
+    styles = [choice.style for choice in among]
+    exact = (style for style in styles if style_answer(style, among) == answer.strip())
+    partly = (style for style in styles if answer.strip() in {str(getattr(style, each.name)) for each in fields(style)})
+    return next(chain(exact, partly), None)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from desktop_seg.importing import further_kind, synonym
-from desktop_seg.importing.ambiguity import Sheet, decide, stands_once_a_receipt
+from desktop_seg.importing.ambiguity import Sheet, decide, repeats_on_every_line, stands_once_a_receipt
 from desktop_seg.importing.cleaning.identifier import is_shortened
 from desktop_seg.importing.content_test import Cell, ColumnFacts, Fit, facts, fit, sample
 from desktop_seg.importing.field import BY_KEY
@@ -180,9 +180,11 @@ def _by_heading(table: Table, seen: list[ColumnFacts], kind: FileKind) -> tuple[
 
 def _is_of_the_receipt(guess: Guess, sheet: Sheet) -> bool:
     """Whether what is called an amount of lines is one of whole receipts: their price tells what the lines cost."""
-    if sheet.kind is not FileKind.SALE_LINES or guess.field not in _OF_EACH_LINE or "unit_price" not in sheet.known:
+    if sheet.kind is not FileKind.SALE_LINES or guess.field not in _OF_EACH_LINE:
         return False
-    return stands_once_a_receipt(guess.index, sheet)
+    if repeats_on_every_line(guess.index, sheet):
+        return True
+    return "unit_price" in sheet.known and stands_once_a_receipt(guess.index, sheet)
 
 
 def _as_of_the_receipt(guess: Guess) -> Guess:

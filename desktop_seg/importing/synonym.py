@@ -19,7 +19,10 @@ LANGUAGES = ("en", "nl", "da", "ko", "de", "fr")
 # "Betrag"/"Vertrag" 77, "Kundenr"/"Kunde" 83).
 _ALIKE = 88
 
-_REMARK = re.compile(r"\s*[(\[]\s*(?:\d+|eur|usd|gbp|krw|dkk|sek|nok|chf|kr\.?|€|\$|£|₩|원)\s*[)\]]\s*$", re.IGNORECASE)
+_CURRENCIES = r"eur|usd|gbp|krw|dkk|sek|nok|chf|jpy|cad|aud|kr\.?|€|\$|£|₩|원"
+_REMARK = re.compile(
+    rf"\s*[(\[]\s*(?P<inside>\d+|{_CURRENCIES})\s*[)\]]\s*$|(?<=\w)\s+(?P<behind>{_CURRENCIES})\s*$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,12 @@ def file_language(headers: list[str]) -> str:
             counts[language] += 1
     best = max(counts, key=lambda language: counts[language])
     return best if counts[best] else ""
+
+
+def remark_of(header: str) -> str:
+    """Return the currency or running number behind a heading ("USD" of "Total (USD)"), "" when there is none."""
+    found = _REMARK.search(header)
+    return (found["inside"] or found["behind"] or "") if found else ""
 
 
 def _without_remark(header: str) -> str:

@@ -1,8 +1,21 @@
 """Money as whole minor units of one currency: 12.50 EUR is 1250, 12,000 KRW is 12000. Never a float on the way in."""
 
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 _WITHOUT_MINOR = frozenset({"KRW", "JPY", "ISK", "VND", "CLP"})
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """At what rate amounts in another currency become the shop's.
+
+    currency: ISO code. worth: what one unit of it is worth in the shop's currency, as a decimal number with a point
+    ("0.92"); "" for amounts that are not taken over.
+    """
+
+    currency: str
+    worth: str = ""
 
 
 def minor_digits(currency: str) -> int:

@@ -88,7 +88,7 @@ SALE = Shared(
     "sale",
     (
         "receipt_no", "till", "sold_minute", "customer_id", "channel", "status", "given_net_cents",
-        "given_discount_cents", "refund_cents", "shipping_cents", "vat_cents",
+        "given_discount_cents", "order_discount_cents", "refund_cents", "shipping_cents", "vat_cents",
         "payment_method", "coupon_code", "promotion_id", "due_day", "paid_day",
     ),
     {"status": "done"},

@@ -26,6 +26,10 @@ _NOTICED = """SELECT n.sale_id AS sale_id,
             FROM sale_line l WHERE l.sale_id = n.sale_id AND l.product_id = n.product_id AND l.quantity > 0))) AS back
     FROM return_notice n WHERE n.sale_id IN (SELECT id FROM touched_sale) GROUP BY n.sale_id"""
 
+# A discount of the whole order is taken off once; of what came back, its part has been.
+_ORDER_DISCOUNT = """CASE WHEN line.sold > 0
+    THEN coalesce(head.order_discount_cents, 0) * max(line.net, 0) / line.sold ELSE 0 END"""
+
 # returned: what the return lines already took off, so that a refund that the till notes twice is counted once.
 _DERIVE = f"""
     UPDATE sale SET
@@ -42,10 +46,16 @@ _DERIVE = f"""
         is_purchase = sale.status IN ({_VALID}) AND NOT found.only_gift_cards AND found.bought
     FROM (
         SELECT touched_sale.id AS id,
-            CASE WHEN line.lines IS NULL THEN coalesce(head.given_net_cents, 0) ELSE line.net END AS net,
-            CASE WHEN line.lines IS NULL THEN coalesce(head.given_discount_cents, 0) ELSE line.discount END AS discount,
-            CASE WHEN line.lines IS NULL THEN max(coalesce(head.given_net_cents, 0), 0) ELSE line.gross END AS gross,
-            coalesce(head.given_discount_cents > 0, 0) OR coalesce(line.is_discounted, 0) AS is_discounted,
+            CASE WHEN line.has_amounts IS NOT 1 THEN coalesce(head.given_net_cents, line.net, 0)
+                ELSE line.net - {_ORDER_DISCOUNT} END AS net,
+            CASE WHEN coalesce(line.discount, 0) = 0
+                THEN coalesce(head.order_discount_cents, head.given_discount_cents, 0)
+                ELSE line.discount + coalesce(head.order_discount_cents, 0) END AS discount,
+            CASE WHEN line.has_amounts IS NOT 1 THEN max(coalesce(head.given_net_cents, line.gross, 0), 0)
+                WHEN line.sold > 0 THEN line.gross - coalesce(head.order_discount_cents, 0)
+                ELSE line.gross END AS gross,
+            coalesce(coalesce(head.order_discount_cents, head.given_discount_cents) > 0, 0)
+                OR coalesce(line.is_discounted, 0) AS is_discounted,
             coalesce(line.returned, 0) AS returned,
             coalesce(line.lines = line.gift_cards, 0) AS only_gift_cards,
             coalesce(line.bought, coalesce(head.given_net_cents, 0) >= 0) AS bought,
@@ -53,6 +63,9 @@ _DERIVE = f"""
         FROM touched_sale JOIN sale AS head ON head.id = touched_sale.id
         LEFT JOIN (
             SELECT sale_id, count(*) AS lines,
+                max(sale_line.net_cents <> 0 OR sale_line.unit_price_cents IS NOT NULL) AS has_amounts,
+                sum(CASE WHEN sale_line.net_cents > 0 AND product.kind IS NOT '{ProductKind.GIFT_CARD}'
+                    THEN sale_line.net_cents ELSE 0 END) AS sold,
                 sum(CASE WHEN product.kind = '{ProductKind.GIFT_CARD}' THEN 0 ELSE sale_line.net_cents END) AS net,
                 sum(coalesce(sale_line.discount_cents, 0)) AS discount,
                 sum(CASE WHEN sale_line.quantity <= 0 OR product.kind IS '{ProductKind.GIFT_CARD}' THEN 0

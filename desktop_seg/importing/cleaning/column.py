@@ -10,6 +10,7 @@ from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
+from decimal import Decimal
 from enum import StrEnum
 from typing import Self, TypeVar
 
@@ -17,9 +18,18 @@ from desktop_seg.base.i18n import _, format_number, ngettext
 from desktop_seg.importing.cleaning.text import is_empty
 from desktop_seg.importing.cleaning.value import Cell, Value
 from desktop_seg.importing.sheet_error import NO_RESULT, is_sheet_error
+from desktop_seg.model.money import Rate
 
 EXAMPLES = 3
 _MEMO_LIMIT = 50_000
+
+
+class Per(StrEnum):
+    """Whose amount stands on a line: that of the line, or that of the whole order, repeated on each of its lines."""
+
+    LINE = "line"
+    ORDER = "order"
+    OPEN = "open"  # the owner must say
 
 
 class FaultKind(StrEnum):
@@ -56,7 +66,9 @@ class Hint:
     country, currency: of the shop. latest_day: day number of today; a sale after it cannot be.
     decimal ("," or "."), date_order ("dmy", "mdy", "ymd"): from the platform's preset, from another column of the same
     file, or remembered; "" when nothing is known. They settle a column only where its own cells do not.
-    is_1904: the workbook counts its days from 1904.
+    is_1904: the workbook counts its days from 1904. rates: of other currencies, as the owner gave them.
+    column_currency: that of amounts without a mark, where the heading names one; "" for the shop's.
+    per: whose amounts the column holds.
     """
 
     latest_day: int
@@ -65,6 +77,14 @@ class Hint:
     decimal: str = ""
     date_order: str = ""
     is_1904: bool = False
+    rates: tuple[Rate, ...] = ()
+    column_currency: str = ""
+    per: Per = Per.LINE
+
+    def worth(self, currency: str) -> Decimal | None:
+        """Return what one unit of a currency is worth in the shop's, None when its amounts are not taken over."""
+        found = next((rate.worth for rate in self.rates if rate.currency == currency), "")
+        return Decimal(found) if found else None
 
 
 @dataclass(frozen=True, slots=True)

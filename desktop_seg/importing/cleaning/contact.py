@@ -1,6 +1,6 @@
 """One column for e-mail and telephone: some tills write into it whatever address they have, or both.
 
-In: raw cells. Out: Contact. What is neither is a fault; of a cell with an address and something else the address counts.
+In: raw cells. Out: Contact. What is neither is a fault; beside an address anything else in its cell is left out.
 """
 
 import re

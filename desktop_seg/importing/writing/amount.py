@@ -3,14 +3,17 @@
 Which columns decide, best first. Of a line: amount, net amount, amount before discount less discount, quantity times
 price less discount. Of a receipt: its total, net amount, amount before discount less discount. Tills write a return as
 negative quantity, as negative amount, as both, or only say so in a column of its own; all four come to the same here.
-Used by: sale_file.
+An amount of the whole order is never one of its lines': sale_file counts it once. Used by: sale_file.
 """
 
 from typing import NamedTuple
 
 LINE_FIELDS = (
-    "quantity", "unit_price", "net_total", "line_total", "gross_sales", "discount_amount", "order_total",
+    "quantity", "unit_price", "net_total", "line_total", "gross_sales", "discount_amount",
 )  # fmt: skip
+# Those that say by themselves what a line costs, and those of them from which a discount has been taken off.
+LINE_AMOUNTS = ("unit_price", "net_total", "line_total", "gross_sales")
+AFTER_DISCOUNT = frozenset({"net_total", "line_total"})
 RECEIPT_FIELDS = (
     "net_total", "order_total", "gross_sales", "line_total", "discount_amount", "shipping_amount", "tip_amount",
 )  # fmt: skip
@@ -41,7 +44,7 @@ def line_amount(cells: tuple[float | None, ...], is_refund: bool) -> LineAmount:
 
     is_refund: a column of its own says that the row is a return.
     """
-    quantity, price, after, line, before, discount, receipt = cells
+    quantity, price, after, line, before, discount = cells
     count = 1.0 if quantity is None else float(quantity)
     off = None if discount is None else abs(int(discount))
     if line is not None:
@@ -53,7 +56,7 @@ def line_amount(cells: tuple[float | None, ...], is_refund: bool) -> LineAmount:
     elif price is not None:
         net = _less(_rounded(count * price), off)
     else:
-        net = int(receipt or 0)
+        net = 0
     is_return = is_refund or count < 0 or net < 0 or (price is not None and price < 0 < abs(net))
     size = abs(count) or 1.0 if is_return else count
     return LineAmount(

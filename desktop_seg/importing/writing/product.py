@@ -7,8 +7,8 @@ products and categories.
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from desktop_seg.importing.writing.entry import Entry, Ledger
 from desktop_seg.importing.cleaning.product_word import product_kind
+from desktop_seg.importing.writing.entry import Entry, Ledger
 from desktop_seg.model.product import ProductKind
 from desktop_seg.store import contribution
 from desktop_seg.store.database import Database

@@ -52,7 +52,7 @@ class ReceiptWriter:
         if old is not None and new is not None and min(old, new) < 0 <= max(old, new):
             bought = max(old, new)
             sales.ledger.give(sale, {"given_net_cents": bought}, newest_wins=True)
-            sales.add_amounts(sale, {"refund_cents": min(old, new)})
+            sales.add_amount(sale, "refund_cents", min(old, new))
             self._receipts[sale.id] = ReceiptAmount(bought, before.discount_cents)
             tally.updated += 1
         elif new is None or new == old:

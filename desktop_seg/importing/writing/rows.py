@@ -36,6 +36,8 @@ class Column:
     """One column that is imported: which field, where it stands, how its cells are read.
 
     is_required: a row whose cell cannot be read is set aside (an empty cell is another matter).
+    in_currency: of a column of amounts in a file with a column of currencies: how cells are read in a row of that
+    currency.
     """
 
     field: str
@@ -43,6 +45,7 @@ class Column:
     index: int
     convert: Convert
     is_required: bool = False
+    in_currency: Callable[[str], Convert] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ def no_word_for_nothing(convert: Convert) -> Convert:
 
 def chunks(sheets: Iterable[SheetRows], columns: Sequence[Column], issues: IssueList) -> Iterator[Chunk]:
     """Yield the rows of all sheets converted, without those that are set aside (noted in `issues`)."""
-    readers = [_Reader(column.convert) for column in columns]
+    readers = [_Reader(column) for column in columns]
     for sheet in sheets:
         rows = iter(sheet.rows)
         while taken := list(islice(rows, CHUNK_ROWS)):
@@ -114,8 +117,10 @@ def without_wrong(chunk: Chunk, reasons: Iterable[str], issues: IssueList) -> Ch
 class _Reader(dict[Cell, Any]):
     """What the cells of one column were read as: equal cells are read once."""
 
-    def __init__(self, convert: Convert) -> None:
-        self._convert = convert
+    def __init__(self, column: Column, currency: str = "") -> None:
+        self._column = column
+        self._convert = column.in_currency(currency) if column.in_currency and currency else column.convert
+        self._of_currency: dict[str, _Reader] = {}
         self._has_faults = False
 
     def __missing__(self, cell: Cell) -> Any:
@@ -133,6 +138,25 @@ class _Reader(dict[Cell, Any]):
             return values, []
         return values, [place for place, value in enumerate(values) if value.__class__ is Fault]
 
+    def read_each(self, cells: Sequence[Cell], currencies: Sequence[str]) -> tuple[list[Any], list[int]]:
+        """Return the same for amounts in rows that name their currency ("" for one that does not)."""
+        for code in set(currencies) - self._of_currency.keys():
+            self._of_currency[code] = _Reader(self._column, code)
+        if len(set(currencies)) == 1:
+            return self._of_currency[currencies[0]].read(cells)
+        read = [self._of_currency[code].read([cell]) for cell, code in zip(cells, currencies, strict=True)]
+        return [values[0] for values, _faults in read], [place for place, each in enumerate(read) if each[1]]
+
+
+def _currencies(cells: Sequence[Sequence[Cell]], columns: Sequence[tuple[Column, _Reader]]) -> list[str]:
+    """Return the currency of each row as a column of its own tells it; nothing when there is no such column."""
+    found = next((each for each in columns if each[0].field == "currency" and each[0].index < len(cells)), None)
+    if found is None:
+        return []
+    column, reader = found
+    values, _faults = reader.read(cells[column.index])
+    return [value if isinstance(value, str) else "" for value in values]
+
 
 def _converted(sheet: str, rows: list[RawRow], columns: Sequence[tuple[Column, _Reader]], issues: IssueList) -> Chunk:
     wrong: dict[int, WrongCell] = {place: WrongCell(row.fault) for place, row in enumerate(rows) if row.fault}
@@ -140,8 +164,11 @@ def _converted(sheet: str, rows: list[RawRow], columns: Sequence[tuple[Column, _
     left_out: list[tuple[int, Column]] = []
     cells = list(zip_longest(*(row.cells for row in rows)))  # rows of a text file may end early
     nothing = (None,) * len(rows)
+    currencies = _currencies(cells, columns)
     for column, reader in columns:
-        values[column.field], faults = reader.read(cells[column.index] if column.index < len(cells) else nothing)
+        own = cells[column.index] if column.index < len(cells) else nothing
+        is_told = bool(currencies) and column.in_currency is not None
+        values[column.field], faults = reader.read_each(own, currencies) if is_told else reader.read(own)
         for place in faults:
             if column.is_required and place not in wrong:
                 cell = rows[place].cells[column.index]

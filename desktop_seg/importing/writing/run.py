@@ -11,9 +11,12 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 
 from desktop_seg.base.i18n import _
 from desktop_seg.base.progress import Progress, Quiet
+from desktop_seg.importing.cleaning.column import Convert, Hint, Style
+from desktop_seg.importing.cleaning.money import MoneyStyle
 from desktop_seg.importing.field import BY_KEY
 from desktop_seg.importing.file_kind import FileKind
 from desktop_seg.importing.plan import ImportPlan, to_json
@@ -65,7 +68,7 @@ _ROWS_PER_STEP = 1_000
 _REQUIRED = frozenset(
     {
         "order_date", "quantity", "unit_price", "line_total", "net_total", "gross_sales", "order_total",
-        "discount_amount", "refund_amount", "event_kind", "start_date", "end_date", "unsubscribed_on",
+        "discount_amount", "refund_amount", "currency", "event_kind", "start_date", "end_date", "unsubscribed_on",
         "consent_status",
     }
 )  # fmt: skip
@@ -120,18 +123,30 @@ def _no_garbage_collection() -> Iterator[None]:
 def columns_of(plan: ImportPlan) -> tuple[Column, ...]:
     """Return the columns of a plan that are imported, with how their cells are read."""
     hint = plan.hint
+    has_currencies = plan.column_of("currency") is not None
     columns = []
     for each in plan.columns:
         if each.value is None or (each.field is not None and not BY_KEY[each.field].is_kept):
             continue
         if each.style is None:
             raise ValueError(f"column {each.index} of the plan still has an open question")
-        convert = each.style.reader(hint)
-        if each.field in _TOTALS:
-            convert = no_word_for_nothing(convert)
+        convert = _converter(each.field, each.style, hint)
+        in_currency = None
+        if has_currencies and isinstance(each.style, MoneyStyle):
+            in_currency = partial(_in_currency, each.field, each.style, hint)
         is_required = each.field in _REQUIRED or (each.field == "event_date" and plan.kind in _NEEDS_ITS_DAY)
-        columns.append(Column(each.key, each.header, each.index, convert, is_required))
+        columns.append(Column(each.key, each.header, each.index, convert, is_required, in_currency))
     return tuple(columns)
+
+
+def _converter(field: str | None, style: Style, hint: Hint) -> Convert:
+    convert = style.reader(hint)
+    return no_word_for_nothing(convert) if field in _TOTALS else convert
+
+
+def _in_currency(field: str | None, style: MoneyStyle, hint: Hint, currency: str) -> Convert:
+    """Return how amounts without a mark are read in a row that names its currency."""
+    return _converter(field, replace(style, currency=currency), hint)
 
 
 def _written(
@@ -173,7 +188,7 @@ def _writer_of(plan: ImportPlan, writers: Writers, headers: dict[str, str]) -> F
         FileKind.CONSENTS: lambda: ConsentFile(writers, headers, plan.latest_day),
         FileKind.RETURNS: lambda: ReturnFile(writers),
     }
-    return makers.get(plan.kind, lambda: SaleFile(writers, plan.kind))()
+    return makers.get(plan.kind, lambda: SaleFile(writers, plan))()
 
 
 def _own(plan: ImportPlan) -> tuple[OwnColumn, ...]:

@@ -1,7 +1,7 @@
 """Which sale a row belongs to: till, receipt number and day; without number the customer's day; else the row itself.
 
 An order spread over rows tells its date and buyer on its first row only: the others find it by the same number. Amounts
-that stand on every line of an order (shipping, refund) are counted once. Used by: sale_line, receipt.
+that stand on every line of an order are counted once (the plan says which). Used by: sale_line, receipt.
 """
 
 from collections import defaultdict
@@ -20,7 +20,7 @@ _HEAD_FIELDS = (
     "order_time", "paid_date", "due_date", "cancelled_at", "order_status", "payment_status",
     "event_type", "payment_method", "discount_code", "channel", "location", "register",
 )  # fmt: skip
-# Import field -> column. Counted once for an order although every one of its lines may repeat them.
+# Import field -> column of the sale in which it is added up, or counted once where it is that of the whole order.
 ORDER_AMOUNTS = {"shipping_amount": "shipping_cents", "refund_amount": "refund_cents", "tax": "vat_cents"}
 
 
@@ -68,7 +68,7 @@ class SaleWriter:
         self._of_number: dict[str, Entry] = {}
         self._of_head: dict[int, Entry] = {}  # by id: equal heads are one object, kept in _heads
         self._loaded_days: set[int] = set()
-        self._repeated: dict[tuple[int, str], list[int]] = {}
+        self._amounts: dict[tuple[int, str], list[int]] = {}
 
     def heads(self, rows: Iterable[tuple[Any, ...]]) -> list[Head]:
         """Return what the values of `fields` (in order) say of each row; equal rows get one and the same Head."""
@@ -127,17 +127,18 @@ class SaleWriter:
             values["sold_minute"] = head.minute
         return self.ledger.give(entry, values)
 
-    def add_amounts(self, entry: Entry, values: Mapping[str, int | None]) -> None:
-        """Note amounts of the order as a whole, by column; repeated on every line they count once, else they add up."""
-        for column, amount in values.items():
-            if amount is not None:
-                self._repeated.setdefault((entry.id, column), []).append(abs(amount))
+    def add_amount(self, entry: Entry, column: str, amount: int | None, *, is_of_order: bool = False) -> None:
+        """Note an amount of a sale, for a column of it. is_of_order: rows that repeat it speak of the same amount."""
+        if amount is None:
+            return
+        noted = self._amounts.setdefault((entry.id, column), [])
+        if not (is_of_order and abs(amount) in noted):
+            noted.append(abs(amount))
 
     def finish(self) -> frozenset[int]:
         """Write everything that is still open; return the ids of older sales whose header changed."""
-        for (sale_id, column), amounts in self._repeated.items():
-            once = amounts[0] if len(set(amounts)) == 1 else sum(amounts)
-            self.ledger.give(self.ledger.entries[sale_id], {column: once})
+        for (sale_id, column), amounts in self._amounts.items():
+            self.ledger.give(self.ledger.entries[sale_id], {column: sum(amounts)})
         return self.ledger.finish()
 
 

@@ -5,13 +5,18 @@ purchase, and every row keeps its own identity when the file comes again. Used b
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from desktop_seg.base.i18n import _
+from desktop_seg.importing.cleaning.column import Per
+from desktop_seg.importing.cleaning.money import MoneyStyle
 from desktop_seg.importing.file_kind import FileKind
+from desktop_seg.importing.plan import ImportPlan
 from desktop_seg.importing.writing.amount import (
+    AFTER_DISCOUNT,
+    LINE_AMOUNTS,
     LINE_FIELDS,
     RECEIPT_FIELDS,
     LineAmount,
@@ -29,6 +34,7 @@ from desktop_seg.importing.writing.writers import Writers
 from desktop_seg.store import sale_write
 
 MOST_REMEMBERED = 100_000
+_NO_FIELD = ""
 
 
 class _Amounts(dict[tuple[tuple[Any, ...], str | None], LineAmount]):
@@ -45,9 +51,10 @@ class _Amounts(dict[tuple[tuple[Any, ...], str | None], LineAmount]):
 class SaleFile:
     """Writes the rows of a file of sale lines or receipts."""
 
-    def __init__(self, writers: Writers, kind: FileKind) -> None:
+    def __init__(self, writers: Writers, plan: ImportPlan) -> None:
         self._to = writers
-        self._is_lines = kind is FileKind.SALE_LINES
+        self._is_lines = plan.kind is FileKind.SALE_LINES
+        self._grain = Grain.of(plan)
         self._lines = LineWriter(writers)
         self._receipts = ReceiptWriter(writers)
         self._amounts = _Amounts()
@@ -126,7 +133,7 @@ class SaleFile:
         to, chunk = self._to, rows.chunk
         types = chunk.column("event_type")
         products = to.products.products(chunk.tuples(to.products.fields), map(kind_of, types), chunk.numbers)
-        amounts = list(map(self._amounts.__getitem__, zip(chunk.tuples(LINE_FIELDS), types, strict=True)))
+        amounts = list(map(self._amounts.__getitem__, zip(chunk.tuples(self._grain.line_fields), types, strict=True)))
         sales: list[Entry] = []
         last: tuple[Head, Entry | None] | None = None
         for place, (number, head, buyer) in enumerate(zip(chunk.numbers, rows.heads, rows.buyers, strict=True)):
@@ -138,6 +145,7 @@ class SaleFile:
                 last = (head, buyer)
             sales.append(sale)
         self._add_order_amounts(chunk, sales)
+        self._add_order_totals(chunk, sales)
         return Lines(chunk.numbers, sales, products, amounts, chunk.column("cost"), chunk.column("return_reason"))
 
     def _receipt_rows(self, rows: "Rows") -> Lines:
@@ -184,10 +192,57 @@ class SaleFile:
         return sales.keyed(f"{key}|{self._equal_rows[key]}", day, source_row)
 
     def _add_order_amounts(self, chunk: Chunk, sales: Sequence[Entry]) -> None:
-        for field, column in ORDER_AMOUNTS.items():
+        for field, column in self._grain.order_columns.items():
             if field in chunk.values:
+                is_of_order = field in self._grain.of_order
                 for sale, amount in zip(sales, chunk.values[field], strict=True):
-                    self._to.sales.add_amounts(sale, {column: amount})
+                    self._to.sales.add_amount(sale, column, amount, is_of_order=is_of_order)
+
+    def _add_order_totals(self, chunk: Chunk, sales: Sequence[Entry]) -> None:
+        """Take what an order comes to where its lines tell no amounts: once, on however many lines it stands."""
+        if "order_total" not in chunk.values:
+            return
+        own = zip(*(chunk.column(field) for field in LINE_AMOUNTS), strict=True)
+        rows = zip(sales, own, chunk.tuples(RECEIPT_FIELDS), map(is_negative, chunk.column("event_type")), strict=True)
+        for sale, amounts, cells, is_refund in rows:
+            total = receipt_amount(cells, is_refund).net_cents
+            if total is None or any(each is not None for each in amounts):
+                continue
+            if total >= 0:
+                self._to.sales.ledger.give(sale, {"given_net_cents": total})
+            elif "given_net_cents" in sale.given:
+                self._to.sales.add_amount(sale, "refund_cents", total, is_of_order=True)
+            else:
+                self._to.sales.ledger.give(sale, {"given_net_cents": total})
+
+
+@dataclass(frozen=True, slots=True)
+class Grain:
+    """Which amounts of a file are those of lines, which those of whole orders.
+
+    of_order: fields whose amounts lines repeat. line_fields: LINE_FIELDS with those left blank that are no line's.
+    order_columns: import field -> column of the sale.
+    """
+
+    of_order: frozenset[str]
+    line_fields: tuple[str, ...]
+    order_columns: Mapping[str, str]
+
+    @classmethod
+    def of(cls, plan: ImportPlan) -> "Grain":
+        """Return the grain that a plan says."""
+        of_order = frozenset(
+            column.field
+            for column in plan.columns
+            if column.field and isinstance(column.style, MoneyStyle) and column.style.per is Per.ORDER
+        )
+        columns = dict(ORDER_AMOUNTS)
+        if plan.kind is FileKind.RECEIPTS:  # a receipt that stands twice is one
+            of_order = frozenset(ORDER_AMOUNTS)
+        elif "discount_amount" in of_order:
+            is_off_already = plan.fields & AFTER_DISCOUNT
+            columns["discount_amount"] = "given_discount_cents" if is_off_already else "order_discount_cents"
+        return cls(of_order, tuple(_NO_FIELD if each in of_order else each for each in LINE_FIELDS), columns)
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,8 +123,10 @@ _SALE = (
         id INTEGER PRIMARY KEY, import_id INTEGER NOT NULL, source_row INTEGER NOT NULL,
         receipt_key TEXT NOT NULL UNIQUE, receipt_no TEXT, till TEXT, sold_day INTEGER NOT NULL, sold_minute INTEGER,
         customer_id INTEGER REFERENCES customer(id), channel TEXT, status TEXT NOT NULL DEFAULT 'done',
-        -- given_...: as the header says, used where a sale has no lines.
-        given_net_cents INTEGER, given_discount_cents INTEGER, refund_cents INTEGER, shipping_cents INTEGER,
+        -- given_...: as the header says, used where a sale has no lines with amounts. order_discount_cents: taken off
+        -- the sum of the lines.
+        given_net_cents INTEGER, given_discount_cents INTEGER, order_discount_cents INTEGER, refund_cents INTEGER,
+        shipping_cents INTEGER,
         vat_cents INTEGER, payment_method TEXT, coupon_code TEXT, promotion_id INTEGER, due_day INTEGER,
         paid_day INTEGER,
         -- derived from lines and the columns above by store/sale.py after every change:

@@ -1,13 +1,15 @@
 """Third step of the import wizard: what each column means, and what only the owner can say about it."""
 
+from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _, format_list
 from desktop_seg.importing.cleaning.column import Finding
-from desktop_seg.importing.file_flow import keep_column
+from desktop_seg.importing.file_flow import keep_column, say_currency
 from desktop_seg.importing.file_kind import FileKind
 from desktop_seg.importing.flow import ImportFlow, Obstacle
 from desktop_seg.importing.inspection import Inspection
 from desktop_seg.importing.possibility import is_open, possibilities
 from desktop_seg.importing.question import Question, QuestionKind
+from desktop_seg.importing.rate import RATE
 from desktop_seg.ui.models.import_column import (
     CHECK,
     KEEP,
@@ -48,6 +50,7 @@ class ColumnsPage(ImportPage):
         self.popup.chosen.connect(self._on_field)
         self.panel = QuestionPanel()
         self.panel.answered.connect(self._on_answer)
+        self.panel.typed.connect(self._on_typed)
         self._needs = label("", "muted", wraps=True)
         self._shown: tuple[object, ...] = ()
         card = Card()
@@ -128,7 +131,8 @@ class ColumnsPage(ImportPage):
 
     def _open_question(self, question: Question) -> Asked:
         options = tuple(
-            AnswerChoice(str(number), option.title, option.examples) for number, option in enumerate(question.options)
+            AnswerChoice(str(number), option.title, option.examples, asks=option.asks_number)
+            for number, option in enumerate(question.options)
         )
         heading = question.sentence
         if question.header:
@@ -171,6 +175,8 @@ class ColumnsPage(ImportPage):
                 self.file.set_kind(FileKind(option.answer))
             case QuestionKind.WITHOUT_CUSTOMERS:
                 self.file.set_without_customers(True)
+            case QuestionKind.CURRENCY:
+                say_currency(self.file, question.need, option.answer)
             case QuestionKind.COLUMN:
                 row = self.model.values[self._row_of(option.header)]
                 self.file.set_field(row.plan.index, option.answer or None)
@@ -178,6 +184,18 @@ class ColumnsPage(ImportPage):
                 row = self.model.values[self._row_of(question.header)]
                 self.table.go_to(self._row_of(question.header), CHECK)
                 self.file.set_style(row.plan.index, row.view.check.choices[number].style)
+
+    def _on_typed(self, key: str, text: str) -> None:
+        """Take a rate; one that is none is told, and the question stays."""
+        question = self._question()
+        if question is None or question.kind is not QuestionKind.CURRENCY or question.options[int(key)].answer != RATE:
+            return
+        try:
+            say_currency(self.file, question.need, text)
+        except UserError as error:
+            self.panel.say(f"{error.what} {error.what_to_do}")
+        else:
+            self.changed.emit()
 
     def _set_style(self, row: ColumnRow, key: str) -> None:
         style = None if key == _AS_FOUND else row.view.check.choices[int(key)].style

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLineEdit, QRadioButton, QWidget
 
 from desktop_seg.base.i18n import _, format_list
 from desktop_seg.importing.cleaning.column import Example
@@ -16,15 +16,17 @@ from desktop_seg.ui.widgets.text import label
 
 _MOST_EXAMPLES = 3
 _LINES = 6
+_LETTERS_TYPED = 14
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerChoice:
-    """A possible answer. examples: what the cells mean then, written out."""
+    """A possible answer. examples: what the cells mean then, written out. asks: the owner types a number to it."""
 
     key: str
     title: str
     examples: tuple[Example, ...] = ()
+    asks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +45,10 @@ class Asked:
 
 
 class QuestionPanel(Card):
-    """`answered` carries the key of the answer that was chosen."""
+    """`answered` carries the key of the answer that was chosen, `typed` that of one to which a text was typed."""
 
     answered = Signal(str)
+    typed = Signal(str, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -91,6 +94,11 @@ class QuestionPanel(Card):
         if had_focus and self.answers:
             self.focus_answer()
 
+    def say(self, text: str) -> None:
+        """Say why what was typed is no answer; the question stays."""
+        self._text.setText(text)
+        self._text.setVisible(True)
+
     def focus_answer(self) -> bool:
         """Put the focus on the answers; False when there are none."""
         if self.answers:
@@ -115,8 +123,23 @@ class QuestionPanel(Card):
             self.answers.append(answer)
             self._grid.addWidget(answer, row, 0)
             answer.show()  # a layout would do so a moment later, too late to take the focus
-            self._grid.addWidget(label(examples, wraps=True), row, 1)
+            self._grid.addWidget(self._field_of(answer, choice) if choice.asks else label(examples, wraps=True), row, 1)
         self._choices.setVisible(bool(choices))
+
+    def _field_of(self, answer: QRadioButton, choice: AnswerChoice) -> QLineEdit:
+        """Return the field in which the text of an answer is typed; Return or leaving it gives the answer."""
+        field = QLineEdit()
+        field.setObjectName(_field_name(choice.key))
+        field.setAccessibleName(choice.title)
+        field.setMaximumWidth(field.fontMetrics().horizontalAdvance("0") * _LETTERS_TYPED)
+        field.textEdited.connect(lambda _text: answer.setChecked(True))
+        field.editingFinished.connect(lambda: self._on_typed(choice.key, field.text()))
+        field.show()
+        return field
+
+    def _on_typed(self, key: str, text: str) -> None:
+        if text.strip():
+            self.typed.emit(key, text.strip())
 
     def _mark(self, chosen: str | None) -> None:
         # A group that allows only one answer does not let the last one be taken away.
@@ -127,7 +150,18 @@ class QuestionPanel(Card):
         self._group.setExclusive(True)
 
     def _on_clicked(self, answer: QRadioButton) -> None:
-        self.answered.emit(str(answer.property("answer")))
+        key = str(answer.property("answer"))
+        asked = next((choice for choice in self._asked.choices if choice.key == key), None) if self._asked else None
+        if asked is None or not asked.asks:
+            self.answered.emit(key)
+            return
+        field = self.findChild(QLineEdit, _field_name(key))
+        if field is not None:
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _field_name(key: str) -> str:
+    return f"typed {key}"
 
 
 def _written_out(examples: Sequence[Example]) -> str:

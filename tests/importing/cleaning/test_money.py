@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_seg.importing.cleaning.column import Decision, FaultKind, FindingKind, Undecided
+from desktop_seg.importing.cleaning.column import Decision, FaultKind, FindingKind, Per, Undecided
 from desktop_seg.importing.cleaning.kinds import cleaner
 from desktop_seg.importing.cleaning.money import MoneyStyle
 from desktop_seg.importing.cleaning.value_kind import ValueKind
+from desktop_seg.model.money import Rate
 from tests.importing.cleaning.column_of import SHORTENED, UNREADABLE, WRONG, by_style, decided, found, hint, read
 
 MONEY = ValueKind.MONEY
@@ -147,13 +148,32 @@ def test_currency_of_the_cells_is_that_of_the_column() -> None:
     assert found(decided(MONEY, ["€ 5,00", "7,50"])) == {}
 
 
-def test_several_currencies_are_asked_and_never_added() -> None:
+def test_amounts_in_another_currency_are_never_added_without_a_rate() -> None:
     cells = ["€ 5,00", "€ 6,00", "$7,00"]
     verdict = decided(MONEY, cells)
-    assert isinstance(verdict, Undecided)
+    assert isinstance(verdict, Decision)
     assert found(verdict) == {FindingKind.CURRENCIES: 1}
-    assert [choice.style for choice in verdict.choices] == [MoneyStyle(",", "EUR"), MoneyStyle(",", "USD")]
-    assert by_style(verdict.choices[0].style, cells) == [500, 600, FaultKind.OTHER_CURRENCY]
+    assert verdict.style == MoneyStyle(",", "EUR")
+    assert by_style(verdict.style, cells) == [500, 600, FaultKind.OTHER_CURRENCY]
+    rate = hint(rates=(Rate("USD", "0.915"),))
+    assert by_style(verdict.style, cells, rate) == [500, 600, 641]  # 7 x 0.915 = 6.405
+    assert by_style(MoneyStyle(".", "KRW"), [12000.0], hint(rates=(Rate("KRW", "0.00066"),))) == [792]
+    assert by_style(MoneyStyle(".", "USD"), ["8"], hint(rates=(Rate("USD", ""),))) == [FaultKind.OTHER_CURRENCY]
+
+
+def test_heading_tells_the_currency_of_amounts_without_a_mark() -> None:
+    dollars = hint(column_currency="USD")
+    assert decided(MONEY, ["7.50"], dollars).findings[0].kind is FindingKind.OTHER_CURRENCY
+    assert isinstance(decided(MONEY, ["7.50", "€ 5.00"], dollars), Decision)
+    assert cleaner(MONEY).evidence(["7.50", "€ 5.00", 3.5]).currencies(dollars) == {"USD": 2, "EUR": 1}  # type: ignore[attr-defined] # evidence of money
+
+
+def test_whose_amounts_they_are_is_asked_with_both_sums_written_out() -> None:
+    verdict = decided(MONEY, ["5.00", "5.00"], hint(per=Per.OPEN))
+    assert isinstance(verdict, Undecided)
+    told = {choice.style: choice.examples[0].meaning for choice in verdict.choices}
+    assert told == {MoneyStyle(per=Per.ORDER): "€5.00", MoneyStyle(per=Per.LINE): "€10.00"}
+    assert read(MONEY, ["5.00"], hint(per=Per.ORDER)) == [500]
 
 
 def test_crowns_and_dollars_are_those_of_the_shops_country() -> None:

@@ -9,10 +9,11 @@ Headings are keys of import fields; any other is a question in a survey and a fi
 customers. `content` tells a shop file without ids, so that two of them can be compared.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from desktop_seg.importing.cleaning.column import Undecided
+from desktop_seg.importing.cleaning.column import Per, Undecided
 from desktop_seg.importing.cleaning.kinds import cleaner
+from desktop_seg.importing.cleaning.money import MoneyStyle
 from desktop_seg.importing.cleaning.value_kind import ValueKind
 from desktop_seg.importing.field import BY_KEY
 from desktop_seg.importing.file_kind import FileKind
@@ -42,16 +43,22 @@ class Table:
 
 
 def table(kind: FileKind, text: str, name: str = "table.csv") -> Table:
-    """Return the spreadsheet of a text table, each column read as its own cells decide."""
+    """Return the spreadsheet of a text table, each column read as its own cells decide.
+
+    A heading such as "shipping_amount per order" says that the amount is that of the whole order.
+    """
     lines = [[cell.strip() for cell in line.split("|")] for line in text.strip().splitlines() if line.strip()]
     header, cells = lines[0], lines[1:]
     plain = ImportPlan(name, kind, ("",), 1, (), latest_day=LATEST_DAY)
     columns = []
-    for index, key in enumerate(header):
+    for index, heading in enumerate(header):
+        key, _sign, per = heading.partition(" per ")
         kept = None if key in BY_KEY else KEPT_AS[kind]
         found = cleaner(kept or BY_KEY[key].value)
         decision = found.decide(found.evidence(row[index] for row in cells), plain.hint)
         style = decision.choices[0].style if isinstance(decision, Undecided) else decision.style
+        if isinstance(style, MoneyStyle) and per:
+            style = replace(style, per=Per(per))
         columns.append(ColumnPlan(index, key, key if kept is None else None, style, kept))
     plan = ImportPlan(name, kind, ("",), 1, tuple(columns), latest_day=LATEST_DAY)
     return Table(plan, [RawRow(number, list(row)) for number, row in enumerate(cells, 2)])
