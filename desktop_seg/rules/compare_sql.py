@@ -60,16 +60,23 @@ class Comparer:
 
     def holds(self, asked: Field, rule: Is) -> str:
         """Return a condition on a field, 1 or 0 and never NULL."""
+        said = f"coalesce({self.test(asked, rule)}, 0)"
+        if not rule.including_unknown:
+            return said
+        return f"({said} OR {self.binder.at_day(asked.column, self.as_of)} IS NULL)"
+
+    def test(self, asked: Field, rule: Is) -> str:
+        """Return a comparison with a field that may be NULL where the field is unknown, as WHERE can bear it.
+
+        including_unknown is not looked at.
+        """
         operator = OPERATORS[rule.operator]
         column = self.binder.at_day(asked.column, self.as_of)
         if asked.kind is Kind.SEVERAL:
             return operator.sql(column, self._names(operator, rule.value))
         if asked.choices and operator.exact:
-            sql = operator.exact(column, self._names(operator, rule.value))
-        else:
-            sql = self._compared(asked, column, operator, rule.value)
-        said = f"coalesce({sql}, 0)"
-        return f"({said} OR {column} IS NULL)" if rule.including_unknown else said
+            return operator.exact(column, self._names(operator, rule.value))
+        return self._compared(asked, column, operator, rule.value)
 
     def value_holds(self, column: str, operator_key: str, value: Values) -> str:
         """Return a condition on a value that was worked out, 1 or 0 and never NULL."""

@@ -8,6 +8,17 @@ from desktop_seg.rules.tree import Rule
 
 
 @dataclass(frozen=True, slots=True)
+class Lookup:
+    """A table that says more about a row: what its columns name is found by its id, NULL where there is none.
+
+    key_sql: the id in the row. table: the table whose `id` it is.
+    """
+
+    table: str
+    key_sql: str
+
+
+@dataclass(frozen=True, slots=True)
 class RowSource:
     """Rows that belong to people: sales, sale lines, events.
 
@@ -15,7 +26,8 @@ class RowSource:
     {figures} stands for the name of the table of figures as of the day, beside which further ones lie.
     customer_column, day_column: SQL names in it. fields: what may be filtered and measured.
     title: in the plural ("sale lines"), marked with N_. order: columns that put the rows of one day in order.
-    tables: SQL aliases in from_sql and the tables they stand for. has_undated: there may be rows without a day; they
+    tables: SQL aliases in from_sql and the tables they stand for. lookups: aliases that are not in from_sql, because
+    a condition on them need not look at every row. has_undated: there may be rows without a day; they
     count where no window asks for one, at any as_of, as what is known of a customer does.
     id_column: of the row. sale_column: of the sale it belongs to. told: keys of the fields that tell a row from others.
     """
@@ -29,6 +41,7 @@ class RowSource:
     fields: Mapping[str, Field]
     order: tuple[str, ...] = ()
     tables: Mapping[str, str] = field(default_factory=dict)
+    lookups: Mapping[str, Lookup] = field(default_factory=dict)
     has_undated: bool = False
     id_column: str = "NULL"
     sale_column: str = "NULL"

@@ -79,7 +79,7 @@ def _among_keys(column: str, names: Sequence[str]) -> str:
 
 
 def _one_passes(column: str, test: str) -> str:
-    return f"({column.replace('{test}', test)})"
+    return f"coalesce({column.replace('{test}', test)}, 0)"
 
 
 def _anniversary(column: str, names: Sequence[str]) -> str:

@@ -4,10 +4,12 @@ Each question gives the ids of people (column person) and is asked once, before 
 the tree. Used by: rules/sql.py.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import cast
 
+from desktop_seg.model.field import Field
 from desktop_seg.rules.compare_sql import Binder, Comparer
 from desktop_seg.rules.context import RowSource
 from desktop_seg.rules.days import back, window_days
@@ -50,7 +52,8 @@ class RowSql:
     def figure(self, figure: Figure) -> str:
         """Return a question: person and value, one row for everybody who has a row."""
         source = self.sources[figure.rows]
-        rows = self.rows(Rows(figure.rows, figure.where), figure.window, has_undated=True)
+        column = source.fields[figure.field].column if figure.field else ""
+        rows = self.rows(Rows(figure.rows, figure.where), figure.window, has_undated=True, columns=(column,))
         if figure.measure in (Measure.FIRST, Measure.LAST):
             return self._end_value(source, figure, rows)
         asked = f"{source.customer_column} AS person, {self._measure(source, figure)} AS value"
@@ -165,9 +168,12 @@ class RowSql:
         asked = f"{source.customer_column} AS person, {source.day_column} AS day{', ' + more if more else ''}"
         return f"SELECT {asked} FROM {self.rows(rows, window)} GROUP BY 1, 2"
 
-    def rows(self, rows: Rows, window: Window, has_undated: bool = False) -> str:
-        """Return what follows FROM. has_undated: rows without a day count where no window asks for one."""
-        source = self.sources[rows.key]
+    def rows(self, rows: Rows, window: Window, has_undated: bool = False, columns: Sequence[str] = ()) -> str:
+        """Return what follows FROM. has_undated: rows without a day count where no window asks for one.
+
+        columns: what is going to be selected.
+        """
+        source = _joined(self.sources[rows.key], columns)
         sql = self.binder.at_day(f"{source.from_sql} WHERE {source.where_sql}", self.as_of)
         person = source.customer_column
         sql += (
@@ -179,7 +185,7 @@ class RowSql:
         else:
             sql += within
         if rows.where is not None:
-            sql += f" AND {self._filter(source, rows.where)}"
+            sql += f" AND {self._where(source, rows.where)}"
         return sql
 
     def _within(self, day: str, window: Window) -> str:
@@ -187,12 +193,23 @@ class RowSql:
         sql = f" AND {day} <= {self.binder.bind(last)}"
         return sql if first is None else f"{sql} AND {day} >= {self.binder.bind(first)}"
 
+    def _where(self, source: RowSource, rule: Rule) -> str:
+        """Return a condition for WHERE, where NULL is as good as 0: written plainly, so that indexes can be used."""
+        if isinstance(rule, All) and rule.rules:
+            return " AND ".join(self._where(source, part) for part in rule.rules)
+        if isinstance(rule, Is) and not rule.including_unknown:
+            asked = source.fields[cast(str, rule.field)]
+            if not _looked_up(source, asked.column):
+                return f"({Comparer(self.binder, self.as_of, source.tables).test(asked, rule)})"
+            if rule.operator != "unknown":
+                return self._in_lookup(source, asked, rule)
+        return self._filter(source, rule)
+
     def _filter(self, source: RowSource, rule: Rule) -> str:
         """Return a condition on one row, 1 or 0; rules/check.py keeps other kinds of rules out."""
         match rule:
             case Is():
-                asked = source.fields[cast(str, rule.field)]
-                return Comparer(self.binder, self.as_of, source.tables).holds(asked, rule)
+                return self._is(source, source.fields[cast(str, rule.field)], rule)
             case Not(inner):
                 return f"(NOT {self._filter(source, inner)})"
             case All(rules):
@@ -203,11 +220,42 @@ class RowSql:
                 return "1"
         raise TypeError(f"{type(rule).__name__} says nothing about a row")
 
+    def _is(self, source: RowSource, asked: Field, rule: Is) -> str:
+        if not _looked_up(source, asked.column):
+            return Comparer(self.binder, self.as_of, source.tables).holds(asked, rule)
+        is_known = f"coalesce({self._in_lookup(source, asked, Is(asked.key, 'known'))}, 0)"
+        if rule.operator == "unknown":
+            return f"(NOT {is_known})"
+        said = f"coalesce({self._in_lookup(source, asked, rule)}, 0)"
+        return f"({said} OR NOT {is_known})" if rule.including_unknown else said
+
+    def _in_lookup(self, source: RowSource, asked: Field, rule: Is) -> str:
+        """Return whether what a row looks up passes: found among the few entries instead of once for every row."""
+        alias = _looked_up(source, asked.column)
+        lookup = source.lookups[alias]
+        test = Comparer(self.binder, self.as_of).test(asked, rule)
+        return f"{lookup.key_sql} IN (SELECT {alias}.id FROM {lookup.table} {alias} WHERE {test})"
+
     def _column(self, source: RowSource, key: str) -> str:
         return self.binder.at_day(source.fields[key].column, self.as_of)
 
     def _later(self, day: str, span: Span) -> str:
         n = int(cast(int, span.n))
         if span.unit in ("months", "years"):
-            return f"months_later({day}, {self.binder.bind(n * (12 if span.unit == 'years' else 1))})"
+            return f"months_before({day}, {self.binder.bind(-n * (12 if span.unit == 'years' else 1))})"
         return f"{day} + {self.binder.bind(n * (7 if span.unit == 'weeks' else 1))}"
+
+
+def _looked_up(source: RowSource, sql: str) -> str:
+    """Return the alias of the table that SQL looks a value up in, "" for none."""
+    return next((alias for alias in source.lookups if re.search(rf"\b{alias}\.", sql)), "")
+
+
+def _joined(source: RowSource, columns: Sequence[str]) -> RowSource:
+    """Return the source joined with the tables that some columns look values up in."""
+    joins = {
+        alias: f" LEFT JOIN {lookup.table} {alias} ON {alias}.id = {lookup.key_sql}"
+        for alias, lookup in source.lookups.items()
+    }
+    wanted = {_looked_up(source, sql) for sql in columns} - {""}
+    return replace(source, from_sql=source.from_sql + "".join(joins[alias] for alias in joins if alias in wanted))

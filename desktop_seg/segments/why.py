@@ -187,11 +187,11 @@ class _Teller:
     def _rows(self, rows: Rows, window: Window, context: Context) -> list[Trace]:
         source = context.sources[rows.key]
         binder = Binder()
-        asked = RowSql(context.rows, binder, context.as_of, self.person).rows(rows, window)
         told = [source.fields[key] for key in source.told]
-        columns = ", ".join(binder.at_day(field.column, context.as_of) for field in told)
+        columns = [binder.at_day(field.column, context.as_of) for field in told]
+        asked = RowSql(context.rows, binder, context.as_of, self.person).rows(rows, window, columns=columns)
         day = source.day_column
-        sql = f"SELECT {source.id_column}, {source.sale_column}, {day}{', ' if told else ''}{columns} FROM {asked}"
+        sql = f"SELECT {', '.join((source.id_column, source.sale_column, day, *columns))} FROM {asked}"
         return [self._trace(source.key, row, told) for row in self.db.rows(sql, binder.values)]
 
     def _trace(self, source: str, row: Row, told: list[Field]) -> Trace:

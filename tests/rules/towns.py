@@ -7,11 +7,12 @@ from typing import Any
 
 from desktop_seg.model.field import Choice, Field, Kind
 from desktop_seg.rules import tree
-from desktop_seg.rules.context import Context, RowSource
+from desktop_seg.rules.context import Context, Lookup, RowSource
 from desktop_seg.store.database import Database
 from tests.rules.plain_reading import Town
 
 AS_OF = 20_500
+TOPICS = ("PLANTS", "SEEDS", None, None)  # the third has no word, the last is missing from its table
 SHIFTS = (0, 30, 365)
 LABEL_WORDS = ("Bio", "gift ", "Ærø")
 CITIES = ("Utrecht", "utrecht ", "Zeist", "De Bilt", "100%_wol", "Ærø", "서울")
@@ -42,7 +43,8 @@ SALE_FIELDS = {
 CALL_FIELDS = {
     field.key: field
     for field in (
-        Field("topic", "topic", Kind.TEXT, "upper(k.topic)", "test"),
+        Field("topic", "topic", Kind.TEXT, "t.word", "test"),
+        Field("length", "length of the word", Kind.NUMBER, "length(t.word)", "test"),
         Field("minutes", "minutes", Kind.NUMBER, "k.minutes", "test"),
     )
 }
@@ -61,7 +63,16 @@ SOURCES = {
             tables={"s": "sale"},
         ),
         RowSource(
-            "calls", "calls", "call k", "k.customer_id", "k.day", "1", CALL_FIELDS, order=("k.id",), has_undated=True
+            "calls",
+            "calls",
+            "call k",
+            "k.customer_id",
+            "k.day",
+            "1",
+            CALL_FIELDS,
+            order=("k.id",),
+            lookups={"t": Lookup("topic", "k.topic_id")},
+            has_undated=True,
         ),
     )
 }
@@ -102,9 +113,12 @@ class TestTown:
     def add_call(self, id_: int, call: dict[str, Any]) -> None:
         """Add a call of somebody, perhaps one without a day."""
         call_id = self.db.insert(
-            "INSERT INTO call (customer_id, day, topic, minutes) VALUES (?, ?, ?, ?)", (id_, *call.values())
+            "INSERT INTO call (customer_id, day, topic_id, minutes) VALUES (?, ?, ?, ?)",
+            (id_, call["day"], call["topic_id"], call["minutes"]),
         )
-        self.town.rows["calls"].setdefault(id_, []).append(call | {"id": call_id})
+        word = TOPICS[call["topic_id"]]
+        known = {"topic": word, "length": None if word is None else len(word), "id": call_id}
+        self.town.rows["calls"].setdefault(id_, []).append(call | known)
 
 
 def a_town(rng: random.Random, size: int) -> TestTown:
@@ -147,7 +161,9 @@ def _empty_town() -> TestTown:
             town TEXT, sent INTEGER, back INTEGER, good INTEGER)"""
     )
     db.run("CREATE TABLE sale_label (sale_id INTEGER, label TEXT)")
-    db.run("CREATE TABLE call (id INTEGER PRIMARY KEY, customer_id INTEGER, day INTEGER, topic TEXT, minutes INTEGER)")
+    db.run("CREATE TABLE call (id INTEGER PRIMARY KEY, customer_id INTEGER, day INTEGER, topic_id INTEGER, minutes)")
+    db.run("CREATE TABLE topic (id INTEGER PRIMARY KEY, word TEXT)")
+    db.many("INSERT INTO topic VALUES (?, ?)", enumerate(TOPICS[:3]))
     for shift in SHIFTS:
         db.run(f"CREATE TABLE metric_{shift} (customer_id INTEGER PRIMARY KEY, visits INTEGER, spent INTEGER)")
     context = Context(
@@ -169,7 +185,7 @@ def _metrics(rng: random.Random) -> dict[str, Any]:
 def _call(rng: random.Random) -> dict[str, Any]:
     return {
         "day": rng.choice((None, some_day(rng))),
-        "topic": rng.choice((None, "PLANTS", "SEEDS")),
+        "topic_id": rng.randrange(len(TOPICS)),
         "minutes": rng.choice((None, *range(5))),
     }
 

@@ -6,12 +6,12 @@ In: tables sale_line, sale, product, product_tag, return_notice.
 from desktop_seg.base.i18n import N_
 from desktop_seg.model.field import Field, Kind
 from desktop_seg.model.product import ProductKind
-from desktop_seg.rules.context import RowSource
+from desktop_seg.rules.context import Lookup, RowSource
 from desktop_seg.segments.source.calendar_field import by_key, day_fields
 from desktop_seg.segments.source.sale import SALE_FIELDS
 
 
-def _product_fields(source: str) -> tuple[Field, ...]:
+def _product_fields(source: str, product_id: str) -> tuple[Field, ...]:
     return (
         Field("product", N_("product"), Kind.TEXT, "p.name", source),
         Field("sku", N_("article number"), Kind.TEXT, "p.sku", source),
@@ -24,7 +24,7 @@ def _product_fields(source: str) -> tuple[Field, ...]:
             "tag",
             N_("label of the product"),
             Kind.SEVERAL,
-            "p.id IN (SELECT product_id FROM (SELECT product_id, tag AS value FROM product_tag) WHERE {test})",
+            f"{product_id} IN (SELECT id FROM (SELECT product_id AS id, tag AS value FROM product_tag) WHERE {{test}})",
             source,
         ),
     )
@@ -39,10 +39,11 @@ _LINE_FIELDS = (
     Field("margin", N_("margin of the line"), Kind.MONEY, "l.net_cents - l.cost_cents", "lines"),
     Field("is_return", N_("is a return"), Kind.YES_NO, "l.is_return", "lines"),
     Field("return_reason", N_("reason of the return"), Kind.TEXT, "l.return_reason", "lines"),
-    *_product_fields("lines"),
+    *_product_fields("lines", "l.product_id"),
 )
 
-_PRODUCTS_ONLY = f"coalesce(p.kind, '{ProductKind.PRODUCT}') = '{ProductKind.PRODUCT}'"
+# Postage and gift cards are no articles; a line without an article is one we know nothing of.
+_OTHER = f"SELECT id FROM product WHERE kind <> '{ProductKind.PRODUCT}'"
 
 # Return lines, and what a list of returns tells beside them: a return that the till notes too is one return.
 _RETURNS = """(SELECT l.id AS id, s.customer_id AS customer_id, s.sold_day AS day, l.sale_id AS sale_id,
@@ -60,20 +61,21 @@ _RETURN_FIELDS = (
     Field("return_reason", N_("reason of the return"), Kind.TEXT, "b.reason", "returns"),
     Field("day", N_("day"), Kind.DATE, "b.day", "returns"),
     *day_fields("b.day", "returns"),
-    *_product_fields("returns"),
+    *_product_fields("returns", "b.product_id"),
 )
 
 SOURCES = (
     RowSource(
         key="lines",
         title=N_("sale lines"),
-        from_sql="sale_line l JOIN sale s ON s.id = l.sale_id LEFT JOIN product p ON p.id = l.product_id",
+        from_sql="sale_line l JOIN sale s ON s.id = l.sale_id",
         customer_column="s.customer_id",
         day_column="s.sold_day",
-        where_sql=f"s.is_valid AND {_PRODUCTS_ONLY}",
+        where_sql=f"s.is_valid AND (l.product_id IS NULL OR l.product_id NOT IN ({_OTHER}))",
         fields=by_key(*SALE_FIELDS, *_LINE_FIELDS),
         order=("s.sold_minute", "l.id"),
-        tables={"s": "sale", "l": "sale_line", "p": "product"},
+        tables={"s": "sale", "l": "sale_line"},
+        lookups={"p": Lookup("product", "l.product_id")},
         id_column="l.id",
         sale_column="s.id",
         told=("product", "category", "line_amount"),
@@ -81,13 +83,13 @@ SOURCES = (
     RowSource(
         key="returns",
         title=N_("returns"),
-        from_sql=f"{_RETURNS} LEFT JOIN product p ON p.id = b.product_id",
+        from_sql=_RETURNS,
         customer_column="b.customer_id",
         day_column="b.day",
-        where_sql=_PRODUCTS_ONLY,
+        where_sql=f"(b.product_id IS NULL OR b.product_id NOT IN ({_OTHER}))",
         fields=by_key(*_RETURN_FIELDS),
         order=("b.id",),
-        tables={"p": "product"},
+        lookups={"p": Lookup("product", "b.product_id")},
         has_undated=True,
         id_column="b.id",
         sale_column="b.sale_id",
