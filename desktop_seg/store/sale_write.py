@@ -129,10 +129,18 @@ def lines_of(db: Database, sale_ids: Sequence[int]) -> Iterator[KnownLine]:
         yield KnownLine(*row)  # type: ignore[arg-type] # the columns are NOT NULL and of this type
 
 
-def derive(db: Database, sale_ids: Iterable[int]) -> None:
-    """Work out the derived columns of these sales from their lines and headers."""
+# Beyond every id: no sale is new.
+NONE_NEW = (1 << 63) - 1
+
+
+def derive(db: Database, sale_ids: Iterable[int], new_from: int = NONE_NEW) -> None:
+    """Work out net, discount, is_valid and is_purchase of sales from their lines and headers.
+
+    sale_ids: of older sales. new_from: id of the first new one; ids are given out in order.
+    """
     db.run("CREATE TEMP TABLE IF NOT EXISTS touched_sale (id INTEGER PRIMARY KEY)")
     db.run("DELETE FROM touched_sale")
+    db.run("INSERT INTO touched_sale(id) SELECT id FROM sale WHERE id >= ?", (new_from,))
     db.run("INSERT OR IGNORE INTO touched_sale(id) SELECT value FROM json_each(?)", (json.dumps(list(sale_ids)),))
     db.run(_DERIVE)
 
@@ -145,12 +153,12 @@ class DayTotal(NamedTuple):
     net_cents: int
 
 
-def totals(db: Database, sale_ids: Iterable[int]) -> list[DayTotal]:
-    """Return the valid ones among these sales, added up by day, in order of days."""
+def totals(db: Database, sale_ids: Iterable[int], new_from: int = NONE_NEW) -> list[DayTotal]:
+    """Return the valid ones among sales (as for `derive`), added up by day, in order of days."""
     rows = db.rows(
         """SELECT sold_day, count(*), sum(net_cents) FROM sale
-           WHERE id IN (SELECT value FROM json_each(?)) AND is_valid GROUP BY sold_day ORDER BY sold_day""",
-        (json.dumps(list(sale_ids)),),
+           WHERE (id >= ? OR id IN (SELECT value FROM json_each(?))) AND is_valid GROUP BY sold_day ORDER BY sold_day""",
+        (new_from, json.dumps(list(sale_ids))),
     )
     return [DayTotal(*row) for row in rows]  # type: ignore[arg-type] # the columns are NOT NULL and whole numbers
 

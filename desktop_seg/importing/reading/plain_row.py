@@ -129,18 +129,18 @@ class PlainRows:
             return start
         match, value_of = self._pattern.match, self._cells.__getitem__
         while found := match(buffer, start):
-            number, attributes, *writings = found.groups(b"")
+            groups = found.groups(b"")
+            number = int(groups[0])
             try:
-                cells = list(map(value_of, writings))
+                cells = list(map(value_of, groups[2:]))
             except NotPlainError:
                 break
-            row = RawRow(int(number), cells)
-            if row.number > LAST_ROW:
+            if number > LAST_ROW:
                 break
-            if b"hidden" in attributes and _HIDDEN.search(attributes):
+            if b"hidden" in groups[1] and _HIDDEN.search(groups[1]):
                 self.hidden_rows += 1
-            if not is_blank(cells):
-                rows.append(row)
+            if cells[0].__class__ is float or not is_blank(cells):
+                rows.append(RawRow(number, cells))
             start = found.end()
         return start
 

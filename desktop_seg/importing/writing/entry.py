@@ -37,7 +37,7 @@ class Ledger:
         self._shared = shared
         self._fixed = fixed
         self._import_id = import_id
-        self._next_id = contribution.next_id(db, shared.table)
+        self.first_new = self._next_id = contribution.next_id(db, shared.table)
         self.had_rows = self._next_id > 1
         self._waiting: list[Entry] = []
         self._late: set[int] = set()
@@ -45,6 +45,11 @@ class Ledger:
         self.entries: dict[int, Entry] = {}
         self.new_count = 0
         self._is_written_up_to = 0
+
+    @property
+    def older(self) -> list[int]:
+        """Ids of the rows that were there before; all from `first_new` on are new."""
+        return [row_id for row_id in self.entries if row_id < self.first_new] if self.had_rows else []
 
     @property
     def count(self) -> int:
@@ -74,7 +79,8 @@ class Ledger:
         """
         given, changed = entry.given, False
         if not given and entry.is_new and entry.id > self._is_written_up_to:
-            given.update((name, value) for name, value in values.items() if value is not None)
+            has_unknown = None in values.values()
+            given.update({name: value for name, value in values.items() if value is not None} if has_unknown else values)
             return bool(given)
         staying = self._shared.staying(given, values) if newest_wins else ()
         for name in self._outdated(given, values) if newest_wins else ():

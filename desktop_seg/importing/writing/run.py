@@ -230,7 +230,7 @@ def _concluded(writers: Writers, plan: ImportPlan, file: FileWriter, progress: P
 
 def _report(writers: Writers, plan: ImportPlan, file: FileWriter) -> ImportReport:
     sales, customers, tally = writers.sales.ledger, writers.customers.ledger, writers.tally
-    days = sale_write.totals(writers.db, sales.entries)
+    days = sale_write.totals(writers.db, sales.older, sales.first_new)
     return ImportReport(
         import_id=writers.import_id,
         name=plan.name,

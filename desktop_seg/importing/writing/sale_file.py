@@ -84,7 +84,8 @@ class SaleFile:
         self.customers_changed = len(to.customers.finish())
         other_kind = to.products.finish()
         to.tally.settle(to.sales.finish())
-        sale_write.derive(to.db, {*to.sales.ledger.entries, *sale_write.sales_with(to.db, other_kind)})
+        sales = to.sales.ledger
+        sale_write.derive(to.db, {*sales.older, *sale_write.sales_with(to.db, other_kind)}, sales.first_new)
 
     def _counted(self, chunk: Chunk) -> Chunk:
         """Set aside rows that are no sale, and rows whose day neither they nor an earlier row of their receipt tell."""
