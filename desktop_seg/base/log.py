@@ -5,7 +5,6 @@ Callers pass only counts, kinds, keys and durations; cell values, names and addr
 """
 
 import logging
-import logging.handlers
 import traceback
 from pathlib import Path
 
@@ -16,8 +15,10 @@ logger = logging.getLogger("desktop_seg")
 
 def start(folder: Path | None = None) -> None:
     """Send the log to a file of at most 1 MB, two kept."""
+    from logging.handlers import RotatingFileHandler  # only when there is something to log: it loads sockets
+
     file = (folder or paths.log_folder()) / "desktop-seg.log"
-    handler = logging.handlers.RotatingFileHandler(file, maxBytes=1_000_000, backupCount=2, encoding="utf-8")
+    handler = RotatingFileHandler(file, maxBytes=1_000_000, backupCount=2, encoding="utf-8")
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     logger.addHandler(handler)
     logger.setLevel(logging.INFO)

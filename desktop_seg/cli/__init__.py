@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from desktop_seg.base import i18n, log, settings
 from desktop_seg.base.errors import UserError
+from desktop_seg.base.garbage import uncollected
 from desktop_seg.base.i18n import _
 from desktop_seg.base.progress import Cancelled
 from desktop_seg.cli import arguments
@@ -19,6 +20,11 @@ DONE, FAULT, QUESTIONS, UNSOUND, CANCELLED = 0, 1, 3, 4, 130
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Carry out one command and return its exit code."""
+    with uncollected():  # a command loads modules, answers and ends
+        return _carried_out(argv)
+
+
+def _carried_out(argv: Sequence[str] | None) -> int:
     i18n.use(settings.load().language)
     asked = arguments.parse(argv)
     output = Output(asked.is_json, sys.stdout, sys.stderr)

@@ -101,11 +101,11 @@ def _add_export(commands: _Commands) -> None:
 
 
 def _add_imports(commands: _Commands) -> None:
-    commands.add("imports", "importing.list_imports", _("list the imports"))
+    commands.add("imports", "imports.list_imports", _("list the imports"))
     command = commands.add("rejects", "rejects.save", _("save the rows that an import set aside as a workbook"))
     command.add_argument("number", type=int, metavar=_("IMPORT"))
     command.add_argument("--out", type=Path, required=True, metavar=_("FILE"), help=_("ends in .xlsx"))
-    command = commands.add("undo", "importing.undo_import", _("take an import back"))
+    command = commands.add("undo", "imports.undo_import", _("take an import back"))
     command.add_argument("number", type=int, metavar=_("IMPORT"))
     command.add_argument("--dry-run", action="store_true", help=_("only show what would go, change nothing"))
 

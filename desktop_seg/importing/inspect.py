@@ -18,6 +18,7 @@ from desktop_seg.importing.content_test import Cell, Fit, facts, fit
 from desktop_seg.importing.content_test import sample as sample_cells
 from desktop_seg.importing.file_kind import SALE_KINDS, TELLS_APART, WHO_BOUGHT, FileKind, Need, missing
 from desktop_seg.importing.fingerprint import norm
+from desktop_seg.importing.guess import Guess, Source
 from desktop_seg.importing.inspection import ColumnView, Inspection, SheetView
 from desktop_seg.importing.kept_column import keep
 from desktop_seg.importing.loaded_sheet import LoadedSheet, SheetHead, sample
@@ -33,7 +34,7 @@ from desktop_seg.importing.question import (
 )
 from desktop_seg.importing.rate import ASIDE, rates_of
 from desktop_seg.importing.reading.encoding import Encoding
-from desktop_seg.importing.recognise import Guess, Recognised, Source, Table, recognise
+from desktop_seg.importing.recognise import Recognised, Table, recognise
 from desktop_seg.importing.remark import remarks
 from desktop_seg.importing.saved_mapping import SavedMapping
 

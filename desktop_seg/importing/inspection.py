@@ -8,9 +8,9 @@ from enum import StrEnum
 
 from desktop_seg.importing.cleaning.column import Choice, Finding, Style
 from desktop_seg.importing.file_kind import FileKind
+from desktop_seg.importing.guess import Guess
 from desktop_seg.importing.plan import ImportPlan
 from desktop_seg.importing.question import Question, QuestionKind
-from desktop_seg.importing.recognise import Guess
 
 
 class CheckState(StrEnum):

@@ -7,7 +7,6 @@ In: headings and some rows. Out: Recognised. Used by: inspect.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from desktop_seg.importing import further_kind, synonym
 from desktop_seg.importing.ambiguity import Sheet, decide, repeats_on_every_line, stands_once_a_receipt
@@ -17,33 +16,9 @@ from desktop_seg.importing.field import BY_KEY
 from desktop_seg.importing.file_kind import WHO_BOUGHT, FileKind, missing
 from desktop_seg.importing.fingerprint import norm
 from desktop_seg.importing.further_kind import Reading
+from desktop_seg.importing.guess import Guess, Source
 from desktop_seg.importing.plan import ImportPlan
 from desktop_seg.importing.preset import LEFT_OUT, Preset, preset_for
-
-
-class Source(StrEnum):
-    """Where a meaning comes from."""
-
-    PRESET = "preset"
-    SAVED = "saved"
-    HEADING = "heading"
-    NOTHING = "nothing"
-
-
-@dataclass(frozen=True, slots=True)
-class Guess:
-    """What one column means.
-
-    field: taken into the plan; None leaves the column out. suggested: what it could be, for the owner to confirm; ""
-    when there is no idea. others: further fields the heading may stand for.
-    """
-
-    index: int
-    header: str
-    field: str | None = None
-    suggested: str = ""
-    source: Source = Source.NOTHING
-    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from desktop_seg.base.i18n import _, format_date, format_list, format_number, ng
 from desktop_seg.importing.cleaning.column import Finding, FindingKind
 from desktop_seg.importing.column_check import Settled
 from desktop_seg.importing.field import BY_KEY
+from desktop_seg.importing.guess import Guess
 from desktop_seg.importing.loaded_sheet import LoadedSheet
-from desktop_seg.importing.recognise import Guess
 
 _MOST_NAMED = 8
 _WORTH_SAYING = frozenset({FindingKind.SWAPPED, FindingKind.MIXED, FindingKind.SHORTENED, FindingKind.OTHER_CURRENCY})

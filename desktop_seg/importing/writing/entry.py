@@ -79,8 +79,9 @@ class Ledger:
         """
         given, changed = entry.given, False
         if not given and entry.is_new and entry.id > self._is_written_up_to:
-            has_unknown = None in values.values()
-            given.update({name: value for name, value in values.items() if value is not None} if has_unknown else values)
+            if None in values.values():
+                values = {name: value for name, value in values.items() if value is not None}
+            given.update(values)
             return bool(given)
         staying = self._shared.staying(given, values) if newest_wins else ()
         for name in self._outdated(given, values) if newest_wins else ():

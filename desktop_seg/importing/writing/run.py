@@ -5,14 +5,13 @@ and the room on the disk is checked; at the end, still in the transaction, the f
 metrics of the customers are worked out. Called by the import process (importing/session.py) and by tests.
 """
 
-import gc
 import json
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 
+from desktop_seg.base.garbage import uncollected
 from desktop_seg.base.i18n import _
 from desktop_seg.base.progress import Progress, Quiet
 from desktop_seg.importing.cleaning.column import Convert, Hint, Style
@@ -89,7 +88,7 @@ def run(
     if db.path is not None:
         backup.check_room(db.path, facts.size_bytes)
         backup.back_up_first(db, "before-import")
-    with db.transaction(), _no_garbage_collection():
+    with db.transaction(), uncollected():
         return _written(db, plan, sheets, facts, progress or Quiet())
 
 
@@ -99,25 +98,13 @@ def dry_run(
     """Return the report `run` would give, and leave the shop file as it is."""
     report = None
     try:
-        with db.transaction(), _no_garbage_collection():
+        with db.transaction(), uncollected():
             report = _written(db, plan, sheets, facts, progress or Quiet())
             raise _DryRun
     except _DryRun:
         pass
     assert report is not None
     return replace(report, import_id=0, is_dry_run=True)
-
-
-@contextmanager
-def _no_garbage_collection() -> Iterator[None]:
-    """Keep Python from looking through the rows again and again: all of them are in use until the import is over."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def columns_of(plan: ImportPlan) -> tuple[Column, ...]:
