@@ -42,7 +42,8 @@ def parser() -> argparse.ArgumentParser:
     parser.add_argument("--shop", type=Path, metavar=_("FILE"), help=_("the shop file; made when it is not there"))
     parser.set_defaults(json=False)
     commands = parser.add_subparsers(required=True, metavar=_("COMMAND"))
-    for add in (_add_import, _add_segments, _add_members, _add_export, _add_imports, _add_fields, _add_shop, _add_rest):
+    looking, changing = (_add_segments, _add_members, _add_export), (_add_imports, _add_people, _add_fields, _add_shop)
+    for add in (_add_import, *looking, *changing, _add_rest):
         add(_Commands(commands))
     return parser
 
@@ -108,6 +109,18 @@ def _add_imports(commands: _Commands) -> None:
     command = commands.add("undo", "imports.undo_import", _("take an import back"))
     command.add_argument("number", type=int, metavar=_("IMPORT"))
     command.add_argument("--dry-run", action="store_true", help=_("only show what would go, change nothing"))
+
+
+def _add_people(commands: _Commands) -> None:
+    command = commands.add("duplicates", "people.duplicates", _("list who may be one person"))
+    command.add_argument("--households", action="store_true", help=_("also list who lives together"))
+    command = commands.add("merge", "people.merge_two", _("treat two customers as one; can be undone at any time"))
+    command.add_argument("kept", metavar=_("STAYS"), help=_("number, e-mail or phone"))
+    command.add_argument("merged", metavar=_("JOINS"), help=_("number, e-mail or phone"))
+    command.add_argument("--household", action="store_true", help=_("two people, treated as one household"))
+    command.add_argument("--dry-run", action="store_true", help=_("only show what would come together"))
+    command = commands.add("unmerge", "people.unmerge_two", _("undo a merge; without a number, list them"))
+    command.add_argument("number", type=int, nargs="?", metavar=_("NUMBER"))
 
 
 def _add_fields(commands: _Commands) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop_seg.base.errors import UserError
-from desktop_seg.base.i18n import _
+from desktop_seg.base.i18n import N_, _
 from desktop_seg.base.progress import Progress, Quiet
 from desktop_seg.metrics.refresh import refresh
 from desktop_seg.people.portrait import Portrait, portrait, together
@@ -20,6 +20,13 @@ from desktop_seg.store import by_hand, customer_link, journal, link, setting
 from desktop_seg.store.customer_link import How, Link
 from desktop_seg.store.customer_name import names_beneath
 from desktop_seg.store.database import Database
+
+HOW_TITLES = {
+    How.OWNER: N_("you"),
+    How.HOUSEHOLD: N_("you, as one household"),
+    How.LIST: N_("a list of customers"),
+}
+"""Who decided that two are one."""
 
 
 @dataclass(frozen=True, slots=True)
