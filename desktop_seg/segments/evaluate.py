@@ -49,6 +49,12 @@ def member_ids(db: Database, rule: Rule, as_of: int) -> list[int]:
         return asked.ids(asked.compiled["it"], "c.id")
 
 
+def best_ids(db: Database, rule: Rule, as_of: int, most: int) -> list[int]:
+    """Return the ids of some of the people for whom a filled rule holds: those who spent most in the last year."""
+    with _asked(db, {"it": rule}, as_of) as asked:
+        return asked.ids(asked.compiled["it"], f"m.monetary_365 DESC, c.id LIMIT {int(most)}")
+
+
 def asked_fields(db: Database, segment: Segment) -> frozenset[str]:
     """Return the keys of all fields that a segment asks about, also through the segments it asks for."""
     rule, rules = rule_of(segment), segment_rules(db)

@@ -13,19 +13,25 @@ from desktop_seg.metrics.catalogue import all_fields
 from desktop_seg.model.field import Field
 from desktop_seg.rules.check import faults
 from desktop_seg.rules.operators import Operator, operators_for
-from desktop_seg.rules.tree import All, AnyOf, Everyone, Rule
+from desktop_seg.rules.tree import All, AnyOf, Everyone, Is, Not, Rule
 from desktop_seg.rules.words import Speaker, clause, sentence
 from desktop_seg.segments import catalogue, own, words
 from desktop_seg.segments.coverage import Coverage, coverage
 from desktop_seg.segments.draft import Draft
-from desktop_seg.segments.evaluate import Culprit, SegmentCount, count_rules, culprit
+from desktop_seg.segments.evaluate import Culprit, SegmentCount, best_ids, count_rules, culprit
+from desktop_seg.segments.form import Form
+from desktop_seg.segments.form_catalogue import FORMS, form_of
 from desktop_seg.segments.row_source import SOURCES
+from desktop_seg.segments.row_word import sources_with_rows
 from desktop_seg.segments.segment import Segment
+from desktop_seg.segments.segment_type import MIX, TYPES, SegmentType
 from desktop_seg.segments.shop_context import Numbers, rule_of
 from desktop_seg.store import setting
+from desktop_seg.store.customer_list import rows_of
 from desktop_seg.store.database import Database
 
 _LONGEST_NAME = 60
+_SAMPLE = 10
 
 
 class Step(StrEnum):
@@ -44,30 +50,7 @@ class Joined(StrEnum):
 
     ALL = "all"
     ANY = "any"
-
-
-@dataclass(frozen=True, slots=True)
-class SegmentType:
-    """One way to think of people. title, hint: marked with N_. groups: of the fields it offers; none means all."""
-
-    key: str
-    title: str
-    hint: str
-    groups: tuple[str, ...]
-
-
-TYPES = (
-    SegmentType("value", N_("What they are worth"), N_("Spending, average receipt, rank."), ("purchases", "standing")),
-    SegmentType("rhythm", N_("When and how often they come"), N_("Last visit, rhythm, lateness."), ("rhythm",)),
-    SegmentType("life_cycle", N_("Where they stand"), N_("New, regular, lapsed; class."), ("life_cycle", "rfm")),
-    SegmentType("person", N_("Who they are"), N_("Age, gender, household, work, income."), ("person",)),
-    SegmentType("place", N_("Where they live"), N_("Town, postcode, country."), ("place",)),
-    SegmentType(
-        "relation", N_("Your relation"), N_("Since when, how they came, consent."), ("relation", "consent", "identity")
-    ),
-    SegmentType("own", N_("Your own columns"), N_("What else you imported."), ("own",)),
-    SegmentType("mix", N_("Anything"), N_("All fields in one list."), ()),
-)
+    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +74,9 @@ COLORS = (
 class Start:
     """What the wizard begins with, read from the shop file once.
 
-    coverage: how many people each field is known for. segment_titles: of all segments, by key. template: the segment
-    to begin with, its numbers filled in; an own one is changed, of a ready-made one the owner makes one of their own.
+    coverage: how many people each field is known for. rows: keys of the kinds of rows that customers have.
+    segment_titles: of all segments, by key. template: the segment to begin with, its numbers filled in; an own one is
+    changed, of a ready-made one the owner makes one of their own.
     """
 
     fields: Mapping[str, Field]
@@ -100,6 +84,7 @@ class Start:
     currency: str
     segment_titles: Mapping[str, str]
     template: Segment | None = None
+    rows: frozenset[str] = frozenset(SOURCES)
 
 
 def start(db: Database, as_of: int, template_key: str = "", numbers: Numbers | None = None) -> Start:
@@ -114,6 +99,7 @@ def start(db: Database, as_of: int, template_key: str = "", numbers: Numbers | N
         currency=setting.load(db).currency,
         segment_titles={each.key: words.title(each) for each in catalogue.all_segments(db)},
         template=_template(db, template_key, numbers) if template_key else None,
+        rows=sources_with_rows(db, as_of),
     )
 
 
@@ -125,11 +111,12 @@ def _template(db: Database, key: str, numbers: Numbers | None) -> Segment:
 @dataclass(frozen=True, slots=True)
 class Preview:
     """What the conditions come to. whole: of all conditions, None while there are none. draft: of the one being made,
-    None while it is not complete. culprit: the condition that empties the segment."""
+    None while it is not complete. culprit: the condition that empties the segment. sample: names of some people."""
 
     whole: SegmentCount | None
     draft: SegmentCount | None
     culprit: Culprit | None
+    sample: tuple[str, ...] = ()
 
 
 def preview(db: Database, rule: Rule | None, draft: Rule | None, as_of: int) -> Preview:
@@ -138,7 +125,18 @@ def preview(db: Database, rule: Rule | None, draft: Rule | None, as_of: int) -> 
     found = count_rules(db, asked, as_of)
     whole = found.get("whole")
     emptied = whole is not None and rule is not None and whole.count == 0
-    return Preview(whole, found.get("draft"), culprit(db, rule, as_of) if emptied and rule is not None else None)
+    return Preview(
+        whole=whole,
+        draft=found.get("draft"),
+        culprit=culprit(db, rule, as_of) if emptied and rule is not None else None,
+        sample=_sample(db, rule, as_of) if rule is not None and not emptied else (),
+    )
+
+
+def _sample(db: Database, rule: Rule, as_of: int) -> tuple[str, ...]:
+    """Return the names of some of the people: those who spent most come to mind first."""
+    rows = rows_of(db, best_ids(db, rule, as_of, _SAMPLE))
+    return tuple(row.name or row.email or row.customer_no for row in rows)
 
 
 @dataclass(slots=True)
@@ -146,7 +144,7 @@ class SegmentFlow:
     """The choices so far.
 
     key: of the own segment that is changed; "" for a new one. conditions: usually Is; those of a ready-made segment may
-    be of any kind.
+    be of any kind. is_frozen: keep who is in it today, not the conditions.
     """
 
     start: Start
@@ -157,6 +155,7 @@ class SegmentFlow:
     name: str = ""
     note: str = ""
     color: str = COLORS[0].code
+    is_frozen: bool = False
 
     @property
     def fields(self) -> Mapping[str, Field]:
@@ -169,30 +168,49 @@ class SegmentFlow:
 
     def _take(self, segment: Segment) -> None:
         rule = segment.rule
-        self.type_key = TYPES[-1].key
-        self.joined = Joined.ANY if isinstance(rule, AnyOf) else Joined.ALL
-        self.conditions = list(rule.rules) if isinstance(rule, All | AnyOf) else [rule]
+        self.type_key = MIX
+        self.take_rule(rule)
         if segment.is_own:
             self.key, self.name, self.note = segment.key, segment.title, segment.question
             self.color = segment.color or self.color
+            self.is_frozen = segment.is_frozen
+
+    def take_rule(self, rule: Rule) -> None:
+        """Take the conditions of a rule in the place of those so far."""
+        self.joined = Joined.ALL
+        match rule:
+            case Everyone():
+                self.conditions = []
+            case All(rules):
+                self.conditions = list(rules)
+            case AnyOf(rules):
+                self.conditions, self.joined = list(rules), Joined.ANY
+            case Not(AnyOf(rules)) if rules:
+                self.conditions, self.joined = list(rules), Joined.NONE
+            case _:
+                self.conditions = [rule]
 
     def types(self, with_data: bool) -> tuple[SegmentType, ...]:
-        """Return the types of which at least one field has data, or those without."""
-        return tuple(each for each in TYPES if bool(self._known_fields(each)) is with_data)
+        """Return the types of which at least one field or sentence has data, or those without."""
+        return tuple(each for each in TYPES if bool(self._known_fields(each) or self._known_forms(each)) is with_data)
 
     def fields_of_type(self, with_data: bool = True) -> tuple[Field, ...]:
         """Return the fields the chosen type offers, in the order of its groups: those with data or those without."""
-        chosen = next((each for each in TYPES if each.key == self.type_key), TYPES[-1])
-        known = self._known_fields(chosen)
-        return known if with_data else tuple(each for each in self._fields(chosen) if each not in known)
+        known = self._known_fields(self.type)
+        return known if with_data else tuple(each for each in self._fields(self.type) if each not in known)
+
+    def forms_of_type(self, with_data: bool = True) -> tuple[Form, ...]:
+        """Return the sentences the chosen type offers: those with rows to ask about, or those without."""
+        known = self._known_forms(self.type)
+        return known if with_data else tuple(each for each in self._forms(self.type) if each not in known)
 
     def operators(self, asked: Field) -> tuple[Operator, ...]:
         """Return the comparisons a field allows."""
         return operators_for(asked.kind)
 
-    def put(self, draft: Draft, place: int | None = None) -> bool:
+    def put(self, made: Draft | Rule | None, place: int | None = None) -> bool:
         """Add a condition, or put it in the place of another; False when its value is still missing."""
-        condition = draft.condition()
+        condition = made.condition() if isinstance(made, Draft) else made
         if condition is None or faults(condition, self.fields, SOURCES):
             return False
         if place is not None:
@@ -205,9 +223,22 @@ class SegmentFlow:
         """Take the condition at a place away."""
         del self.conditions[place]
 
+    def can_be_changed(self, place: int) -> bool:
+        """Whether the condition at a place can be taken up again: made from a field, or said by a sentence."""
+        condition = self.conditions[place]
+        return isinstance(condition, Is) or form_of(condition) is not None
+
+    def negate(self, place: int) -> None:
+        """Turn the condition at a place round: from those who meet it to those who do not, and back."""
+        condition = self.conditions[place]
+        self.conditions[place] = condition.rule if isinstance(condition, Not) else Not(condition)
+
     def rule(self) -> Rule:
         """Return the rule of all conditions; holds for everyone while there is none."""
-        return AnyOf(*self.conditions) if self.joined is Joined.ANY and self.conditions else All(*self.conditions)
+        if not self.conditions or self.joined is Joined.ALL:
+            return All(*self.conditions)
+        any_of = AnyOf(*self.conditions)
+        return any_of if self.joined is Joined.ANY else Not(any_of)
 
     def clauses(self) -> list[str]:
         """Return each condition as a clause in the owner's language."""
@@ -239,7 +270,19 @@ class SegmentFlow:
 
     def segment(self) -> Segment:
         """Return the segment as it would be saved."""
-        return own.named(self.name.strip(), self.rule(), self.note.strip(), self.color, key=self.key)
+        made = own.named(self.name.strip(), self.rule(), self.note.strip(), self.color, key=self.key)
+        return replace(made, is_frozen=self.is_frozen)
+
+    @property
+    def type(self) -> SegmentType:
+        """The chosen type; while none is, the one with everything."""
+        return next((each for each in TYPES if each.key == self.type_key), TYPES[-1])
+
+    def _forms(self, chosen: SegmentType) -> tuple[Form, ...]:
+        return tuple(each for each in FORMS if chosen.key == MIX or chosen.key in each.types)
+
+    def _known_forms(self, chosen: SegmentType) -> tuple[Form, ...]:
+        return tuple(each for each in self._forms(chosen) if self.start.rows.issuperset(each.rows))
 
     def _fields(self, chosen: SegmentType) -> tuple[Field, ...]:
         if not chosen.groups:

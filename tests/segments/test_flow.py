@@ -100,8 +100,11 @@ def test_types_and_fields_without_data_are_offered_apart(shop: Database) -> None
     flow = SegmentFlow(start(shop, default_as_of(shop)))
     assert flow.start.coverage.people == 3
     assert (flow.start.coverage.known["city"], flow.start.coverage.share("age")) == (3, 1 / 3)
-    assert {each.key for each in flow.types(with_data=False)} == {"own"}
-    assert {each.key for each in flow.types(with_data=True)} == {each.key for each in TYPES} - {"own"}
+    without = {each.key for each in flow.types(with_data=False)}
+    assert {"own", "goods"} <= without
+    assert {"rhythm", "value", "life_cycle", "person", "place", "relation", "mix"} & without == set()
+    assert {each.key for each in flow.types(with_data=True)} == {each.key for each in TYPES} - without
+    assert "bought" not in {each.key for each in flow.forms_of_type()}
     flow.type_key = "place"
     assert [each.key for each in flow.fields_of_type()] == ["city"]
     assert {each.group for each in flow.fields_of_type(with_data=False)} == {"place"}
@@ -160,7 +163,7 @@ def test_people_put_in_by_hand_stay_when_the_conditions_are_changed(shop: Databa
 def test_every_type_offers_fields_and_every_usual_condition_is_sound(flow: SegmentFlow) -> None:
     for each in TYPES:
         flow.type_key = each.key
-        assert flow.fields_of_type() or each.key == "own"
+        assert flow.fields_of_type() or flow.forms_of_type() or each.key == "own"
     for field in FIELDS:
         draft = draft_of(field)
         if field.kind in (Kind.NUMBER, Kind.MONEY):

@@ -1,6 +1,7 @@
 """The segment wizard as the owner uses it: by keyboard, by dragging cuts, back and forth, and out again."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -8,15 +9,17 @@ from PySide6.QtWidgets import QApplication, QWidget, QWizard
 from pytestqt.qtbot import QtBot
 
 from desktop_seg.base import i18n
-from desktop_seg.rules.tree import All, AnyOf, Is
+from desktop_seg.rules.tree import All, AnyOf, Happened, Is, Listed, Measure, Not, Span, Window
 from desktop_seg.segments import own
 from desktop_seg.segments.segment import Segment
+from desktop_seg.store.backup import back_up
 from desktop_seg.ui.main_window import MainWindow
 from desktop_seg.ui.open_shop import OpenShop
 from desktop_seg.ui.pages.segment import SegmentPage
 from desktop_seg.ui.pages.segments import SegmentsPage
 from desktop_seg.ui.theme import Theme
 from desktop_seg.ui.wizards.segment_wizard import SegmentWizard
+from tests.shops import shop_with
 from tests.ui.conftest import WAIT_MS, shown
 from tests.ui.screen_reader import nameless
 
@@ -58,12 +61,16 @@ def _choose(qtbot: QtBot, wizard: SegmentWizard, key: str) -> None:
 def _wait_for_look(qtbot: QtBot, wizard: SegmentWizard, key: str) -> None:
     page = wizard.condition_page
     qtbot.waitUntil(
-        lambda: page.maker.look is not None and page.maker.look.field.key == key and page.maker.draft is not None
+        lambda: (
+            page.field_maker.look is not None
+            and page.field_maker.look.field.key == key
+            and page.field_maker.draft is not None
+        )
     )
 
 
 def _wait_for_chart(qtbot: QtBot, wizard: SegmentWizard, cuts: int) -> None:
-    chart = wizard.condition_page.maker.chart
+    chart = wizard.condition_page.field_maker.chart
 
     def is_drawn() -> bool:
         lines = chart.mover.lines if chart.mover is not None else None
@@ -77,7 +84,7 @@ def _wait_for_count(qtbot: QtBot, wizard: SegmentWizard, is_there: Callable[[Seg
 
 
 def _tick(wizard: SegmentWizard, *keys: str) -> None:
-    model = wizard.condition_page.maker.editor.words.model
+    model = wizard.condition_page.field_maker.editor.words.model
     for row in range(model.rowCount()):
         index = model.index(row)
         if str(model.data(index)).split("  ")[0] in keys:
@@ -109,7 +116,7 @@ def test_a_segment_is_made_by_keyboard_only(qtbot: QtBot, window: MainWindow) ->
     qtbot.keyClick(window, Qt.Key.Key_N, CONTROL)
     wizard = window.findChildren(SegmentWizard)[0]
     qtbot.waitUntil(lambda: wizard.flow is not None, timeout=WAIT_MS)
-    qtbot.waitUntil(lambda: _focus() is wizard.type_page.choices["value"], timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: _focus() is wizard.type_page.choices["rhythm"], timeout=WAIT_MS)
     _press_until(qtbot, Qt.Key.Key_Down, wizard.type_page.choices["mix"])
     qtbot.keyClick(_focus(), Qt.Key.Key_Space)
     qtbot.keyClick(_focus(), Qt.Key.Key_Return)
@@ -117,7 +124,7 @@ def test_a_segment_is_made_by_keyboard_only(qtbot: QtBot, window: MainWindow) ->
     qtbot.keyClicks(_focus(), "Town")
     _wait_for_look(qtbot, wizard, "city")
     qtbot.keyClick(_focus(), Qt.Key.Key_Return)
-    _press_until(qtbot, Qt.Key.Key_Tab, wizard.condition_page.maker.editor.words.list)
+    _press_until(qtbot, Qt.Key.Key_Tab, wizard.condition_page.field_maker.editor.words.list)
     qtbot.keyClick(_focus(), Qt.Key.Key_Space)
     qtbot.keyClick(_focus(), Qt.Key.Key_Return)
     _wait_for_count(qtbot, wizard, lambda made: made.preview.whole is not None)
@@ -139,7 +146,7 @@ def test_a_segment_is_made_by_keyboard_only(qtbot: QtBot, window: MainWindow) ->
 def test_saving_can_be_undone_at_once(qtbot: QtBot, window: MainWindow, wizard: SegmentWizard) -> None:
     _go_to_conditions(wizard)
     _choose(qtbot, wizard, "frequency")
-    wizard.condition_page.maker.add_button.click()
+    wizard.condition_page.field_maker.add_button.click()
     wizard.next()
     wizard.name_page.purpose.setText("spring evening")
     wizard.name_page.color.setCurrentIndex(2)
@@ -161,24 +168,24 @@ def test_a_cut_that_is_dragged_and_one_that_is_typed_make_the_same_condition(
     page = wizard.condition_page
     _choose(qtbot, wizard, "frequency")
     _wait_for_chart(qtbot, wizard, cuts=1)
-    canvas = page.maker.chart.canvas
+    canvas = page.field_maker.chart.canvas
     assert canvas is not None
-    before, middle = page.maker.chart.cuts, canvas.height() // 2
-    from_x = round(page.maker.chart.mover.pixel(0))
+    before, middle = page.field_maker.chart.cuts, canvas.height() // 2
+    from_x = round(page.field_maker.chart.mover.pixel(0))
     qtbot.mousePress(canvas, LEFT, pos=QPoint(from_x, middle))
     for x in range(from_x, canvas.width() - 20, 9):
         qtbot.mouseMove(canvas, QPoint(x, middle))
     qtbot.mouseRelease(canvas, LEFT, pos=QPoint(canvas.width() - 20, middle))
-    dragged, condition = page.maker.chart.cuts, page.maker.rule()
+    dragged, condition = page.field_maker.chart.cuts, page.field_maker.rule()
     assert dragged > before
-    page.maker.drop_button.click()
-    assert page.maker.chart.cuts == before
-    box = page.maker.editor.boxes[0]
+    page.field_maker.drop_button.click()
+    assert page.field_maker.chart.cuts == before
+    box = page.field_maker.editor.boxes[0]
     box.spin.setFocus()
     box.spin.selectAll()
     qtbot.keyClicks(box.spin, str(round(dragged[0])))
-    assert page.maker.rule() == condition == Is("frequency", "at_least", round(dragged[0]))
-    assert page.maker.chart.cuts == dragged
+    assert page.field_maker.rule() == condition == Is("frequency", "at_least", round(dragged[0]))
+    assert page.field_maker.chart.cuts == dragged
 
 
 def test_one_canvas_shows_field_after_field(qtbot: QtBot, wizard: SegmentWizard) -> None:
@@ -188,10 +195,10 @@ def test_one_canvas_shows_field_after_field(qtbot: QtBot, wizard: SegmentWizard)
         _choose(qtbot, wizard, key)
         if cuts:
             _wait_for_chart(qtbot, wizard, cuts)
-        qtbot.waitUntil(lambda: page.maker.chart.canvas is not None, timeout=WAIT_MS)
-        page.maker.chart.canvas.draw()
-        canvases.add(page.maker.chart.canvas)
-        assert len(page.maker.chart.canvas.figure.axes) == 1
+        qtbot.waitUntil(lambda: page.field_maker.chart.canvas is not None, timeout=WAIT_MS)
+        page.field_maker.chart.canvas.draw()
+        canvases.add(page.field_maker.chart.canvas)
+        assert len(page.field_maker.chart.canvas.figure.axes) == 1
     assert len(canvases) == 1
 
 
@@ -200,16 +207,16 @@ def test_arrow_keys_move_the_cut_that_has_the_turn(qtbot: QtBot, wizard: Segment
     page = wizard.condition_page
     _choose(qtbot, wizard, "frequency")
     _wait_for_chart(qtbot, wizard, cuts=1)
-    page.maker.editor.operator.setCurrentIndex(page.maker.editor.operator.findData("between"))
-    page.maker.editor.boxes[0].spin.setValue(3)
-    page.maker.editor.boxes[1].spin.setValue(6)
-    page.maker.chart.canvas.setFocus()
+    page.field_maker.editor.operator.setCurrentIndex(page.field_maker.editor.operator.findData("between"))
+    page.field_maker.editor.boxes[0].spin.setValue(3)
+    page.field_maker.editor.boxes[1].spin.setValue(6)
+    page.field_maker.chart.canvas.setFocus()
     qtbot.keyClick(_focus(), Qt.Key.Key_Right)
-    assert page.maker.rule() == Is("frequency", "between", (4, 6))
+    assert page.field_maker.rule() == Is("frequency", "between", (4, 6))
     qtbot.keyClick(_focus(), Qt.Key.Key_Down)
     qtbot.keyClick(_focus(), Qt.Key.Key_Left)
-    assert page.maker.rule() == Is("frequency", "between", (4, 5))
-    assert "4" in page.maker.chart.canvas.accessibleDescription()
+    assert page.field_maker.rule() == Is("frequency", "between", (4, 5))
+    assert "4" in page.field_maker.chart.canvas.accessibleDescription()
     qtbot.keyClick(_focus(), Qt.Key.Key_Return)
     assert wizard.flow.conditions == [Is("frequency", "between", (4, 5))]
 
@@ -219,10 +226,10 @@ def test_a_suggested_band_makes_the_condition_it_names(qtbot: QtBot, wizard: Seg
     page = wizard.condition_page
     _choose(qtbot, wizard, "monetary")
     counted = []
-    for band in range(len(page.maker.suggestions.bands)):
+    for band in range(len(page.field_maker.suggestions.bands)):
         with qtbot.waitSignal(wizard.counted, timeout=WAIT_MS, check_params_cb=lambda found: found.draft is not None):
-            page.maker.suggestions.bands[band].click()
-        said = page.maker.suggestions.bands[band].text().rsplit(" ", 1)[-1]
+            page.field_maker.suggestions.bands[band].click()
+        said = page.field_maker.suggestions.bands[band].text().rsplit(" ", 1)[-1]
         _wait_for_count(qtbot, wizard, lambda made, said=said: str(made.preview.draft.count) == said)
         counted.append(wizard.preview.draft.count)
     assert sum(counted) == 40  # nobody is in two bands, nobody in none
@@ -260,7 +267,7 @@ def test_a_suggested_name_follows_the_conditions_until_one_is_typed(qtbot: QtBot
     page.conditions.taken_up.emit(0)
     _wait_for_look(qtbot, wizard, "city")
     _tick(wizard, "Utrecht")
-    page.maker.add_button.click()
+    page.field_maker.add_button.click()
     assert wizard.flow.conditions == [Is("city", "one_of", ("Utrecht", "Zeist"))]
     wizard.next()
     assert wizard.name_page.name.text() == "Town is “Utrecht” or “Zeist”"
@@ -285,7 +292,7 @@ def test_a_combination_nobody_matches_names_the_condition_that_empties_it(qtbot:
     page.add()
     for key, at_least in (("frequency", 2), ("frequency_365", 90)):
         _choose(qtbot, wizard, key)
-        page.maker.editor.boxes[0].spin.setValue(at_least)
+        page.field_maker.editor.boxes[0].spin.setValue(at_least)
         page.add()
     _wait_for_count(qtbot, wizard, lambda made: made.preview.whole is not None and made.preview.whole.count == 0)
     # Customers 2, 4 … 12 live in Zeist and came twice or more often.
@@ -309,7 +316,7 @@ def test_a_condition_that_was_changed_but_not_added_is_asked_about(qtbot: QtBot,
     _tick(wizard, "Zeist")
     assert not page.isComplete()
     assert "not in the segment yet" in page.note.text()
-    page.maker.drop_button.click()
+    page.field_maker.drop_button.click()
     assert page.isComplete()
     assert len(wizard.flow.conditions) == 1
 
@@ -331,8 +338,8 @@ def test_what_is_not_known_can_be_let_in(qtbot: QtBot, wizard: SegmentWizard) ->
     _go_to_conditions(wizard)
     page = wizard.condition_page
     _choose(qtbot, wizard, "average_order")
-    page.maker.editor.unknown.setCurrentIndex(1)
-    rule = page.maker.rule()
+    page.field_maker.editor.unknown.setCurrentIndex(1)
+    rule = page.field_maker.rule()
     assert isinstance(rule, Is)
     assert rule.including_unknown
     _wait_for_count(qtbot, wizard, lambda made: made.preview.draft is not None and made.preview.draft.count >= 28)
@@ -369,11 +376,118 @@ def test_tab_goes_round_the_conditions_and_comes_back(qtbot: QtBot, wizard: Segm
         seen.append(_focus())
         qtbot.keyClick(_focus(), Qt.Key.Key_Tab)
     wanted = [
-        page.maker.chart.canvas,
-        page.maker.editor.operator,
-        page.maker.editor.boxes[0].spin,
-        page.maker.add_button,
+        page.field_maker.chart.canvas,
+        page.field_maker.editor.operator,
+        page.field_maker.editor.boxes[0].spin,
+        page.field_maker.add_button,
         page.conditions.list,
     ]
     assert set(wanted) <= set(seen)
-    assert seen.index(page.fields.list) < seen.index(page.maker.chart.canvas) < seen.index(page.maker.editor.operator)
+    assert (
+        seen.index(page.fields.list)
+        < seen.index(page.field_maker.chart.canvas)
+        < seen.index(page.field_maker.editor.operator)
+    )
+
+
+def test_a_sentence_about_behaviour_is_filled_in_turned_round_and_taken_up_again(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.new_segment()
+    wizard = window.findChildren(SegmentWizard)[0]
+    qtbot.waitUntil(lambda: wizard.flow is not None, timeout=WAIT_MS)
+    wizard.type_page.choices["rhythm"].setChecked(True)
+    wizard.next()
+    page = wizard.condition_page
+    page.fields.list.setFocus()
+    qtbot.keyClicks(page.fields.list, "Came so many")
+    maker = page.form_maker
+    qtbot.waitUntil(lambda: page.maker is maker and maker.rule() is not None, timeout=WAIT_MS)
+    qtbot.keyClick(page.fields.list, Qt.Key.Key_Return)
+    assert _focus() is maker.editor.boxes["compare"]
+    times = maker.editor.boxes["times"]
+    _press_until(qtbot, Qt.Key.Key_Tab, times)
+    qtbot.keyClick(times, Qt.Key.Key_Up)
+    qtbot.keyClick(times, Qt.Key.Key_Return)
+    expected = Happened("purchases", Measure.DISTINCT, "at_least", 3, "day", None, Window(length=Span(12, "months")))
+    assert wizard.flow.conditions == [expected]
+    _wait_for_count(qtbot, wizard, lambda made: made.preview.whole is not None and bool(made.preview.sample))
+    assert page.footer.count.text().startswith("10 people")  # the third to the twelfth come three times or more
+    assert page.footer.sample.text().startswith("For example: c12 Name12")
+    page.conditions.not_button.click()
+    assert wizard.flow.conditions == [Not(expected)]
+    _wait_for_count(qtbot, wizard, lambda made: made.preview.whole.count == 30)
+    page.conditions.not_button.click()
+    page.conditions.change_button.click()
+    assert maker.editor.answers["times"] == 3
+    page.conditions.joined.setCurrentIndex(2)
+    assert wizard.flow.rule() == Not(AnyOf(expected))
+
+
+def test_words_of_the_goods_are_ticked_below_the_sentence(qtbot: QtBot, tmp_path: Path, theme: Theme) -> None:
+    db = shop_with(
+        """
+        anna 2025-06-01 10.00 category=Roses
+        anna 2025-06-02 10.00 category=Pots
+        bo   2025-06-03 10.00 category=Roses
+        carl 2025-06-04 10.00 category=Pots
+        """
+    )
+    back_up(db, tmp_path / "goods.seg")
+    shop = OpenShop()
+    with qtbot.waitSignal(shop.opened, timeout=WAIT_MS):
+        shop.open(tmp_path / "goods.seg")
+    window = shown(qtbot, shop, theme)
+    window.new_segment()
+    wizard = window.findChildren(SegmentWizard)[0]
+    qtbot.waitUntil(lambda: wizard.flow is not None, timeout=WAIT_MS)
+    wizard.type_page.choices["goods"].setChecked(True)
+    wizard.next()
+    page, maker = wizard.condition_page, wizard.condition_page.form_maker
+    page.fields.list.choose("form:bought_not_other")
+    qtbot.waitUntil(lambda: bool(maker.editor.pickers), timeout=WAIT_MS)
+    assert maker.rule() is None
+    assert not maker.add_button.isEnabled()
+    for name, wanted in (("goods", 0), ("other_goods", 1)):
+        words = maker.editor.pickers[name].list
+        qtbot.waitUntil(lambda words=words: words.model().rowCount() == 2, timeout=WAIT_MS)
+        words.setFocus()
+        words.setCurrentIndex(words.model().index(wanted, 0))
+        qtbot.keyClick(words, Qt.Key.Key_Space)
+    assert maker.editor.answers["goods"] == ("Pots",)  # as frequent as roses, and before them in the alphabet
+    assert maker.editor.answers["other_goods"] == ("Roses",)
+    page.add()
+    _wait_for_count(qtbot, wizard, lambda made: made.preview.whole is not None)
+    assert page.footer.count.text().startswith("1 person")
+    assert "carl" in page.footer.sample.text()
+    # Another kind of goods has other words: what was ticked is not asked for any more.
+    maker.editor.boxes["what"].setCurrentIndex(2)
+    assert maker.editor.answers["goods"] == ()
+    wizard.reject()
+    shop.close()
+
+
+def test_a_segment_is_kept_as_a_list(qtbot: QtBot, window: MainWindow, wizard: SegmentWizard) -> None:
+    _go_to_conditions(wizard)
+    _choose(qtbot, wizard, "frequency")
+    wizard.condition_page.field_maker.editor.boxes[0].spin.setValue(11)
+    wizard.condition_page.add()
+    wizard.next()
+    wizard.name_page.kept.setCurrentIndex(1)
+    with qtbot.waitSignal(wizard.finished, timeout=WAIT_MS):
+        wizard.button(QWizard.WizardButton.FinishButton).click()
+    (saved,) = _saved(qtbot, window.shop)
+    assert saved.is_frozen
+    assert saved.rule == Listed(())  # nobody comes more than ten times
+
+
+def test_what_has_no_data_names_what_would_bring_it(qtbot: QtBot, wizard: SegmentWizard) -> None:
+    wizard.type_page.choices["mix"].setChecked(True)
+    wizard.next()
+    panel = wizard.condition_page.fields
+    panel.more.click()
+    remarks = {row.title: row.remark for row in panel.list.rows if not row.is_enabled}
+    assert remarks["Age"] == "Needs a column with the birth date or the age."
+    assert remarks["Complained"] == "Needs a list of complaints."
+    assert remarks["Occupation"] == "Needs a column “Occupation” in your list of customers."
+    assert all(remarks.values())

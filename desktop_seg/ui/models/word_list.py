@@ -37,6 +37,11 @@ class WordListModel(QAbstractListModel):
         """The keys of the ticked words, in the order of the list."""
         return tuple(word.key for word in self._words if word.key in self._ticked)
 
+    @property
+    def titles(self) -> dict[str, str]:
+        """How people read each word, by key."""
+        return {word.key: word.title for word in self._words}
+
     def show_words(self, words: Sequence[CountedWord], ticked: Sequence[str]) -> None:
         """Show the words of another field."""
         self._words = tuple(words)

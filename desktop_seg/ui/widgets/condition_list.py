@@ -10,13 +10,21 @@ from desktop_seg.base.i18n import N_, _
 from desktop_seg.segments.flow import Joined
 from desktop_seg.ui.widgets.text import button, label
 
-JOINED_TITLES = {Joined.ALL: N_("all of these hold"), Joined.ANY: N_("any of these holds")}
+JOINED_TITLES = {
+    Joined.ALL: N_("all of these hold"),
+    Joined.ANY: N_("any of these holds"),
+    Joined.NONE: N_("none of these holds"),
+}
 
 
 class ConditionList(QWidget):
-    """Not there while there are none. `removed` and `taken_up` (to be changed) carry the place of a condition."""
+    """Not there while there are none.
+
+    The signals carry the place of a condition: `taken_up` is to be changed, `negated` to be turned round.
+    """
 
     removed = Signal(int)
+    negated = Signal(int)
     taken_up = Signal(int)
     joined_changed = Signal(object)
 
@@ -39,15 +47,18 @@ class ConditionList(QWidget):
         self.list.itemActivated.connect(lambda _item: self._take_up())
         self.remove_button = button(_("&Remove"), self._remove)
         self.change_button = button(_("Chan&ge"), self._take_up)
-        for made in (self.remove_button, self.change_button):
+        self.not_button = button(_("T&urn round"), self._negate)
+        self.not_button.setToolTip(_("From those who meet this condition to those who do not, and back"))
+        for made in (self.remove_button, self.change_button, self.not_button):
             made.setAutoDefault(False)
         says.setWordWrap(False)
         side = QGridLayout()
         side.setVerticalSpacing(4)
         side.addWidget(says, 0, 0)
-        side.addWidget(self.joined, 0, 1)
+        side.addWidget(self.joined, 0, 1, 1, 2)
         side.addWidget(self.change_button, 1, 0)
-        side.addWidget(self.remove_button, 1, 1)
+        side.addWidget(self.not_button, 1, 1)
+        side.addWidget(self.remove_button, 1, 2)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.list, 1)
@@ -57,7 +68,7 @@ class ConditionList(QWidget):
     @property
     def fields(self) -> list[QWidget]:
         """What takes the focus, in the order of Tab."""
-        return [self.list, self.joined, self.change_button, self.remove_button]
+        return [self.list, self.joined, self.change_button, self.not_button, self.remove_button]
 
     def show_conditions(self, clauses: Sequence[str], joined: Joined, changeable: Sequence[bool] = ()) -> None:
         """Show the conditions; nothing is told. changeable: for each, whether it can be taken up again."""
@@ -75,6 +86,10 @@ class ConditionList(QWidget):
     def _remove(self) -> None:
         if self.list.currentRow() >= 0:
             self.removed.emit(self.list.currentRow())
+
+    def _negate(self) -> None:
+        if self.list.currentRow() >= 0:
+            self.negated.emit(self.list.currentRow())
 
     def _can_be_changed(self, row: int) -> bool:
         return 0 <= row < len(self._changeable) and self._changeable[row]

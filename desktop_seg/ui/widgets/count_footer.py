@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from desktop_seg.base.i18n import _, format_number, ngettext
+from desktop_seg.base.i18n import _, format_list, format_number, ngettext
 from desktop_seg.segments.flow import Preview, SegmentFlow
 from desktop_seg.ui.count_words import count_words
 from desktop_seg.ui.widgets.text import label
@@ -19,7 +19,8 @@ class CountFooter(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        for widget in (self.sentence, self.count, self.culprit):
+        self.sample = label("", "small", wraps=True)
+        for widget in (self.sentence, self.count, self.sample, self.culprit):
             column.addWidget(widget)
         self.culprit.hide()
 
@@ -33,6 +34,10 @@ class CountFooter(QFrame):
         if preview.whole is None:
             return
         self.count.setText(count_words(preview.whole))
+        self.sample.setText(
+            _("For example: {names}").format(names=format_list(preview.sample)) if preview.sample else ""
+        )
+        self.sample.setVisible(bool(preview.sample))
         said = culprit_words(flow, preview)
         self.culprit.setText(said)
         self.culprit.setVisible(bool(said))

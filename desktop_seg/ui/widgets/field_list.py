@@ -51,6 +51,11 @@ class FieldList(QListWidget):
         """The fields in the list, from top to bottom."""
         return [self._row(at).key for at in range(self.count())]
 
+    @property
+    def rows(self) -> list[FieldRow]:
+        """What stands in the list, from top to bottom."""
+        return [self._row(at) for at in range(self.count())]
+
     def show_rows(self, rows: list[FieldRow], current: str) -> None:
         """Show fields and go to one of them, or to none."""
         self.blockSignals(True)

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QLabel, QLineEdit, QSpinBox, QWidget
 
 from desktop_seg.base.i18n import _
 from desktop_seg.model.field import Field, Kind
 from desktop_seg.model.money import minor_digits
-from desktop_seg.rules.tree import Day, Span, Value
+from desktop_seg.rules.tree import Day, Span, Value, Window
 from desktop_seg.ui.widgets.day_field import DayField
 
 _MOST = 99_999_999
 _MOST_DAYS = 9_999
+_EVER, _LAST, _UNTIL, _BETWEEN = "ever", "last", "until", "between"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,77 @@ class SpanBox(ValueBox):
             with QSignalBlocker(self.spin), QSignalBlocker(self.unit):
                 self.spin.setValue(cast(int, value.n))
                 self.unit.setCurrentIndex(self.unit.findData(value.unit))
+
+
+class WindowBox(ValueBox):
+    """A stretch of time: ever, the last so long, all but the last so long, or between two days."""
+
+    def __init__(self, name: str, as_of: int) -> None:
+        super().__init__(name)
+        self._as_of = as_of
+        self.kind = QComboBox()
+        for kind, title in (
+            (_LAST, _("in the last")),
+            (_EVER, _("at any time")),
+            (_UNTIL, _("until … ago")),
+            (_BETWEEN, _("between")),
+        ):
+            self.kind.addItem(title, kind)
+        self.span = SpanBox(_("How long"))
+        self.first, self.last = DayField(_("From this day")), DayField(_("To this day"))
+        self._take(self.kind)
+        self.row.addWidget(self.span)
+        self._and = QLabel(_("and"))
+        for field in (self.first, self._and, self.last):
+            self.row.addWidget(field)
+        self.fields += [*self.span.fields, self.first, self.last]
+        self.span.put(Span(12, "months"))
+        self.first.put(as_of - 365)
+        self.last.put(as_of)
+        self.kind.currentIndexChanged.connect(self._on_kind)
+        self.span.edited.connect(self.edited)
+        for day in (self.first, self.last):
+            day.day_changed.connect(lambda _day: self.edited.emit())
+        self._show_kind()
+
+    def stretch(self) -> Window:
+        """Return the stretch of time on show."""
+        span = cast(Span, self.span.value())
+        match self.kind.currentData():
+            case "last":
+                return Window(length=span)
+            case "until":
+                return Window(skip=span)
+            case "between":
+                return Window(first=min(self.first.day, self.last.day), last=max(self.first.day, self.last.day))
+        return Window()
+
+    def put_stretch(self, window: Window) -> None:
+        """Show a stretch of time; nothing is told."""
+        with QSignalBlocker(self.kind), QSignalBlocker(self):
+            kind = _EVER
+            if window.length is not None:
+                kind = _LAST
+                self.span.put(window.length)
+            elif window.skip is not None:
+                kind = _UNTIL
+                self.span.put(window.skip)
+            elif window.first is not None or window.last is not None:
+                kind = _BETWEEN
+                self.first.put(window.first if window.first is not None else 0)
+                self.last.put(window.last if window.last is not None else self._as_of)
+            self.kind.setCurrentIndex(self.kind.findData(kind))
+        self._show_kind()
+
+    def _on_kind(self) -> None:
+        self._show_kind()
+        self.edited.emit()
+
+    def _show_kind(self) -> None:
+        kind = self.kind.currentData()
+        self.span.setVisible(kind in (_LAST, _UNTIL))
+        for field in (self.first, self._and, self.last):
+            field.setVisible(kind == _BETWEEN)
 
 
 class WordBox(ValueBox):

@@ -1,4 +1,7 @@
-"""The fields to ask about, at the left of the segment wizard's second step; those without data are out of the way."""
+"""What to ask about, at the left of the segment wizard's second step: sentences about behaviour, and fields.
+
+What has no data is out of the way, with the column that would bring it.
+"""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -6,16 +9,22 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from desktop_seg.base.i18n import _, format_number, format_share, ngettext
 from desktop_seg.model.field import Field
 from desktop_seg.segments.flow import SegmentFlow
+from desktop_seg.segments.form import Form
+from desktop_seg.segments.opening import opens_field, opens_rows
 from desktop_seg.ui.field_look import remark
 from desktop_seg.ui.jobs import Latest
 from desktop_seg.ui.widgets.field_list import FieldList, FieldRow
 from desktop_seg.ui.wizards.segment_steps import SegmentSteps
 
+FORM = "form:"
+"""Stands before the key of a sentence, to tell it from a field."""
+
 
 class FieldPanel(QWidget):
-    """`field_chosen` carries the key of a field. What is wrong with fields is found out one after the other."""
+    """`field_chosen` and `form_chosen` carry keys. What is wrong with fields is found out one after the other."""
 
     field_chosen = Signal(str)
+    form_chosen = Signal(str)
 
     def __init__(self, wizard: SegmentSteps) -> None:
         super().__init__()
@@ -25,7 +34,7 @@ class FieldPanel(QWidget):
         self._judging = Latest()
         self._remarks: dict[str, str] = {}
         self.list = FieldList(_("What to ask about"), wizard.shell.theme)
-        self.list.field_chosen.connect(self.field_chosen)
+        self.list.field_chosen.connect(self._on_chosen)
         self.more = QPushButton()
         self.more.setCheckable(True)
         self.more.setAutoDefault(False)
@@ -43,17 +52,28 @@ class FieldPanel(QWidget):
         if current not in keys and keys:
             self.list.choose(keys[0])
 
+    def _on_chosen(self, key: str) -> None:
+        if key.startswith(FORM):
+            self.form_chosen.emit(key.removeprefix(FORM))
+        else:
+            self.field_chosen.emit(key)
+
     def _show(self, current: str) -> None:
         if self._flow is None:
             return
         self._current = current
         known, unknown = self._flow.fields_of_type(), self._flow.fields_of_type(with_data=False)
-        rows = [self._row(self._flow, each) for each in known]
+        forms, no_forms = self._flow.forms_of_type(), self._flow.forms_of_type(with_data=False)
+        sentences = [FieldRow(FORM + each.key, _(each.title), "…") for each in forms]
+        fields = [self._row(self._flow, each) for each in known]
+        rows = [*sentences, *fields] if self._flow.type.is_behaviour else [*fields, *sentences]
         if self.more.isChecked():
-            rows += [FieldRow(each.key, _(each.title), _("no data"), is_enabled=False) for each in unknown]
-        self.more.setVisible(bool(unknown))
-        text = ngettext("{n} field without data", "{n} fields without data", len(unknown))
-        self.more.setText(text.format(n=format_number(len(unknown))))
+            rows += [_missing(FORM + each.key, each.title, opens_rows(_lacked(self._flow, each))) for each in no_forms]
+            rows += [_missing(each.key, each.title, opens_field(each)) for each in unknown]
+        count = len(unknown) + len(no_forms)
+        self.more.setVisible(bool(count))
+        text = ngettext("{n} without data", "{n} without data", count)
+        self.more.setText(text.format(n=format_number(count)))
         self.list.show_rows(rows, current)
         self._judge([each.key for each in known if each.key not in self._remarks])
 
@@ -74,3 +94,12 @@ class FieldPanel(QWidget):
 
         as_of = self._wizard.as_of
         self._judging.take(self._wizard.shell.shop.read(lambda db: remark(db, key, as_of), judged, owner=self))
+
+
+def _missing(key: str, title: str, opened_by: str) -> FieldRow:
+    return FieldRow(key, _(title), _("no data"), opened_by, is_enabled=False)
+
+
+def _lacked(flow: SegmentFlow, form: Form) -> str:
+    """Return the kind of rows that a sentence needs and the shop does not have."""
+    return next(rows for rows in form.rows if rows not in flow.start.rows)

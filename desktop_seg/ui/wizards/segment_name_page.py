@@ -1,4 +1,4 @@
-"""Third step of the segment wizard: its name, what it is for, and its colour."""
+"""Third step of the segment wizard: its name, what it is for, its colour, and whether it lives on or stands still."""
 
 from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit
@@ -30,7 +30,12 @@ class SegmentNamePage(StepPage):
         self.color.currentIndexChanged.connect(self._on_color)
         form.addRow(_("Na&me"), self.name)
         form.addRow(_("&What is it for?"), self.purpose)
+        self.kept = QComboBox()
+        self.kept.addItem(_("the conditions: who meets them belongs to it, today and later"), False)
+        self.kept.addItem(_("the list: who is in it today stays in it, nobody else comes"), True)
+        self.kept.currentIndexChanged.connect(self._on_kept)
         form.addRow(_("&Colour"), self.color)
+        form.addRow(_("&Keep"), self.kept)
         self.body.addLayout(form)
         self.body.addStretch(1)
         self.footer = CountFooter()
@@ -42,6 +47,7 @@ class SegmentNamePage(StepPage):
         self.name.setText(flow.name)
         self.purpose.setText(flow.note)
         self.color.setCurrentIndex(max(self.color.findData(flow.color), 0))
+        self.kept.setCurrentIndex(self.kept.findData(flow.is_frozen))
 
     def initializePage(self) -> None:
         flow = self._flow
@@ -79,6 +85,10 @@ class SegmentNamePage(StepPage):
     def _on_color(self) -> None:
         if self._wizard.flow is not None:
             self._flow.color = str(self.color.currentData())
+
+    def _on_kept(self) -> None:
+        if self._wizard.flow is not None:
+            self._flow.is_frozen = bool(self.kept.currentData())
 
     def _swatch(self, code: str) -> QIcon:
         side = self.fontMetrics().height()

@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
 from desktop_seg.base.i18n import _, format_number, ngettext
-from desktop_seg.segments.flow import SegmentFlow, SegmentType, Step
+from desktop_seg.segments.flow import SegmentFlow, Step
+from desktop_seg.segments.segment_type import SegmentType
 from desktop_seg.ui.widgets.card import Scroller
 from desktop_seg.ui.widgets.text import label
 from desktop_seg.ui.wizards.frame import StepPage
