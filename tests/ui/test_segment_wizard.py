@@ -1,7 +1,6 @@
 """The segment wizard as the owner uses it: by keyboard, by dragging cuts, back and forth, and out again."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -9,17 +8,15 @@ from PySide6.QtWidgets import QApplication, QWidget, QWizard
 from pytestqt.qtbot import QtBot
 
 from desktop_seg.base import i18n
-from desktop_seg.rules.tree import All, AnyOf, Happened, Is, Listed, Measure, Not, Span, Window
+from desktop_seg.rules.tree import All, AnyOf, Is
 from desktop_seg.segments import own
 from desktop_seg.segments.segment import Segment
-from desktop_seg.store.backup import back_up
 from desktop_seg.ui.main_window import MainWindow
 from desktop_seg.ui.open_shop import OpenShop
 from desktop_seg.ui.pages.segment import SegmentPage
 from desktop_seg.ui.pages.segments import SegmentsPage
 from desktop_seg.ui.theme import Theme
 from desktop_seg.ui.wizards.segment_wizard import SegmentWizard
-from tests.shops import shop_with
 from tests.ui.conftest import WAIT_MS, shown
 from tests.ui.screen_reader import nameless
 
@@ -388,106 +385,3 @@ def test_tab_goes_round_the_conditions_and_comes_back(qtbot: QtBot, wizard: Segm
         < seen.index(page.field_maker.chart.canvas)
         < seen.index(page.field_maker.editor.operator)
     )
-
-
-def test_a_sentence_about_behaviour_is_filled_in_turned_round_and_taken_up_again(
-    qtbot: QtBot, window: MainWindow
-) -> None:
-    window.new_segment()
-    wizard = window.findChildren(SegmentWizard)[0]
-    qtbot.waitUntil(lambda: wizard.flow is not None, timeout=WAIT_MS)
-    wizard.type_page.choices["rhythm"].setChecked(True)
-    wizard.next()
-    page = wizard.condition_page
-    page.fields.list.setFocus()
-    qtbot.keyClicks(page.fields.list, "Came so many")
-    maker = page.form_maker
-    qtbot.waitUntil(lambda: page.maker is maker and maker.rule() is not None, timeout=WAIT_MS)
-    qtbot.keyClick(page.fields.list, Qt.Key.Key_Return)
-    assert _focus() is maker.editor.boxes["compare"]
-    times = maker.editor.boxes["times"]
-    _press_until(qtbot, Qt.Key.Key_Tab, times)
-    qtbot.keyClick(times, Qt.Key.Key_Up)
-    qtbot.keyClick(times, Qt.Key.Key_Return)
-    expected = Happened("purchases", Measure.DISTINCT, "at_least", 3, "day", None, Window(length=Span(12, "months")))
-    assert wizard.flow.conditions == [expected]
-    _wait_for_count(qtbot, wizard, lambda made: made.preview.whole is not None and bool(made.preview.sample))
-    assert page.footer.count.text().startswith("10 people")  # the third to the twelfth come three times or more
-    assert page.footer.sample.text().startswith("For example: c12 Name12")
-    page.conditions.not_button.click()
-    assert wizard.flow.conditions == [Not(expected)]
-    _wait_for_count(qtbot, wizard, lambda made: made.preview.whole.count == 30)
-    page.conditions.not_button.click()
-    page.conditions.change_button.click()
-    assert maker.editor.answers["times"] == 3
-    page.conditions.joined.setCurrentIndex(2)
-    assert wizard.flow.rule() == Not(AnyOf(expected))
-
-
-def test_words_of_the_goods_are_ticked_below_the_sentence(qtbot: QtBot, tmp_path: Path, theme: Theme) -> None:
-    db = shop_with(
-        """
-        anna 2025-06-01 10.00 category=Roses
-        anna 2025-06-02 10.00 category=Pots
-        bo   2025-06-03 10.00 category=Roses
-        carl 2025-06-04 10.00 category=Pots
-        """
-    )
-    back_up(db, tmp_path / "goods.seg")
-    shop = OpenShop()
-    with qtbot.waitSignal(shop.opened, timeout=WAIT_MS):
-        shop.open(tmp_path / "goods.seg")
-    window = shown(qtbot, shop, theme)
-    window.new_segment()
-    wizard = window.findChildren(SegmentWizard)[0]
-    qtbot.waitUntil(lambda: wizard.flow is not None, timeout=WAIT_MS)
-    wizard.type_page.choices["goods"].setChecked(True)
-    wizard.next()
-    page, maker = wizard.condition_page, wizard.condition_page.form_maker
-    page.fields.list.choose("form:bought_not_other")
-    qtbot.waitUntil(lambda: bool(maker.editor.pickers), timeout=WAIT_MS)
-    assert maker.rule() is None
-    assert not maker.add_button.isEnabled()
-    for name, wanted in (("goods", 0), ("other_goods", 1)):
-        words = maker.editor.pickers[name].list
-        qtbot.waitUntil(lambda words=words: words.model().rowCount() == 2, timeout=WAIT_MS)
-        words.setFocus()
-        words.setCurrentIndex(words.model().index(wanted, 0))
-        qtbot.keyClick(words, Qt.Key.Key_Space)
-    assert maker.editor.answers["goods"] == ("Pots",)  # as frequent as roses, and before them in the alphabet
-    assert maker.editor.answers["other_goods"] == ("Roses",)
-    page.add()
-    _wait_for_count(qtbot, wizard, lambda made: made.preview.whole is not None)
-    assert page.footer.count.text().startswith("1 person")
-    assert "carl" in page.footer.sample.text()
-    # Another kind of goods has other words: what was ticked is not asked for any more.
-    maker.editor.boxes["what"].setCurrentIndex(2)
-    assert maker.editor.answers["goods"] == ()
-    wizard.reject()
-    shop.close()
-
-
-def test_a_segment_is_kept_as_a_list(qtbot: QtBot, window: MainWindow, wizard: SegmentWizard) -> None:
-    _go_to_conditions(wizard)
-    _choose(qtbot, wizard, "frequency")
-    wizard.condition_page.field_maker.editor.boxes[0].spin.setValue(11)
-    wizard.condition_page.add()
-    wizard.next()
-    wizard.name_page.kept.setCurrentIndex(1)
-    with qtbot.waitSignal(wizard.finished, timeout=WAIT_MS):
-        wizard.button(QWizard.WizardButton.FinishButton).click()
-    (saved,) = _saved(qtbot, window.shop)
-    assert saved.is_frozen
-    assert saved.rule == Listed(())  # nobody comes more than ten times
-
-
-def test_what_has_no_data_names_what_would_bring_it(qtbot: QtBot, wizard: SegmentWizard) -> None:
-    wizard.type_page.choices["mix"].setChecked(True)
-    wizard.next()
-    panel = wizard.condition_page.fields
-    panel.more.click()
-    remarks = {row.title: row.remark for row in panel.list.rows if not row.is_enabled}
-    assert remarks["Age"] == "Needs a column with the birth date or the age."
-    assert remarks["Complained"] == "Needs a list of complaints."
-    assert remarks["Occupation"] == "Needs a column “Occupation” in your list of customers."
-    assert all(remarks.values())

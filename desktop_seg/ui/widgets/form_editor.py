@@ -94,6 +94,7 @@ class FormEditor(QWidget):
         layout.replaceWidget(self._inside, made)
         self._inside.hide()
         self._inside.deleteLater()
+        made.show()  # else it waits for the next event, and what is hidden takes no focus
         self._inside = made
         self._fill_lists()
         self.rearranged.emit()
@@ -248,5 +249,5 @@ class FormEditor(QWidget):
 
 def _word(text: str) -> QLabel:
     made = label(text)
-    made.setMinimumHeight(round(made.fontMetrics().height() * 1.7))
+    made.setMinimumHeight(round(made.fontMetrics().height() * 1.5))
     return made

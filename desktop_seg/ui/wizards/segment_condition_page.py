@@ -143,7 +143,7 @@ class SegmentConditionPage(StepPage):
         self.setTitle(_(form.title))
 
     def _on_looked(self) -> None:
-        if self.field_maker.look is not None:
+        if self.field_maker.look is not None and self.maker is self.field_maker:
             self.setTitle(distribution.question(self.field_maker.look.field))
 
     def _show_conditions(self) -> None:
