@@ -55,7 +55,6 @@ _EPOCH = to_date(0)
 FUNCTIONS = (
     SqlFunction("fold", 1, fold),
     SqlFunction("anniversary_between", 3, anniversary_between),
-    SqlFunction("months_later", 2, months_later),
     SqlFunction("suppression_hash", 2, suppression_hash),
     SqlFunction("months_before", 2, lambda day, months: None if day is None else months_before(day, months)),
     SqlFunction("word_class", 2, word_class),
