@@ -131,6 +131,7 @@ def _add_shop(commands: _Commands) -> None:
     command = commands.add("shop", "shop.show_or_set", _("show or set name, country and currency of the shop"))
     command.add_argument("--name")
     command.add_argument("--country", metavar="NL")
+    command.add_argument("--postcode", metavar="3731AB", help=_("of the shop; distances are measured from there"))
     command.add_argument("--currency", metavar="EUR")
 
 

@@ -13,7 +13,7 @@ from desktop_seg.store.figures import shop_figures
 
 def show_or_set(asked: Asked, output: Output) -> int:
     """Set what was given, then show the shop."""
-    given = {key: asked.values[key] for key in ("name", "country", "currency") if asked.values[key]}
+    given = {key: asked.values[key] for key in ("name", "country", "postcode", "currency") if asked.values[key]}
     for key in {"country", "currency"} & set(given):
         given[key] = _known_code(key, given[key].upper())
     with asked.open(must_exist=not given) as db:
@@ -26,6 +26,7 @@ def show_or_set(asked: Asked, output: Output) -> int:
     rows = [
         [_("Name"), settings.name],
         [_("Country"), settings.country],
+        [_("Postcode"), settings.postcode],
         [_("Currency"), settings.currency],
         [_("Customers"), format_number(figures.customers)],
         [_("Sales"), format_number(figures.sales)],
@@ -37,6 +38,7 @@ def show_or_set(asked: Asked, output: Output) -> int:
         {
             "name": settings.name,
             "country": settings.country,
+            "postcode": settings.postcode,
             "currency": settings.currency,
             "customers": figures.customers,
             "prospects": figures.prospects,

@@ -21,6 +21,7 @@ FILES = (
 )  # fmt: skip
 NAME = "De Groene Merel"
 COUNTRY = "NL"
+POSTCODE = "3731"  # De Bilt
 CURRENCY = "EUR"
 
 
@@ -47,6 +48,8 @@ def today() -> int:
 def _settle(path: Path) -> None:
     db = open_shop(path)
     try:
-        setting.save(db, replace(setting.load(db), name=NAME, country=COUNTRY, currency=CURRENCY, is_sample=True))
+        known = setting.load(db)
+        named = replace(known, name=NAME, country=COUNTRY, postcode=POSTCODE, currency=CURRENCY, is_sample=True)
+        setting.save(db, named)
     finally:
         db.close()

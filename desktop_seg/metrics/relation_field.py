@@ -1,12 +1,12 @@
-"""How people stand with the shop: complaints, marks they gave, invoices they paid late.
+"""How people stand with the shop: favourite channel, complaints, marks they gave, invoices they paid late.
 
-In: tables complaint, survey_question, survey_answer, view payment_term. Used by: rules, tables, analysis.
+In: tables event, complaint, survey_question, survey_answer, view payment_term. Used by: rules, tables, analysis.
 Where the shop has no such list at all, the figure is unknown and not 0: nobody has been asked.
-Source: resources/help/definitions.md#complaints, #marks, #overdue.
+Source: resources/help/definitions.md#favourite-channel, #complaints, #marks, #overdue.
 """
 
 from desktop_seg.base.i18n import N_
-from desktop_seg.model.field import Field, Kind
+from desktop_seg.model.field import Choice, Field, Kind
 
 _IN_YEAR = "BETWEEN :as_of - 364 AND :as_of"
 
@@ -43,17 +43,58 @@ def _terms(which: str) -> str:
     return f"CASE WHEN {_SOME_TERM} THEN (SELECT count(*) FROM {_TERM} AND {which}) END"
 
 
+CHANNELS = (
+    Choice("email", N_("E-mail")),
+    Choice("post", N_("Post")),
+    Choice("phone", N_("Phone")),
+    Choice("sms", N_("Text messages")),
+    Choice("whatsapp", N_("WhatsApp")),
+    Choice("instagram", N_("Instagram")),
+    Choice("facebook", N_("Facebook")),
+    Choice("kakao", N_("KakaoTalk")),
+    Choice("naver", N_("Naver")),
+    Choice("tiktok", N_("TikTok")),
+    Choice("youtube", N_("YouTube")),
+    Choice("linkedin", N_("LinkedIn")),
+    Choice("pinterest", N_("Pinterest")),
+    Choice("x", N_("X")),
+)
+
+# Where they are met most often on social channels within a year; of two, the one of the latest day.
+_MET_ON = """SELECT word_class('channel', e.source) AS channel FROM event e
+    WHERE e.customer_id = c.id AND e.kind = 'social' AND e.day BETWEEN :as_of - 364 AND :as_of
+    AND word_class('channel', e.source) IS NOT NULL
+    GROUP BY channel ORDER BY count(*) DESC, max(e.day) DESC, channel LIMIT 1"""
+
+
 def _relation(key: str, title: str, column: str, help_text: str, unit: str = "") -> Field:
     return Field(key, title, Kind.NUMBER, column, "relation", unit=unit, help=help_text, group="relation")
 
 
 RELATION_FIELDS: tuple[Field, ...] = (
+    Field(
+        "favourite_channel",
+        N_("Favourite channel"),
+        Kind.CHOICE,
+        f"coalesce(word_class('channel', c.preferred_channel), ({_MET_ON}))",
+        "relation",
+        help=N_("The channel they prefer; where none was imported, the social channel they were met on most."),
+        group="relation",
+        choices=CHANNELS,
+    ),
     _relation(
         "complaints_365",
         N_("Complaints in the last year"),
         _complaints(f"k.day {_IN_YEAR}"),
         N_("How many complaints and problems with orders came in the last 365 days."),
         "times",
+    ),
+    _relation(
+        "complaints_per_visit_365",
+        N_("Complaints for each visit in the last year"),
+        f"CASE WHEN m.frequency_365 > 0 THEN {_complaints(f'k.day {_IN_YEAR}')} * 1.0 / m.frequency_365 END",
+        N_("Complaints of the last 365 days, divided by the visits with a purchase in them."),
+        "share",
     ),
     _relation(
         "complaints_open",

@@ -3,11 +3,22 @@
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _
 from desktop_seg.segments import own
-from desktop_seg.segments.ready import rfm, rhythm, stage, value
+from desktop_seg.segments.ready import conviction, person, relation, rfm, rhythm, stage, technology, terms, value, where
 from desktop_seg.segments.segment import Segment
 from desktop_seg.store.database import Database
 
-READY: tuple[Segment, ...] = (*value.SEGMENTS, *rhythm.SEGMENTS, *rfm.SEGMENTS, *stage.SEGMENTS)
+READY: tuple[Segment, ...] = (
+    *value.SEGMENTS,
+    *rhythm.SEGMENTS,
+    *rfm.SEGMENTS,
+    *stage.SEGMENTS,
+    *person.SEGMENTS,
+    *where.SEGMENTS,
+    *conviction.SEGMENTS,
+    *relation.SEGMENTS,
+    *technology.SEGMENTS,
+    *terms.SEGMENTS,
+)
 
 _BY_KEY = {segment.key: segment for segment in READY}
 

@@ -37,6 +37,27 @@ class Need(StrEnum):
     WORKSHOP_GUESTS = "workshop_guests"
     TRIALS = "trials"
     TROUBLES = "troubles"  # complaints, or returns with their reason
+    AGES = "ages"
+    BIRTH_DATES = "birth_dates"
+    INCOMES = "incomes"
+    EDUCATIONS = "educations"
+    CHILDREN = "children"
+    WORK = "work"
+    HOUSING = "housing"
+    POSTCODES = "postcodes"
+    SHOP_POSTCODE = "shop_postcode"
+    COUNTRIES = "countries"
+    CHANNELS = "channels"  # by which each sale came
+    WEB_SALES = "web_sales"
+    PRICE_CLASSES = "price_classes"
+    TAGS = "tags"
+    VALUES = "values"  # answers about what matters to people
+    VALUES_OR_TAGS = "values_or_tags"
+    SURVEYS_SENT = "surveys_sent"
+    FAVOURITE_CHANNELS = "favourite_channels"
+    COMPLAINTS = "complaints"
+    INVOICES = "invoices"
+    INVOICES_OR_CREDIT = "invoices_or_credit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +84,16 @@ def _sold(known: str) -> str:
     return f"""EXISTS (SELECT 1 FROM {articles} AS p CROSS JOIN sale_line l ON l.product_id = p.id
         CROSS JOIN sale s ON s.id = l.sale_id WHERE {_NAMED_SALE})"""
 
+
+def _told(known: str) -> str:
+    """Return whether something is known of a customer; alias c."""
+    return f"EXISTS (SELECT 1 FROM customer c WHERE ({known}) AND {EVERYONE})"
+
+
+_TAGGED = "EXISTS (SELECT 1 FROM product_tag)"
+_VALUED = """EXISTS (SELECT 1 FROM survey_question q JOIN survey_answer a ON a.question_id = q.id
+    WHERE q.topic IN ('value', 'driver', 'lifestyle', 'personality') AND coalesce(a.day, 0) <= :as_of)"""
+_DUE = "EXISTS (SELECT 1 FROM payment_term WHERE due_day < :as_of AND customer_id IS NOT NULL)"
 
 LOOK_KINDS = (EventKind.PAGE, EventKind.WISHLIST, EventKind.SEARCH)
 CART_KINDS = (EventKind.CART_ADD, EventKind.CART_ABANDON)
@@ -119,6 +150,65 @@ NEEDS: Mapping[Need, DataNeed] = {
                 WHERE l.is_return AND l.return_reason IS NOT NULL AND {_NAMED_SALE})
             OR EXISTS (SELECT 1 FROM return_notice WHERE reason IS NOT NULL AND day <= :as_of))""",
         lambda: _("Needs a list of complaints, or returns with their reason."),
+    ),
+    Need.AGES: DataNeed(
+        _told("c.birth_day IS NOT NULL OR c.birth_year IS NOT NULL"),
+        lambda: _("Needs a column with the birth date or the year of birth."),
+    ),
+    Need.BIRTH_DATES: DataNeed(_told("c.birth_day IS NOT NULL"), lambda: _("Needs a column with the birth date.")),
+    Need.INCOMES: DataNeed(
+        _told("c.income_cents IS NOT NULL OR c.income_band IS NOT NULL"),
+        lambda: _("Needs a column with the income, as an amount or as a band."),
+    ),
+    Need.EDUCATIONS: DataNeed(_told("c.education IS NOT NULL"), lambda: _("Needs a column with the education.")),
+    Need.CHILDREN: DataNeed(_told("c.children IS NOT NULL"), lambda: _("Needs a column with the number of children.")),
+    Need.WORK: DataNeed(
+        _told("c.work_status IS NOT NULL OR c.occupation IS NOT NULL"),
+        lambda: _("Needs a column with the work status or the occupation."),
+    ),
+    Need.HOUSING: DataNeed(
+        _told("c.housing IS NOT NULL"), lambda: _("Needs a column that says who rents and who owns the home.")
+    ),
+    Need.POSTCODES: DataNeed(_told("c.postcode IS NOT NULL"), lambda: _("Needs a column with the postcode.")),
+    Need.SHOP_POSTCODE: DataNeed(
+        "EXISTS (SELECT 1 FROM shop_setting WHERE key = 'postcode' AND json_extract(value, '$') <> '')",
+        lambda: _("Needs the postcode of your shop: type it in under Settings."),
+    ),
+    Need.COUNTRIES: DataNeed(_told("c.country IS NOT NULL"), lambda: _("Needs a column with the country.")),
+    Need.CHANNELS: DataNeed(
+        f"EXISTS (SELECT 1 FROM sale s WHERE s.channel IS NOT NULL AND {_NAMED_SALE})",
+        lambda: _("Needs to know which sales came from the web shop and which from the shop."),
+    ),
+    Need.WEB_SALES: DataNeed(
+        f"EXISTS (SELECT 1 FROM sale s WHERE s.channel = 'web' AND {_NAMED_SALE})",
+        lambda: _("Needs the orders of the web shop."),
+    ),
+    Need.PRICE_CLASSES: DataNeed(
+        "EXISTS (SELECT 1 FROM product WHERE price_class IS NOT NULL)",
+        lambda: _("Needs a list of articles with their price class."),
+    ),
+    Need.TAGS: DataNeed(_TAGGED, lambda: _("Needs a list of articles with labels.")),
+    Need.VALUES: DataNeed(_VALUED, lambda: _("Needs answers to a survey that asks what matters to people.")),
+    Need.VALUES_OR_TAGS: DataNeed(
+        f"({_VALUED} OR {_TAGGED})",
+        lambda: _("Needs answers to a survey that asks what matters to people, or a list of articles with labels."),
+    ),
+    Need.SURVEYS_SENT: DataNeed(
+        _events((EventKind.SURVEY_SENT, EventKind.SURVEY_STARTED)),
+        lambda: _("Needs the list of those to whom a survey was sent."),
+    ),
+    Need.FAVOURITE_CHANNELS: DataNeed(
+        f"({_told('c.preferred_channel IS NOT NULL')} OR {_events((EventKind.SOCIAL,))})",
+        lambda: _("Needs a column with the preferred channel, or traces on social channels."),
+    ),
+    Need.COMPLAINTS: DataNeed(
+        "EXISTS (SELECT 1 FROM complaint WHERE day <= :as_of AND customer_id IS NOT NULL)",
+        lambda: _("Needs a list of complaints."),
+    ),
+    Need.INVOICES: DataNeed(_DUE, lambda: _("Needs a list of invoices with their last day of payment.")),
+    Need.INVOICES_OR_CREDIT: DataNeed(
+        f"({_DUE} OR {_told('c.credit_flag IS NOT NULL')})",
+        lambda: _("Needs a list of invoices with their last day of payment, or a column with a credit note."),
     ),
 }
 """Needs that are met as soon as there is any such data as of the day."""

@@ -29,6 +29,9 @@ class Unit(StrEnum):
     VISITS = "visits"
     QUARTERS = "quarters"
     TIMES = "times"
+    YEARS = "years"
+    KILOMETRES = "kilometres"
+    MARK = "mark"
     CHOICE = "choice"
 
 

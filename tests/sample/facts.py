@@ -117,12 +117,12 @@ def nearest_rank(values: Iterable[float], share: float) -> float:
     return ordered[-int(-share * len(ordered) // 1) - 1]
 
 
-def read_facts(truth: Row, folder: Path) -> Facts:
+def read_facts(truth: Row, folder: Path, statuses: tuple[str, ...] = ("paid",)) -> Facts:
     customers = {one["key"]: one for one in truth["customers"] if not one["staff"]}
     sales: dict[str, list[Row]] = defaultdict(list)
     for sale in truth["receipts"]:
         goods = [line for line in sale["lines"] if line["kind"] != "gift_card"]
-        if sale["customer"] in customers and sale["status"] == "paid" and goods:
+        if sale["customer"] in customers and sale["status"] in statuses and goods:
             sales[sale["customer"]].append({**sale, "day": date.fromisoformat(sale["day"])})
     return Facts(
         as_of=date.fromisoformat(truth["as_of"]),

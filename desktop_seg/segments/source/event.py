@@ -45,6 +45,13 @@ _FIELDS = (
     Field("event_brand", N_("brand"), Kind.TEXT, "p.brand", "events"),
     Field("value", N_("value"), Kind.NUMBER, "e.value", "events"),
     Field("event_source", N_("source"), Kind.TEXT, "e.source", "events"),
+    Field(
+        "on_mobile",
+        N_("on a telephone or in the app"),
+        Kind.YES_NO,
+        "CASE WHEN e.source IS NOT NULL THEN coalesce(word_class('device', e.source) = 'mobile', 0) END",
+        "events",
+    ),
     Field("event_day", N_("day"), Kind.DATE, "e.day", "events"),
     *day_fields("e.day", "events"),
     *hour_fields("e.minute", "events"),

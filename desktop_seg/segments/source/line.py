@@ -11,6 +11,17 @@ from desktop_seg.segments.source.calendar_field import by_key, day_fields
 from desktop_seg.segments.source.sale import SALE_FIELDS
 
 
+# What a label may say an article stands for; classes of resources/words.
+_STANDS_FOR = (
+    ("sustainable", "value", N_("stands for sustainability")),
+    ("quality", "value", N_("stands for quality")),
+    ("price", "value", N_("stands for a low price")),
+    ("adventurous", "value", N_("stands for something new")),
+    ("health", "value", N_("stands for health")),
+    ("technology", "tag", N_("is for gaming or fast internet")),
+)
+
+
 def _product_fields(source: str, product_id: str) -> tuple[Field, ...]:
     return (
         Field("product", N_("product"), Kind.TEXT, "p.name", source),
@@ -26,6 +37,23 @@ def _product_fields(source: str, product_id: str) -> tuple[Field, ...]:
             Kind.SEVERAL,
             f"{product_id} IN (SELECT id FROM (SELECT product_id AS id, tag AS value FROM product_tag) WHERE {{test}})",
             source,
+        ),
+        Field(
+            "is_premium",
+            N_("of a high price class"),
+            Kind.YES_NO,
+            "word_class('price_class', p.price_class) = 'premium'",
+            source,
+        ),
+        *(
+            Field(
+                f"stands_for_{name}",
+                title,
+                Kind.YES_NO,
+                f"{product_id} IN (SELECT product_id FROM product_tag WHERE names_class('{topic}', '{name}', tag))",
+                source,
+            )
+            for name, topic, title in _STANDS_FOR
         ),
     )
 
@@ -44,6 +72,8 @@ _LINE_FIELDS = (
 
 # Postage and gift cards are no articles; a line without an article is one we know nothing of.
 _OTHER = f"SELECT id FROM product WHERE kind <> '{ProductKind.PRODUCT}'"
+
+_GIFT_CARDS = f"SELECT id FROM product WHERE kind = '{ProductKind.GIFT_CARD}'"
 
 # Return lines, and what a list of returns tells beside them: a return that the till notes too is one return.
 _RETURNS = """(SELECT l.id AS id, s.customer_id AS customer_id, s.sold_day AS day, l.sale_id AS sale_id,
@@ -64,14 +94,16 @@ _RETURN_FIELDS = (
     *_product_fields("returns", "b.product_id"),
 )
 
-SOURCES = (
-    RowSource(
-        key="lines",
-        title=N_("sale lines"),
+
+def _lines(key: str, title: str, left_out: str) -> RowSource:
+    """Return sale lines as rows; left_out: SELECT of the articles whose lines are none of these."""
+    return RowSource(
+        key=key,
+        title=title,
         from_sql="sale_line l JOIN sale s ON s.id = l.sale_id",
         customer_column="s.customer_id",
         day_column="s.sold_day",
-        where_sql=f"s.is_valid AND (l.product_id IS NULL OR l.product_id NOT IN ({_OTHER}))",
+        where_sql=f"s.is_valid AND (l.product_id IS NULL OR l.product_id NOT IN ({left_out}))",
         fields=by_key(*SALE_FIELDS, *_LINE_FIELDS),
         order=("s.sold_minute", "l.id"),
         tables={"s": "sale", "l": "sale_line"},
@@ -79,7 +111,13 @@ SOURCES = (
         id_column="l.id",
         sale_column="s.id",
         told=("product", "category", "line_amount"),
-    ),
+    )
+
+
+SOURCES = (
+    _lines("lines", N_("sale lines"), _OTHER),
+    # Their sum is the net of a sale, of which shares of spending are shares.
+    _lines("charges", N_("sale lines, postage and services included"), _GIFT_CARDS),
     RowSource(
         key="returns",
         title=N_("returns"),

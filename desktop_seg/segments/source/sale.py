@@ -27,6 +27,15 @@ SALE_FIELDS = (
     Field("channel", N_("channel"), Kind.CHOICE, "s.channel", "receipts", choices=CHANNELS),
     Field("till", N_("till or shop"), Kind.TEXT, "s.till", "receipts"),
     Field("payment_method", N_("payment method"), Kind.TEXT, "s.payment_method", "receipts"),
+    Field(
+        "pays_mobile",
+        N_("paid with a telephone"),
+        Kind.YES_NO,
+        # A way of paying that no list knows is no telephone; a receipt that names none says nothing.
+        "CASE WHEN s.payment_method IS NOT NULL"
+        " THEN coalesce(word_class('payment', s.payment_method) = 'mobile', 0) END",
+        "receipts",
+    ),
     Field("shipping", N_("postage"), Kind.MONEY, "s.shipping_cents", "receipts"),
     Field("receipt_no", N_("receipt number"), Kind.TEXT, "s.receipt_no", "receipts"),
 )
