@@ -101,7 +101,7 @@ def test_one_customer_and_nobody() -> None:
     assert members(alone, "off_rhythm") == set()
     empty = shop_with("", customers="dora   city=Utrecht")
     counts = evaluate.counts(empty, READY, to_day(date(2025, 5, 1)))
-    assert {key for key, count in counts.items() if count.count} == {"life_prospect", "rfm_prospect"}
+    assert {key for key, count in counts.items() if count.count} == {"life_prospect", "rfm_prospect", "relation_weak"}
 
 
 def test_anonymous_sales_are_in_no_segment() -> None:

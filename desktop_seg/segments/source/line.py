@@ -10,7 +10,6 @@ from desktop_seg.rules.context import Lookup, RowSource
 from desktop_seg.segments.source.calendar_field import by_key, day_fields
 from desktop_seg.segments.source.sale import SALE_FIELDS
 
-
 # What a label may say an article stands for; classes of resources/words.
 _STANDS_FOR = (
     ("sustainable", "value", N_("stands for sustainability")),
