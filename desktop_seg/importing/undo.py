@@ -9,7 +9,7 @@ from desktop_seg.base.i18n import _
 from desktop_seg.base.progress import Progress, Quiet
 from desktop_seg.importing.undo_effect import UndoEffect
 from desktop_seg.metrics.refresh import refresh
-from desktop_seg.store import backup, by_hand, import_file, journal, link, setting, withdrawal
+from desktop_seg.store import backup, by_hand, import_file, journal, link, setting, shared_import, withdrawal
 from desktop_seg.store.database import Database
 from desktop_seg.store.import_file import ImportFile
 
@@ -20,7 +20,8 @@ def preview(db: Database, import_id: int) -> UndoEffect:
     Raises UserError when there is no such import (any more).
     """
     found = _found(db, import_id)
-    return UndoEffect(found.id, found.name, found.outcome.rows_read, withdrawal.extent(db, import_id))
+    extent, shared = withdrawal.extent(db, import_id), shared_import.shared_with(db, import_id)
+    return UndoEffect(found.id, found.name, found.outcome.rows_read, extent, shared)
 
 
 def undo(db: Database, import_id: int, progress: Progress | None = None) -> UndoEffect:

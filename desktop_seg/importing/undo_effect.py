@@ -3,17 +3,24 @@
 from dataclasses import dataclass
 
 from desktop_seg.base.i18n import _, format_list, format_money, format_number, ngettext
+from desktop_seg.store.shared_import import SharedWith
 from desktop_seg.store.withdrawal import Extent
+
+_MOST_OTHERS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class UndoEffect:
-    """rows: how many rows of the spreadsheet are taken back. extent: what that means for the shop file."""
+    """rows: how many rows of the spreadsheet are taken back. extent: what that means for the shop file.
+
+    shared: the other imports that bring some of the same.
+    """
 
     import_id: int
     name: str
     rows: int
     extent: Extent
+    shared: tuple[SharedWith, ...] = ()
 
     def sentences(self, currency: str) -> tuple[str, ...]:
         """Say what goes, what changes and what of the owner's own work is lost with it."""
@@ -40,6 +47,7 @@ class UndoEffect:
                 extent.sales_changed,
             )
             said.append(text.format(n=format_number(extent.sales_changed)))
+        said += [_stays(other) for other in self.shared[:_MOST_OTHERS]]
         if extent.segments:
             text = _("People whom you put by hand into or out of these segments go as well: {segments}.")
             said.append(text.format(segments=format_list(extent.segments)))
@@ -49,9 +57,21 @@ class UndoEffect:
 def _gone(extent: Extent, currency: str) -> str:
     if not extent.customers_gone and not extent.sales_gone and not extent.lines_gone:
         return _("No customer and no sale goes: other imports bring them all.")
-    return _("{customers} customers and {sales} sales with {lines} lines worth {net} go.").format(
-        customers=format_number(extent.customers_gone),
-        sales=format_number(extent.sales_gone),
-        lines=format_number(extent.lines_gone),
-        net=format_money(extent.net_cents, currency),
+    counted = (
+        (extent.customers_gone, ngettext("{n} customer", "{n} customers", extent.customers_gone)),
+        (extent.sales_gone, ngettext("{n} sale", "{n} sales", extent.sales_gone)),
+        (extent.lines_gone, ngettext("{n} sale line", "{n} sale lines", extent.lines_gone)),
     )
+    gone = format_list([text.format(n=format_number(n)) for n, text in counted if n])
+    if not extent.sales_gone and not extent.lines_gone:
+        return _("This goes: {what}.").format(what=gone)
+    return _("This goes: {what}, worth {net}.").format(what=gone, net=format_money(extent.net_cents, currency))
+
+
+def _stays(other: SharedWith) -> str:
+    counted = (
+        (other.customers, ngettext("{n} of the customers", "{n} of the customers", other.customers)),
+        (other.sales, ngettext("{n} of the sales", "{n} of the sales", other.sales)),
+    )
+    both = format_list([text.format(n=format_number(n)) for n, text in counted if n])
+    return _("“{file}” brings {what} too and keeps them.").format(file=other.name, what=both)

@@ -161,12 +161,26 @@ def write_issues(db: Database, import_id: int, issues: Iterable[Issue]) -> None:
     )
 
 
+def issue_count(db: Database, import_id: int) -> int:
+    """Return how many issues of one import are kept."""
+    return db.number("SELECT count(*) FROM import_issue WHERE import_id = ?", (import_id,))
+
+
 def issues(db: Database, import_id: int, limit: int = -1, offset: int = 0) -> tuple[Issue, ...]:
     """Return the issues of one import in the order of the file; limit -1: all."""
+    return _issues(db, "rowid LIMIT ? OFFSET ?", (import_id, limit, offset))
+
+
+def first_issues(db: Database, import_id: int, most: int) -> tuple[Issue, ...]:
+    """Return some issues of one import, the rows that were set aside before the cells that were left out."""
+    return _issues(db, "is_aside DESC, rowid LIMIT ?", (import_id, most))
+
+
+def _issues(db: Database, order: str, values: Sequence[SqlValue]) -> tuple[Issue, ...]:
     rows = db.rows(
-        """SELECT sheet, row, column_name, value, problem, is_aside FROM import_issue
-           WHERE import_id = ? ORDER BY rowid LIMIT ? OFFSET ?""",
-        (import_id, limit, offset),
+        f"""SELECT sheet, row, column_name, value, problem, is_aside FROM import_issue
+            WHERE import_id = ? ORDER BY {order}""",
+        values,
     )
     return tuple(
         Issue(str(sheet), int(row or 0), str(column), str(text), str(reason), bool(is_aside))

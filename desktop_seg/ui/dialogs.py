@@ -60,12 +60,16 @@ def choose_file(parent: QWidget, title: str, filters: Sequence[str], chosen: Cal
     dialog.open()
 
 
-def choose_target(parent: QWidget, title: str, filters: Sequence[str], chosen: Callable[[Path, str], None]) -> None:
-    """Ask where to write a file; `chosen` gets the path and the filter that was picked."""
+def choose_target(
+    parent: QWidget, title: str, filters: Sequence[str], chosen: Callable[[Path, str], None], name: str = ""
+) -> None:
+    """Ask where to write a file; `chosen` gets the path and the filter that was picked. name: offered for the file."""
     dialog = QFileDialog(parent, title)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
     dialog.setNameFilters(list(filters))
+    if name:
+        dialog.selectFile(name)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(lambda name: chosen(Path(name), dialog.selectedNameFilter()))
     dialog.open()

@@ -228,8 +228,8 @@ def test_the_imports_page_says_what_did_not_fit(qtbot: QtBot, window: MainWindow
     window.go_to(IMPORTS)
     page = window.stack.page
     assert isinstance(page, ImportsPage)
-    qtbot.waitUntil(lambda: page.issue_table.model().rowCount() == 1, timeout=WAIT_MS)
-    model = page.issue_table.model()
+    qtbot.waitUntil(lambda: page.rows.table.model().rowCount() == 1, timeout=WAIT_MS)
+    model = page.rows.table.model()
     cells = [model.data(model.index(0, column)) for column in range(model.columnCount())]
     assert cells == ["7", "Amount", "n.a.", "This is not an amount.", "the whole row was set aside"]
     rows = page.table.model()

@@ -49,14 +49,19 @@ class MonthsModel(ValueTableModel[MonthTotal]):
     """The sales of each month, the newest first."""
 
     def __init__(self, currency: str, parent: QObject | None = None) -> None:
+        self._currency = currency
         super().__init__(
             (
                 Shown(N_("Month"), lambda each: format_month(date(each.year, each.month, 1))),
                 Shown(N_("Sales"), lambda each: format_number(each.sales), is_number=True),
-                Shown(N_("Amount"), lambda each: format_money(each.net_cents, currency), is_number=True),
+                Shown(N_("Amount"), lambda each: format_money(each.net_cents, self._currency), is_number=True),
             ),
             parent,
         )
+
+    def use_currency(self, currency: str) -> None:
+        """Show amounts in another currency, from the next figures on."""
+        self._currency = currency
 
 
 def row_figures(reports: Sequence[ImportReport]) -> list[RowFigures]:

@@ -20,7 +20,7 @@ class ImportsModel(ValueTableModel[ImportFile]):
         super().__init__(
             (
                 Shown(N_("File"), lambda each: each.name),
-                Shown(N_("What it is"), lambda each: _kind(each.kind)),
+                Shown(N_("What it is"), lambda each: kind_words(each.kind)),
                 Shown(N_("Imported"), lambda each: local_day(each.imported_at)),
                 Shown(N_("Rows"), lambda each: format_number(each.outcome.rows_read), True),
                 Shown(N_("New"), lambda each: format_number(each.outcome.rows_new), True),
@@ -59,7 +59,8 @@ class IssuesModel(ValueTableModel[Issue]):
         )
 
 
-def _kind(kind: str) -> str:
+def kind_words(kind: str) -> str:
+    """Return how a kind of file is called; one that a newer program wrote stands as it is."""
     return _(KIND_TITLES[FileKind(kind)]) if kind in set(FileKind) else kind
 
 

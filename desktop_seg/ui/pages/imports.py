@@ -1,14 +1,17 @@
-"""The imports page: what was imported when, what became of its rows, what did not fit; and undoing any of it."""
+"""The imports page: what was imported when, its report, what did not fit in it; and undoing any of it."""
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtWidgets import QSplitter, QTabWidget
 
-from desktop_seg.base.i18n import _, format_number, ngettext
+from desktop_seg.base.i18n import _, format_number
 from desktop_seg.model.changes import Changes
 from desktop_seg.store import import_file
-from desktop_seg.store.import_file import ImportFile, Issue
+from desktop_seg.store.import_file import ImportFile
+from desktop_seg.ui.import_view import ImportView, import_view
 from desktop_seg.ui.jobs import Latest
-from desktop_seg.ui.models.imports import ImportsModel, IssuesModel
+from desktop_seg.ui.models.imports import ImportsModel
+from desktop_seg.ui.pages.import_report_tab import ImportReportTab
+from desktop_seg.ui.pages.import_rows_tab import ImportRowsTab
 from desktop_seg.ui.pages.page import Page
 from desktop_seg.ui.shell import Shell
 from desktop_seg.ui.undo_import import ask_and_undo
@@ -18,97 +21,104 @@ from desktop_seg.ui.widgets.text import button, label
 
 
 class ImportsPage(Page):
-    """Above the imports, below the cells and rows of the chosen one that did not fit."""
+    """Above the imports, below two tabs on the chosen one. What came in last is chosen when it has just come in."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(_("Imports"), shell)
-        self._issues_asked = Latest()
+        self._asked = Latest()
+        self.shown: ImportView | None = None  # what the tabs show
+        self._newest = 0  # id of the newest import that was listed
         self._imports = ImportsModel(self)
-        self._issues = IssuesModel(self)
         self.undo = button(_("&Undo this import…"), self._on_undo)
         self.undo.setEnabled(False)
         self.head.addWidget(self.undo)
         self.head.addWidget(button(_("&Import…"), shell.import_files, is_primary=True))
-        self._hint = label("", "muted", wraps=True)
-        self.content.addWidget(self._hint)
+        self.hint = label("", "muted", wraps=True)
+        self.content.addWidget(self.hint)
         self.table = Table(_("Imports"))
         self.table.setSelectionMode(Table.SelectionMode.SingleSelection)
         self.table.setModel(self._imports)
         self.table.selectionModel().currentRowChanged.connect(self._on_chosen)
-        self._issue_title = label("", "heading")
-        self.issue_table = Table(_("Cells and rows that did not fit"))
-        self.issue_table.setModel(self._issues)
-        self._split = QSplitter(Qt.Orientation.Vertical)
-        self._split.setChildrenCollapsible(False)
-        self._split.addWidget(_in_card(self.table))
-        self._split.addWidget(_in_card(self.issue_table, self._issue_title))
-        self._split.setStretchFactor(0, 3)
-        self._split.setStretchFactor(1, 2)
-        self._split.hide()
-        self.content.addWidget(self._split, 1)
-        self.content.addStretch(0)
+        self.report, self.rows = ImportReportTab(shell.shop), ImportRowsTab(shell)
+        self.tabs = QTabWidget()
+        self.tabs.setAccessibleName(_("The chosen import"))
+        self.tabs.addTab(self.report, _("Report"))
+        self.tabs.addTab(self.rows, "")
+        self.tabs.setDocumentMode(True)
+        self._lay_out()
 
     def refresh(self) -> None:
         """List the imports again."""
         self.shop.read(import_file.imports, self._on_imports, owner=self)
 
     def concerns(self, changes: Changes) -> bool:
-        """Only what was imported matters here."""
-        return changes.imports
+        """What was imported; and what undoing an import would take along hangs on everything else."""
+        return bool(changes)
 
     def focus_first(self) -> None:
         """The list of imports."""
         self.table.setFocus()
 
+    def _lay_out(self) -> None:
+        above, below = Card(), Card()
+        for card, widget in ((above, self.table), (below, self.tabs)):
+            card.fill_to_the_edge()
+            card.body.addWidget(widget)
+        self._split = QSplitter(Qt.Orientation.Vertical)
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(above)
+        self._split.addWidget(below)
+        self._split.setStretchFactor(0, 1)
+        self._split.setStretchFactor(1, 1)
+        self._split.hide()
+        self.content.addWidget(self._split, 1)
+        self.content.addStretch(0)
+
+    @property
+    def _chosen(self) -> ImportFile | None:
+        return self._imports.at(self.table.currentIndex().row())
+
     def _on_imports(self, found: tuple[ImportFile, ...]) -> None:
+        before, known = self._chosen, self._newest
+        self._newest = max((each.id for each in found), default=0)
         self._imports.show_imports(found, self.shop.currency)
         self._split.setVisible(bool(found))
-        fit_columns(self.table, 0)
-        self._hint.setText(
+        self.hint.setText(
             _("Every import can be undone, also later and in any order.")
             if found
             else _("Nothing was imported yet. Drop an Excel or CSV file on this window, or press Import.")
         )
-        if found:
-            self.table.setCurrentIndex(self._imports.index(0, 0))
-        else:
-            self._on_chosen(QModelIndex())
+        if not found:
+            self._asked.drop()
+            self.undo.setEnabled(False)
+            return
+        new = [each for each in found if each.id > known] if known else []
+        row = _row_to_choose(found, new, before)
+        if new:
+            self.tabs.setCurrentWidget(self.rows if found[row].outcome.rows_aside else self.report)
+        self.table.setCurrentIndex(self._imports.index(row, 0))
+        QTimer.singleShot(0, self, lambda: fit_columns(self.table, 0))  # once the list has its width
 
     def _on_chosen(self, current: QModelIndex) -> None:
         chosen = self._imports.at(current.row()) if current.isValid() else None
         self.undo.setEnabled(chosen is not None)
-        if chosen is None:
-            self._issues_asked.drop()
-            self._show_issues(())
-            return
-        self._issues_asked.take(
-            self.shop.read(lambda db: import_file.issues(db, chosen.id), self._show_issues, owner=self)
-        )
+        if chosen is not None:
+            self._asked.take(self.shop.read(lambda db: import_view(db, chosen), self._show, owner=self))
 
-    def _show_issues(self, found: tuple[Issue, ...]) -> None:
-        self._issues.show(found)
-        fit_columns(self.issue_table, 3)
-        text = (
-            ngettext("{n} cell or row did not fit", "{n} cells or rows did not fit", len(found))
-            if found
-            else _("Everything in this import fitted.")
-        )
-        has_any = self._imports.rowCount() > 0
-        self._issue_title.setText(text.format(n=format_number(len(found))) if has_any else "")
+    def _show(self, view: ImportView) -> None:
+        self.shown = view
+        self.report.show_import(view)
+        self.rows.show_import(view)
+        title = _("Did not fit ({n})").format(n=format_number(view.issue_count))
+        self.tabs.setTabText(1, title if view.issue_count else _("Did not fit"))
 
     def _on_undo(self) -> None:
-        chosen = self._imports.at(self.table.currentIndex().row())
-        if chosen is not None:
-            ask_and_undo(self.shell, self, chosen)
+        if self._chosen is not None:
+            ask_and_undo(self.shell, self, self._chosen)
 
 
-def _in_card(table: Table, title: QWidget | None = None) -> Card:
-    card = Card()
-    card.fill_to_the_edge()
-    if title is not None:
-        row = QVBoxLayout()
-        row.setContentsMargins(12, 2, 12, 2)
-        row.addWidget(title)
-        card.body.addLayout(row)
-    card.body.addWidget(table)
-    return card
+def _row_to_choose(found: tuple[ImportFile, ...], new: list[ImportFile], before: ImportFile | None) -> int:
+    """Return the row of the import to show: of those that have just come in one with something to mend, else the one
+    that was chosen before, else the newest."""
+    wanted = next((each for each in new if each.outcome.rows_aside), new[0] if new else before)
+    return next((row for row, each in enumerate(found) if wanted is not None and each.id == wanted.id), 0)
