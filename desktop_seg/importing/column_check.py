@@ -20,6 +20,7 @@ from desktop_seg.importing.cleaning.column import (
     Finding,
     FindingKind,
     Hint,
+    KnownWords,
     Per,
     Sample,
     Style,
@@ -83,6 +84,7 @@ class Counted:
     """A column with its counts. unusable: how many cells a style cannot read.
 
     per: whose amounts they are, see Hint. currency: that of its heading, "" when it names none.
+    words: what is known of them beforehand.
     answer: the owner's word for its style, "" none. chosen: the style the owner took in the wizard. remembered: that of
     last time; it counts only where nothing in the file decides.
     """
@@ -97,6 +99,7 @@ class Counted:
     remembered: Style | None = None
     per: Per = Per.LINE
     currency: str = ""
+    words: KnownWords = KnownWords()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +130,7 @@ def settle(columns: Sequence[Counted], hint: Hint) -> dict[int, Settled]:
 
 
 def _decide(column: Counted, hint: Hint) -> Decision | Undecided:
-    return column.evidence.decide(replace(hint, per=column.per, column_currency=column.currency))
+    return column.evidence.decide(replace(hint, per=column.per, column_currency=column.currency, words=column.words))
 
 
 def _settled(column: Counted, verdict: Decision | Undecided) -> Settled:

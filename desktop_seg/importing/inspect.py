@@ -10,7 +10,7 @@ from functools import partial
 
 from desktop_seg.importing import order_amount, other_currency, synonym
 from desktop_seg.importing.answer import Answers
-from desktop_seg.importing.cleaning.column import Evidence, FindingKind, Hint, Per, Style
+from desktop_seg.importing.cleaning.column import Evidence, FindingKind, Hint, KnownWords, Per, Style
 from desktop_seg.importing.cleaning.text import written
 from desktop_seg.importing.cleaning.value_kind import ValueKind
 from desktop_seg.importing.column_check import ALWAYS_FINE, NOT_IMPORTED, Counted, Settled, Unusable, settle
@@ -213,7 +213,8 @@ def _plan(material: Material, found: Recognised, guesses: tuple[Guess, ...], ans
         country=material.hint.country,
         default_channel=answers.default_channel or (found.preset.default_channel if found.preset else ""),
         default_till=answers.default_till,
-        without_customers=answers.without_customers,
+        without_customers=answers.without_customers or (found.preset is not None and found.preset.without_customers),
+        paid_out_aside=found.preset is not None and found.preset.paid_out_aside,
         preset=found.preset.key if found.preset else "",
         rates=rates_of(answers.currencies),
     )
@@ -233,6 +234,7 @@ def _settled(material: Material, plan: ImportPlan, look: _Look) -> dict[int, Set
             look.remembered.get(norm(column.header)),
             _whose(plan, column, look.preset, rows),
             _currency(material, column, look.preset),
+            look.preset.words_of(column.field) if look.preset is not None else KnownWords(),
         )
         for column in plan.columns
         if column.value is not None

@@ -76,7 +76,8 @@ class ImportPlan:
     and postcodes without country are read. latest_day: day number of the day of the import; a sale after it cannot be.
     default_channel, default_till: for sales whose rows say none, "" unknown. without_customers: sales are wanted whose
     buyers nobody can name. preset: key of the layout or "".
-    rates: of other currencies in the file, as the owner gave them.
+    rates: of other currencies in the file, as the owner gave them. paid_out_aside: rows with money that the shop paid,
+    and that are no refunds, stand in the file too and are no sales.
     """
 
     name: str
@@ -94,6 +95,7 @@ class ImportPlan:
     without_customers: bool = False
     preset: str = ""
     rates: tuple[Rate, ...] = ()
+    paid_out_aside: bool = False
     repairs: tuple[Repair, ...] = ()
     replacements: tuple[Replacement, ...] = ()
 

@@ -116,6 +116,7 @@ def _person(rng: random.Random, number: int) -> dict[str, str]:
         "last_name": last,
         "full_name": f"{first} {last}",
         "email": f"{first.lower()}{number}@example.com",
+        "refund_email": f"{first.lower()}{number}@example.com",
         "phone": f"030-{2_000_000 + number * 37}",
         "mobile": f"06-{12_345_000 + number * 41}",
         "contact": f"030-{2_000_000 + number * 37}" if number % 3 else f"{first.lower()}{number}@example.com",
@@ -158,6 +159,7 @@ def _lines(rng: random.Random, kind: FileKind, start: int) -> list[dict[str, str
                 "ean": f"87{10_000_000_000 + thing}",
                 "product_name": THINGS[thing],
                 "quantity": str(quantity),
+                "quantity_kept": str(quantity),
                 "unit_price": f"{cents / 100:.2f}".replace(".", ","),
                 "line_total": f"{quantity * cents / 100:.2f}".replace(".", ","),
             }

@@ -60,6 +60,18 @@ Convert = Callable[[Cell], Converted]
 
 
 @dataclass(frozen=True, slots=True)
+class KnownWords:
+    """What is known beforehand of the words of a column.
+
+    answers: pairs of a word and a generally known word of the same meaning. others: such a known word for all words
+    that nobody knows, "" leaves them unknown.
+    """
+
+    answers: tuple[tuple[str, str], ...] = ()
+    others: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Hint:
     """What is known outside the column.
 
@@ -68,7 +80,7 @@ class Hint:
     file, or remembered; "" when nothing is known. They settle a column only where its own cells do not.
     is_1904: the workbook counts its days from 1904. rates: of other currencies, as the owner gave them.
     column_currency: that of amounts without a mark, where the heading names one; "" for the shop's.
-    per: whose amounts the column holds.
+    per: whose amounts the column holds. words: of a column of words, from the platform's preset.
     """
 
     latest_day: int
@@ -80,6 +92,7 @@ class Hint:
     rates: tuple[Rate, ...] = ()
     column_currency: str = ""
     per: Per = Per.LINE
+    words: KnownWords = KnownWords()
 
     def worth(self, currency: str) -> Decimal | None:
         """Return what one unit of a currency is worth in the shop's, None when its amounts are not taken over."""

@@ -5,7 +5,7 @@ to the style. In: raw cells. Out: the value the word stands for.
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -27,7 +27,7 @@ from desktop_seg.importing.cleaning.column import (
 )
 from desktop_seg.importing.cleaning.plain_text import as_text
 from desktop_seg.importing.cleaning.text import is_empty, written
-from desktop_seg.importing.cleaning.value import Cell
+from desktop_seg.importing.cleaning.value import Cell, Value
 from desktop_seg.importing.cleaning.value_kind import ValueKind
 from desktop_seg.importing.cleaning.vocabulary import Lookup, fold_word, line_type_readings, lookup_of
 
@@ -39,27 +39,34 @@ class WordStyle(Style):
     """What the words of a column mean. answers: the owner's own words, (word, a known word with the same meaning).
 
     readings: (meaning, the meaning it has in this file), where it depends on the other words of the column.
+    others: a known word for all words that are not known, "" makes them faults.
     """
 
     kind: ValueKind = ValueKind.YES_NO
     answers: tuple[tuple[str, str], ...] = ()
     readings: tuple[tuple[str, str], ...] = ()
+    others: str = ""
 
     def converter(self, _hint: Hint) -> Convert:
         """Return the reader of words; the value is that of the kind."""
         answers = {fold_word(word): fold_word(known) for word, known in self.answers}
-        return as_text(partial(self._read, lookup=lookup_of(self.kind), answers=answers, readings=dict(self.readings)))
+        return as_text(partial(self._read, look_up=self._look_up, answers=answers, readings=dict(self.readings)))
 
     def with_answer(self, word: str, known: str) -> "WordStyle":
         """Return the style with one word of the owner's explained by a known one."""
         return replace(self, answers=(*self.answers, (word, known)))
 
+    def _look_up(self, word: str) -> Value | None:
+        look_up = lookup_of(self.kind)
+        found = look_up(word)
+        return look_up(fold_word(self.others)) if found is None and self.others else found
+
     @staticmethod
-    def _read(text: str, *, lookup: Lookup, answers: Mapping[str, str], readings: Mapping[str, str]) -> Converted:
+    def _read(text: str, *, look_up: Lookup, answers: Mapping[str, str], readings: Mapping[str, str]) -> Converted:
         if is_empty(text):
             return None
         word = fold_word(text)
-        value = lookup(answers.get(word, word))
+        value = look_up(answers.get(word, word))
         if value is None:
             return Fault(FaultKind.UNKNOWN_WORD, _("It is not known what this word means."))
         if isinstance(value, str):
@@ -91,15 +98,20 @@ class WordEvidence(Evidence):
         self.meanings.update(other.meanings)
         self.unknown.update(other.unknown)
 
-    def decide(self, _hint: Hint) -> Decision | Undecided:
+    def decide(self, hint: Hint) -> Decision | Undecided:
         """Return the style; words that are not known are told, and can be answered word by word."""
-        return Decision(WordStyle(self.kind, readings=self._readings()), self._unknown())
+        known = hint.words
+        style = WordStyle(self.kind, known.answers, self._readings(), known.others)
+        return Decision(
+            style, () if known.others else self._unknown({fold_word(word) for word, _meaning in known.answers})
+        )
 
     def _readings(self) -> tuple[tuple[str, str], ...]:
         return line_type_readings(self.meanings.keys()) if self.kind is ValueKind.LINE_TYPE else ()
 
-    def _unknown(self) -> tuple[Finding, ...]:
-        count = self.filled - self.readable
+    def _unknown(self, known: Collection[str]) -> tuple[Finding, ...]:
+        unknown = Counter({word: n for word, n in self.unknown.items() if fold_word(word) not in known})
+        count = self.filled - self.readable - self.unknown.total() + unknown.total()
         if not count:
             return ()
         sentence = ngettext(
@@ -107,7 +119,7 @@ class WordEvidence(Evidence):
             "{n} cells hold words whose meaning is not known: {words}.",
             count,
         )
-        common = self.unknown.most_common(EXAMPLES)
+        common = unknown.most_common(EXAMPLES)
         told = sentence.format(n=format_number(count), words=", ".join(word for word, _count in common))
-        examples = tuple(Example(word, format_number(n)) for word, n in self.unknown.most_common())
+        examples = tuple(Example(word, format_number(n)) for word, n in unknown.most_common())
         return (Finding(FindingKind.UNKNOWN_WORDS, told, count, count / self.filled, examples),)

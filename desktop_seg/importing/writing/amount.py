@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 LINE_FIELDS = (
     "quantity", "unit_price", "net_total", "line_total", "gross_sales", "discount_amount",
+    "quantity_kept",
 )  # fmt: skip
 # Those that say by themselves what a line costs, and those of them from which a discount has been taken off.
 LINE_AMOUNTS = ("unit_price", "net_total", "line_total", "gross_sales")
@@ -42,9 +43,9 @@ class ReceiptAmount(NamedTuple):
 def line_amount(cells: tuple[float | None, ...], is_refund: bool) -> LineAmount:
     """Return what a line is worth. cells: the values of LINE_FIELDS in order (quantity a number, the others cents).
 
-    is_refund: a column of its own says that the row is a return.
+    is_refund: a column of its own says that the row is a return. What is left of a line after returns is worth its part.
     """
-    quantity, price, after, line, before, discount = cells
+    quantity, price, after, line, before, discount, kept = cells
     count = 1.0 if quantity is None else float(quantity)
     off = None if discount is None else abs(int(discount))
     if line is not None:
@@ -57,6 +58,8 @@ def line_amount(cells: tuple[float | None, ...], is_refund: bool) -> LineAmount:
         net = _less(_rounded(count * price), off)
     else:
         net = 0
+    if kept is not None and 0 <= kept < count:  # what came back of this very line is no longer part of it
+        net, count = _rounded(net * kept / count), float(kept)
     is_return = is_refund or count < 0 or net < 0 or (price is not None and price < 0 < abs(net))
     size = abs(count) or 1.0 if is_return else count
     return LineAmount(

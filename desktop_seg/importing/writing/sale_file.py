@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from desktop_seg.base.i18n import _
+from desktop_seg.base.i18n import N_, _
 from desktop_seg.importing.cleaning.column import Per
 from desktop_seg.importing.cleaning.money import MoneyStyle
 from desktop_seg.importing.file_kind import FileKind
@@ -35,6 +35,7 @@ from desktop_seg.store import sale_write
 
 MOST_REMEMBERED = 100_000
 _NO_FIELD = ""
+_PAID_OUT = N_("This row is money that the shop paid, not something that was sold.")
 
 
 class _Amounts(dict[tuple[tuple[Any, ...], str | None], LineAmount]):
@@ -55,6 +56,7 @@ class SaleFile:
         self._to = writers
         self._is_lines = plan.kind is FileKind.SALE_LINES
         self._grain = Grain.of(plan)
+        self._is_paid_out_aside = plan.paid_out_aside
         self._lines = LineWriter(writers)
         self._receipts = ReceiptWriter(writers)
         self._amounts = _Amounts()
@@ -72,6 +74,8 @@ class SaleFile:
         chunk = self._counted(chunk)
         heads = to.sales.heads(chunk.tuples(to.sales.fields))
         to.sales.load(head.day for head in heads)
+        if "refund_email" in chunk.values:
+            _name_who_got_back(chunk)
         buyers = to.customers.buyers(chunk.tuples(to.customers.fields), chunk.numbers)
         rows = Rows(chunk, heads, buyers)
         lines = self._sale_lines(self._without_heads(rows)) if self._is_lines else self._receipt_rows(rows)
@@ -93,6 +97,8 @@ class SaleFile:
         if "event_type" in chunk.values:
             reasons = map(why_not_counted, chunk.values["event_type"])
             aside = {place: reason for place, reason in enumerate(reasons) if reason}
+        if self._is_paid_out_aside:
+            aside |= {place: _(_PAID_OUT) for place in _paid_out(chunk)}
         if None in chunk.column("order_date"):
             for place in self._undated(chunk):
                 aside.setdefault(place, _("The date of the sale is missing."))
@@ -215,6 +221,21 @@ class SaleFile:
                 self._to.sales.add_amount(sale, "refund_cents", total, is_of_order=True)
             else:
                 self._to.sales.ledger.give(sale, {"given_net_cents": total})
+
+
+def _name_who_got_back(chunk: Chunk) -> None:
+    """In rows of refunds the shop is the one who paid: the customer is the one who got the money."""
+    told = zip(chunk.column("email"), chunk.column("refund_email"), chunk.column("event_type"), strict=True)
+    chunk.values["email"] = [back if is_negative(row_type) else email for email, back, row_type in told]
+
+
+def _paid_out(chunk: Chunk) -> Iterator[int]:
+    """Yield the places of rows with a negative amount that no word calls a refund."""
+    amounts = zip(*(chunk.column(field) for field in RECEIPT_FIELDS[:4]), strict=True)
+    for place, (told, row_type) in enumerate(zip(amounts, chunk.column("event_type"), strict=True)):
+        first = next((amount for amount in told if amount is not None), 0)
+        if first < 0 and not is_negative(row_type):
+            yield place
 
 
 @dataclass(frozen=True, slots=True)
