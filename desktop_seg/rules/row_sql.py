@@ -173,7 +173,7 @@ class RowSql:
 
         columns: what is going to be selected.
         """
-        source = _joined(self.sources[rows.key], columns)
+        source = joined(self.sources[rows.key], columns)
         sql = self.binder.at_day(f"{source.from_sql} WHERE {source.where_sql}", self.as_of)
         person = source.customer_column
         sql += (
@@ -251,7 +251,7 @@ def _looked_up(source: RowSource, sql: str) -> str:
     return next((alias for alias in source.lookups if re.search(rf"\b{alias}\.", sql)), "")
 
 
-def _joined(source: RowSource, columns: Sequence[str]) -> RowSource:
+def joined(source: RowSource, columns: Sequence[str]) -> RowSource:
     """Return the source joined with the tables that some columns look values up in."""
     joins = {
         alias: f" LEFT JOIN {lookup.table} {alias} ON {alias}.id = {lookup.key_sql}"

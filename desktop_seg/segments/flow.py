@@ -12,7 +12,6 @@ from desktop_seg.base.i18n import N_, _, format_list
 from desktop_seg.metrics.catalogue import all_fields
 from desktop_seg.model.field import Field
 from desktop_seg.rules.check import faults
-from desktop_seg.rules.operators import Operator, operators_for
 from desktop_seg.rules.tree import All, AnyOf, Everyone, Is, Not, Rule
 from desktop_seg.rules.words import Speaker, clause, sentence
 from desktop_seg.segments import catalogue, own, words
@@ -20,7 +19,8 @@ from desktop_seg.segments.coverage import Coverage, coverage
 from desktop_seg.segments.draft import Draft
 from desktop_seg.segments.evaluate import Culprit, SegmentCount, best_ids, count_rules, culprit
 from desktop_seg.segments.form import Form
-from desktop_seg.segments.form_catalogue import FORMS, form_of
+from desktop_seg.segments.form_catalogue import form_of
+from desktop_seg.segments.offer import Offer
 from desktop_seg.segments.row_source import SOURCES
 from desktop_seg.segments.row_word import sources_with_rows
 from desktop_seg.segments.segment import Segment
@@ -192,21 +192,15 @@ class SegmentFlow:
 
     def types(self, with_data: bool) -> tuple[SegmentType, ...]:
         """Return the types of which at least one field or sentence has data, or those without."""
-        return tuple(each for each in TYPES if bool(self._known_fields(each) or self._known_forms(each)) is with_data)
+        return self._offer.types(with_data)
 
     def fields_of_type(self, with_data: bool = True) -> tuple[Field, ...]:
         """Return the fields the chosen type offers, in the order of its groups: those with data or those without."""
-        known = self._known_fields(self.type)
-        return known if with_data else tuple(each for each in self._fields(self.type) if each not in known)
+        return self._offer.fields_of(self.type, with_data)
 
     def forms_of_type(self, with_data: bool = True) -> tuple[Form, ...]:
         """Return the sentences the chosen type offers: those with rows to ask about, or those without."""
-        known = self._known_forms(self.type)
-        return known if with_data else tuple(each for each in self._forms(self.type) if each not in known)
-
-    def operators(self, asked: Field) -> tuple[Operator, ...]:
-        """Return the comparisons a field allows."""
-        return operators_for(asked.kind)
+        return self._offer.forms_of(self.type, with_data)
 
     def put(self, made: Draft | Rule | None, place: int | None = None) -> bool:
         """Add a condition, or put it in the place of another; False when its value is still missing."""
@@ -278,19 +272,9 @@ class SegmentFlow:
         """The chosen type; while none is, the one with everything."""
         return next((each for each in TYPES if each.key == self.type_key), TYPES[-1])
 
-    def _forms(self, chosen: SegmentType) -> tuple[Form, ...]:
-        return tuple(each for each in FORMS if chosen.key == MIX or chosen.key in each.types)
-
-    def _known_forms(self, chosen: SegmentType) -> tuple[Form, ...]:
-        return tuple(each for each in self._forms(chosen) if self.start.rows.issuperset(each.rows))
-
-    def _fields(self, chosen: SegmentType) -> tuple[Field, ...]:
-        if not chosen.groups:
-            return tuple(self.fields.values())
-        return tuple(each for group in chosen.groups for each in self.fields.values() if each.group == group)
-
-    def _known_fields(self, chosen: SegmentType) -> tuple[Field, ...]:
-        return tuple(each for each in self._fields(chosen) if self.start.coverage.known[each.key])
+    @property
+    def _offer(self) -> Offer:
+        return Offer(self.fields, self.start.coverage, self.start.rows)
 
     def _speaker(self) -> Speaker:
         return Speaker(self.fields, SOURCES, self.start.currency, lambda key: self.start.segment_titles.get(key, key))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from desktop_seg.base.i18n import _
 from desktop_seg.model.field import Kind
+from desktop_seg.rules.row_sql import joined
 from desktop_seg.segments.row_source import SOURCES, sources_of
 from desktop_seg.store.database import Database
 
@@ -28,6 +29,7 @@ def row_words(db: Database, rows: str, field_key: str, as_of: int) -> tuple[RowW
     field = source.fields[field_key]
     if field.kind is Kind.SEVERAL:
         return ()
+    source = joined(source, [field.column])
     found = db.rows(
         f"""SELECT {field.column} AS word, count(DISTINCT {source.customer_column}) AS people FROM {source.from_sql}
             WHERE {source.where_sql} AND {source.customer_column} IS NOT NULL
