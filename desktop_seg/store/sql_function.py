@@ -43,11 +43,6 @@ def anniversary_between(day: int | None, first: int, last: int) -> int | None:
     return 0
 
 
-def months_later(day: int | None, months: int) -> int | None:
-    """Return the day so many calendar months later (model/period.months_before); None stays None."""
-    return None if day is None else months_before(day, -months)
-
-
 def suppression_hash(salt: str | None, address: str | None) -> str | None:
     """Return the salted hash under which an address (or customer number) stands on the suppression list."""
     if salt is None or address is None:

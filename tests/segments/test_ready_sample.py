@@ -16,12 +16,15 @@ from desktop_seg.base.progress import Quiet
 from desktop_seg.importing import sample_shop
 from desktop_seg.model.period import to_day
 from desktop_seg.segments import evaluate
-from desktop_seg.segments.catalogue import READY
+from desktop_seg.segments.ready import rfm, rhythm, stage, value
 from desktop_seg.store import customer_key
 from desktop_seg.store.database import Database
 from desktop_seg.store.figures import default_as_of
 from desktop_seg.store.shop_file import open_reader
 from tests.segments.pandas_reading import Shop, segments
+
+# The families that the pandas reading knows.
+READ = (*value.SEGMENTS, *rhythm.SEGMENTS, *rfm.SEGMENTS, *stage.SEGMENTS)
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +65,7 @@ def bought(receipt: dict) -> bool:
 
 
 def members(db: Database, as_of: int) -> dict[str, set[str]]:
-    return {segment.key: set(customer_key.keys(db, evaluate.members(db, segment, as_of))) for segment in READY}
+    return {segment.key: set(customer_key.keys(db, evaluate.members(db, segment, as_of))) for segment in READ}
 
 
 def test_ready_made_segments_equal_pandas_on_the_sample_shop(imported: Database, truth: Shop) -> None:
