@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_seg.base import i18n
 from desktop_seg.ui.pages.page import Page
-from desktop_seg.ui.shell import CUSTOMERS, IMPORTS, OVERVIEW, SEGMENTS, Shell
+from desktop_seg.ui.shell import CUSTOMERS, DUPLICATES, IMPORTS, OVERVIEW, SEGMENTS, Shell
 
 if TYPE_CHECKING:
     from desktop_seg.ui.pages.customer import CustomerPage
@@ -26,13 +26,14 @@ _PAGES = {
     OVERVIEW: ("desktop_seg.ui.pages.overview", "OverviewPage"),
     SEGMENTS: ("desktop_seg.ui.pages.segments", "SegmentsPage"),
     CUSTOMERS: ("desktop_seg.ui.pages.customers", "CustomersPage"),
+    DUPLICATES: ("desktop_seg.ui.pages.duplicates", "DuplicatesPage"),
     IMPORTS: ("desktop_seg.ui.pages.imports", "ImportsPage"),
     _SEGMENT: ("desktop_seg.ui.pages.segment", "SegmentPage"),
     _CUSTOMER: ("desktop_seg.ui.pages.customer", "CustomerPage"),
 }
 
-# The page of the side bar to which a page of one thing belongs.
-_BELONGS_TO = {_SEGMENT: SEGMENTS, _CUSTOMER: CUSTOMERS}
+# The page of the side bar to which another page belongs.
+_BELONGS_TO = {_SEGMENT: SEGMENTS, _CUSTOMER: CUSTOMERS, DUPLICATES: CUSTOMERS}
 
 
 def warm_up() -> None:

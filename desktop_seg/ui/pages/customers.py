@@ -6,7 +6,7 @@ from desktop_seg.store.customer_list import Column
 from desktop_seg.ui.column_choice import choose_columns
 from desktop_seg.ui.models.people import PeopleModel
 from desktop_seg.ui.pages.page import Page
-from desktop_seg.ui.shell import Shell
+from desktop_seg.ui.shell import DUPLICATES, Shell
 from desktop_seg.ui.widgets.card import Card
 from desktop_seg.ui.widgets.people_table import PeopleTable
 from desktop_seg.ui.widgets.search_box import SearchBox
@@ -25,6 +25,8 @@ class CustomersPage(Page):
         self.head.addWidget(self._search)
         self.columns_button = button(_("C&olumns…"), lambda: choose_columns(shell, self))
         self.head.addWidget(self.columns_button)
+        self.duplicates_button = button(_("&Possible duplicates…"), lambda: shell.go_to(DUPLICATES))
+        self.head.addWidget(self.duplicates_button)
         self._count = label("", "muted")
         self.content.addWidget(self._count)
         card = Card()
