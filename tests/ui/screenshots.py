@@ -20,7 +20,7 @@ from desktop_seg.ui.faults import Faults
 from desktop_seg.ui.main_window import MainWindow
 from desktop_seg.ui.open_shop import OpenShop
 from desktop_seg.ui.pages.segment import SegmentPage
-from desktop_seg.ui.shell import CUSTOMERS, IMPORTS, OVERVIEW, SEGMENTS
+from desktop_seg.ui.shell import CUSTOMERS, DUPLICATES, IMPORTS, OVERVIEW, SEGMENTS
 from desktop_seg.ui.theme import Theme
 
 SIZES = ((1024, 640), (1440, 900))
@@ -75,7 +75,7 @@ def _take_shop(folder: Path, look: Look, theme: Theme, name: str, path: Path) ->
     window.show()
     shop.open(path)
     _settle()
-    for key in (OVERVIEW, SEGMENTS, CUSTOMERS, IMPORTS):
+    for key in (OVERVIEW, SEGMENTS, CUSTOMERS, DUPLICATES, IMPORTS):
         window.go_to(key)
         _save(window, folder, f"{look.name}-{name}-{key}")
     if name == "sample":

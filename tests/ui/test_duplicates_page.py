@@ -74,14 +74,10 @@ def tab_titles(page: DuplicatesPage) -> list[str]:
 
 def test_pairs_are_listed_with_the_reason_and_compared_side_by_side(page: DuplicatesPage) -> None:
     assert tab_titles(page) == ["Possible duplicates (2)", "Households (1)", "Treated as one (0)"]
-    assert (
-        cells(page)
-        == [
-            ["Anna Smit (7)", "A. Smit (8)", "same last name, and the initial fits and same address", "perhaps"],
-            ["Cor Bos (10)", "11 (11)", "same e-mail but for what follows the +", "perhaps"],
-        ]
-        or cells(page)[0][0] == "Anna Smit (7)"
-    )
+    assert cells(page) == [
+        ["Anna Smit (7)", "A. Smit (8)", "same last name, and the initial fits and same address", "perhaps"],
+        ["Cor Bos (10)", "11", "same e-mail but for what follows the +", "perhaps"],
+    ]
     found = compared(page)
     assert found["Amount"] == ["€5.00", "€7.00", "€12.00"]
     assert found["Sales"] == ["1", "1", "2"]
@@ -127,10 +123,9 @@ def test_two_people_are_not_offered_again(qtbot: QtBot, page: DuplicatesPage) ->
 def test_a_household_is_joined_on_request(qtbot: QtBot, page: DuplicatesPage, twice: OpenShop) -> None:
     page.tabs.setCurrentWidget(page.households)
     qtbot.mouseClick(page.households.join_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: tab_titles(page)[1:] == ["Households (0)", "Treated as one (1)"], timeout=WAIT_MS)
-    assert "your" not in page.said
+    qtbot.waitUntil(lambda: tab_titles(page)[1:] == ["Households (0)", "Treated as one (2)"], timeout=WAIT_MS)
     assert twice.figures is not None
-    assert twice.figures.customers == 4
+    assert twice.figures.customers == 3
 
 
 def test_an_undone_import_is_looked_at_anew(qtbot: QtBot, page: DuplicatesPage, twice: OpenShop) -> None:
