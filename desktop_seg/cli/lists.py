@@ -9,6 +9,7 @@ from desktop_seg.cli.looking import chosen
 from desktop_seg.cli.output import Output
 from desktop_seg.exports.column import STANDARD
 from desktop_seg.exports.export import export
+from desktop_seg.exports.mistyped import sentence as mistyped_sentence
 from desktop_seg.exports.request import ExportRequest, Format
 from desktop_seg.model.customer import Channel
 from desktop_seg.segments import evaluate
@@ -40,6 +41,8 @@ def export_list(asked: Asked, output: Output) -> int:
         result.count,
     )
     output.say(text.format(n=format_number(result.count), file=result.path, left_out=format_number(result.left_out)))
+    if result.mistyped:
+        output.say(mistyped_sentence(result.mistyped))
     if result.notes_path:
         output.say(_("Who was left out and why: {file}").format(file=result.notes_path))
     output.data(
@@ -49,6 +52,7 @@ def export_list(asked: Asked, output: Output) -> int:
             "count": result.count,
             "left_out": result.left_out,
             "guarded_cells": result.guarded_cells,
+            "mistyped": [{"email": each.email, "meant": each.meant} for each in result.mistyped],
         }
     )
     return 0

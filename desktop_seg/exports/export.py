@@ -4,7 +4,7 @@ In: an ExportRequest. Out: a file that holds only people who may be written to. 
 """
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from desktop_seg.exports import catalogue
 from desktop_seg.exports.column import columns, consent_columns, people
 from desktop_seg.exports.file import Written, write_file
 from desktop_seg.exports.funnel import Funnel, funnel
+from desktop_seg.exports.mistyped import TITLE, mistyped
 from desktop_seg.exports.request import ExportRequest, ExportResult, Format
 from desktop_seg.exports.table import LeftOut, Note, Table, cell, headings
 from desktop_seg.model.customer import Channel
@@ -49,12 +50,16 @@ def export(db: Database, request: ExportRequest, as_of: int, progress: Progress 
         )
     fields = (*_chosen(db, request.columns), *consent_columns(request.channel))
     watched.step(1, 3, _("Writing the list"))
+    found = mistyped(db, sieve.may) if request.channel is Channel.EMAIL else ()
     table = _table(db, request, sieve, fields, as_of)
+    if found:
+        note = Note(_(TITLE), "; ".join(f"{each.email} ({each.meant}?)" for each in found))
+        table = replace(table, notes=(*table.notes, note))
     written = _write(request, table, watched)
     _enter(db, request, fields, table, written.file.sha256)
     watched.step(3, 3)
     return ExportResult(
-        written.file.path, written.notes_path, len(table.rows), len(table.left_out), written.altered_cells
+        written.file.path, written.notes_path, len(table.rows), len(table.left_out), written.altered_cells, found
     )
 
 

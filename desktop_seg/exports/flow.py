@@ -10,6 +10,7 @@ from pathlib import Path
 from desktop_seg.base.i18n import N_, _
 from desktop_seg.exports.column import STANDARD, columns
 from desktop_seg.exports.funnel import Funnel, funnel
+from desktop_seg.exports.mistyped import Mistyped, mistyped, sentence
 from desktop_seg.exports.request import ExportRequest, Format
 from desktop_seg.model.customer import Channel
 from desktop_seg.model.field import Field
@@ -58,7 +59,7 @@ USES = (
 class Start:
     """What the wizard begins with, read from the shop file once. ids: the segment's people in its order.
 
-    funnels: for each channel who may be written to.
+    funnels: for each channel who may be written to. mistyped: doubtful addresses of those who may be e-mailed.
     """
 
     segment_key: str
@@ -67,19 +68,22 @@ class Start:
     ids: tuple[int, ...]
     funnels: dict[Channel, Funnel]
     columns: tuple[Field, ...]
+    mistyped: tuple[Mistyped, ...] = ()
 
 
 def start(db: Database, key: str, numbers: Numbers, as_of: int) -> Start:
     """Read all the wizard needs. Raises UserError when there is no such segment."""
     segment = catalogue.find(db, key)
     ids = tuple(evaluate.members(db, segment, as_of, numbers))
+    funnels = {use.channel: funnel(db, ids, use.channel, as_of) for use in USES}
     return Start(
         segment_key=key,
         title=words.title(segment),
         sentence=words.sentence(db, segment, numbers),
         ids=ids,
-        funnels={use.channel: funnel(db, ids, use.channel, as_of) for use in USES},
+        funnels=funnels,
         columns=columns(db),
+        mistyped=mistyped(db, funnels[Channel.EMAIL].may),
     )
 
 
@@ -108,6 +112,10 @@ class ExportFlow:
         if step is Step.COLUMNS and self.path is None:
             return _("Choose where the file goes.")
         return ""
+
+    def doubts(self) -> str:
+        """Return which addresses of those who get the list should be looked at first, "" for none."""
+        return sentence(self.start.mistyped) if self.channel is Channel.EMAIL else ""
 
     def notice(self) -> str:
         """Return what one should know before the file is written, "" for nothing."""

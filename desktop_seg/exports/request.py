@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from desktop_seg.exports.mistyped import Mistyped
 from desktop_seg.model.customer import Channel
 
 
@@ -39,6 +40,7 @@ class ExportResult:
     """path: where the list is. notes_path: the small text beside a CSV, None for a workbook, which holds it itself.
 
     count: people on the list. left_out: people of the segment who are not. guarded_cells: cells that got an apostrophe.
+    mistyped: e-mail addresses on the list that should be looked at.
     """
 
     path: Path
@@ -46,3 +48,4 @@ class ExportResult:
     count: int
     left_out: int
     guarded_cells: int
+    mistyped: tuple[Mistyped, ...] = ()

@@ -27,6 +27,7 @@ _NUMBER = re.compile(
 _PHONE = re.compile(r"^\+?[\d\s()./-]{7,20}$")
 _SEVERAL_PHONES = re.compile(r"[/;,|&]|\s(?:of|en|og|eller|oder|und|ou|et|or|and)\s")
 _FEWEST_DIGITS = 7
+_LONGEST = 500
 _BLANK = {"", "-", "--", "n/a", "na", "nan", "none", "#n/a"}
 _YES_NO = {
     *("yes", "no", "y", "n", "true", "false", "1", "0", "ja", "nee", "j", "nej", "ne", "nein", "oui", "non", "o", "x"),
@@ -127,7 +128,8 @@ def as_text(cell: Cell) -> str:
         return ""
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
-    return str(cell).strip().lstrip("'")
+    # No column is told by its long texts, and to look for a date in them takes long.
+    return str(cell)[:_LONGEST].strip().lstrip("'")
 
 
 def fit(field: str, seen: ColumnFacts) -> Fit:

@@ -7,7 +7,16 @@ answers and labels recur, sentences do not. In: raw cells. Out: a tuple of words
 from collections import Counter
 from dataclasses import dataclass, field
 
-from desktop_seg.importing.cleaning.column import Convert, Converted, Decision, Evidence, Hint, Style, Undecided
+from desktop_seg.importing.cleaning.column import (
+    LONGEST_TEXT,
+    Convert,
+    Converted,
+    Decision,
+    Evidence,
+    Hint,
+    Style,
+    Undecided,
+)
 from desktop_seg.importing.cleaning.plain_text import as_text, read_text
 from desktop_seg.importing.cleaning.text import is_blank, written
 from desktop_seg.importing.cleaning.value import Cell
@@ -22,6 +31,8 @@ _LEAST_RECURRING = 0.5
 class ChoicesStyle(Style):
     """separator: the sign between the words of a cell; "" when every cell is one word."""
 
+    longest = LONGEST_TEXT
+
     separator: str = ""
 
     def converter(self, _hint: Hint) -> Convert:
@@ -35,6 +46,8 @@ class ChoicesStyle(Style):
 @dataclass(slots=True)
 class ChoicesEvidence(Evidence):
     """Counts of the cells of a column; the first twenty thousand different ones decide."""
+
+    longest = LONGEST_TEXT
 
     cells: Counter[str] = field(default_factory=Counter)
 

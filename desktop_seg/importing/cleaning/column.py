@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from decimal import Decimal
 from enum import StrEnum
-from typing import Self, TypeVar
+from typing import ClassVar, Self, TypeVar
 
 from desktop_seg.base.i18n import _, format_number, ngettext
 from desktop_seg.importing.cleaning.text import is_empty
@@ -21,6 +21,10 @@ from desktop_seg.importing.sheet_error import NO_RESULT, is_sheet_error
 from desktop_seg.model.money import Rate
 
 EXAMPLES = 3
+# No amount, day, name or address is longer; to look for one in a text of 30,000 letters takes seconds.
+LONGEST_VALUE = 1_000
+# Texts are kept as they are; what the reader of lines lets through may be one.
+LONGEST_TEXT = 1 << 22
 _MEMO_LIMIT = 50_000
 
 
@@ -135,7 +139,12 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Style(ABC):
-    """How every cell of one column is read; plain values only, so that a plan can keep it."""
+    """How every cell of one column is read; plain values only, so that a plan can keep it.
+
+    longest: letters of a cell beyond which nothing of this kind is looked for.
+    """
+
+    longest: ClassVar[int] = LONGEST_VALUE
 
     @abstractmethod
     def converter(self, hint: Hint) -> Convert:
@@ -143,12 +152,17 @@ class Style(ABC):
 
     def reader(self, hint: Hint) -> Convert:
         """Return the function that reads one cell as it stands in a file: one the spreadsheet could not work out is
-        never taken for an empty one.
+        never taken for an empty one, and one of many thousand letters is not pondered over.
         """
-        convert = self.converter(hint)
+        convert, longest = self.converter(hint), self.longest
 
         def read(cell: Cell) -> Converted:
-            return _not_worked_out(cell) if is_sheet_error(cell) else convert(cell)
+            if isinstance(cell, str):
+                if len(cell) > longest:
+                    return Fault(FaultKind.UNREADABLE, _("This text is much too long for this column."))
+                if is_sheet_error(cell):
+                    return _not_worked_out(cell)
+            return convert(cell)
 
         return read
 
@@ -246,6 +260,8 @@ class Sample:
 class Evidence(ABC):
     """Counts over the cells of one column. filled: cells that are not empty; readable: those some style can read."""
 
+    longest: ClassVar[int] = LONGEST_VALUE
+
     filled: int = 0
     empty: int = 0
     readable: int = 0
@@ -267,10 +283,10 @@ class Evidence(ABC):
                 self.empty += count
                 continue
             self.filled += count
-            if self.see(cell, count):
+            if not (isinstance(cell, str) and len(cell) > self.longest) and self.see(cell, count):
                 self.readable += count
             else:
-                self.unread.add(str(cell), count)
+                self.unread.add(str(cell)[:LONGEST_VALUE], count)
 
     def merge(self, other: Self) -> None:
         """Take over the counts of another part of the same column."""

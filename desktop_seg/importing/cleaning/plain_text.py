@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from desktop_seg.base.guard import unguarded
 from desktop_seg.importing.cleaning.column import (
+    LONGEST_TEXT,
     Convert,
     Converted,
     Decision,
@@ -36,6 +37,8 @@ def read_text(text: str) -> str | None:
 class TextStyle(Style):
     """Text is text; there is nothing to decide."""
 
+    longest = LONGEST_TEXT
+
     def converter(self, _hint: Hint) -> Convert:
         """Return the reader of text cells."""
         return memoised(read_text, written, written)
@@ -44,6 +47,8 @@ class TextStyle(Style):
 @dataclass(slots=True)
 class TextEvidence(Evidence):
     """Counts of a text column: every cell is text."""
+
+    longest = LONGEST_TEXT
 
     def is_empty(self, text: str) -> bool:
         """Only blanks and dashes: a word such as "none" may be meant."""
@@ -73,6 +78,8 @@ _MOST_CHOICES = 200
 class ChoiceStyle(Style):
     """The words of a column, one spelling for each. spellings: (small letters, as it is kept), where they differ."""
 
+    longest = LONGEST_TEXT
+
     spellings: tuple[tuple[str, str], ...] = ()
 
     def converter(self, _hint: Hint) -> Convert:
@@ -89,6 +96,8 @@ class ChoiceStyle(Style):
 @dataclass(slots=True)
 class ChoiceEvidence(Evidence):
     """Counts of the words of a column. has_too_many: it is free text; every cell is kept as it stands."""
+
+    longest = LONGEST_TEXT
 
     words: Counter[str] = field(default_factory=Counter)
     has_too_many: bool = False

@@ -12,7 +12,7 @@ from html.parser import HTMLParser
 from typing import NamedTuple
 
 from desktop_seg.importing.reading.raw_row import EMPTY, RawRow
-from desktop_seg.importing.reading.sheet_reader import Noticed, RowBuilder
+from desktop_seg.importing.reading.sheet_reader import LAST_COLUMN, Noticed, RowBuilder
 from desktop_seg.importing.reading.xml_part import HostileError
 
 _CHUNK = 1 << 16
@@ -20,6 +20,12 @@ _CHUNK = 1 << 16
 _MOST_COLUMNS, _MOST_ROWS = 1_000, 65_534
 # A tag or a note that is not closed for so long is no page; reading on would take ever longer.
 _LONGEST_TAG = 1 << 20
+# So long is no row of a list, nor what stands before the first one (styles, a logo); reading on may take minutes.
+_LONGEST_ROW = 1 << 20
+_LONGEST_HEAD = 4 << 20
+# A page is laid out with tables in tables, but not so deep, and no page shows so many.
+_DEEPEST = 100
+_MOST_TABLES = 5_000
 _UNSEEN = frozenset({"script", "style", "template", "noscript", "title"})
 _LINES = frozenset({"br", "p", "div", "li"})
 _HIDDEN_WORDS = ("display:none", "display: none", "mso-hide", "visibility:hidden")
@@ -38,11 +44,15 @@ class TableRow(NamedTuple):
 def rows(page: io.TextIOBase, noticed: Noticed, table: int = _EVERY) -> Iterator[TableRow]:
     """Yield the rows that are not blank of one table, or of every one as they end."""
     parser = _Page(noticed, table)
+    without_row = 0
     while True:
-        chunk = page.read(_CHUNK)
+        # The parser begins an unfinished tag anew with every piece: pieces that grow with it keep that short.
+        chunk = page.read(max(_CHUNK, len(parser.rawdata)))
         if chunk:
+            begun = parser.rows_begun
             parser.feed(chunk)
-            if len(parser.rawdata) > _LONGEST_TAG:
+            without_row = 0 if parser.rows_begun > begun else without_row + len(chunk)
+            if len(parser.rawdata) > _LONGEST_TAG or without_row > parser.longest_row:
                 raise HostileError
         else:
             parser.close()
@@ -66,6 +76,12 @@ class _Page(HTMLParser):
         self._open: list[_Table | None] = []
         self._here: _Table | None = None
         self._unseen = 0
+        self.rows_begun = 0
+
+    @property
+    def longest_row(self) -> int:
+        """How many letters may come without the beginning of a row."""
+        return _LONGEST_ROW if self._open else _LONGEST_HEAD
 
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
         """Take an opening tag."""
@@ -74,6 +90,12 @@ class _Page(HTMLParser):
             self._here = _Table(self._count, self.done, self._noticed) if is_wanted else None
             self._open.append(self._here)
             self._count += 1
+            if len(self._open) > _DEEPEST or self._count > _MOST_TABLES:
+                raise HostileError
+        elif tag == "tr":
+            self.rows_begun += 1
+            if self._here is not None:
+                self._here.start(tag, attrs)
         elif tag in _UNSEEN:
             self._unseen += 1
         elif self._here is not None:
@@ -173,6 +195,8 @@ class _Table:
             self._start_row([])
         while self._column in self._taken:
             self._column += 1
+        if self._column >= LAST_COLUMN:
+            raise HostileError
         self._span = (1, 1)
         if attributes:
             said = dict(attributes)

@@ -54,6 +54,8 @@ _DATE_IDS = frozenset([*range(14, 23), 45, 47])
 # Fixed by the standard for Korean, Japanese and Chinese Excel; the file holds only the number.
 _EAST_ASIAN_DATE_IDS = frozenset([*range(27, 37), *range(50, 59)])
 _DURATION_ID = 46
+# Excel takes 255 letters; taking a code of many thousand apart would last minutes.
+_LONGEST_CODE = 1_000
 _LITERALS = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?![hms]+\])[^\]]*\]', re.IGNORECASE)
 _ELAPSED = re.compile(r"\[[hms]+\]", re.IGNORECASE)
 _PADDED = re.compile(r"[0\-() /]+")
@@ -61,6 +63,8 @@ _PADDED = re.compile(r"[0\-() /]+")
 
 def classify(code: str) -> NumberFormat:
     """Tell what a format code such as "yyyy-mm-dd" or "00000" makes of a number."""
+    if len(code) > _LONGEST_CODE:
+        return _PLAIN
     section = code.partition(";")[0]
     bare = _LITERALS.sub("", section)
     if _ELAPSED.search(bare):
@@ -97,7 +101,8 @@ def read_formats(member: IO[bytes]) -> Formats:
 
 def formats_of(ids: Sequence[int], codes: Mapping[int, str]) -> Formats:
     """Return the formats of a workbook: the number of the format of each cell style, and what those numbers say."""
-    by_style = [_of_id(number, codes) for number in ids]
+    known = {number: _of_id(number, codes) for number in set(ids)}
+    by_style = [known[number] for number in ids]
     unusual = frozenset(
         position
         for position, (number, made) in enumerate(zip(ids, by_style, strict=True))

@@ -81,15 +81,20 @@ def _check_zip(content: Content) -> None:
         raise hostile(path)
     if any(member.flag_bits & _ENCRYPTED for member in members):
         raise refusal(path, Container.PROTECTED)
-    if any(_is_bomb(member) for member in members):
+    unpacked = sum(member.file_size for member in members)
+    sizes = [(member.file_size, member.compress_size) for member in members]
+    if any(_is_bomb(*each) for each in (*sizes, (unpacked, sum(packed for _size, packed in sizes)))):
         raise hostile(path)
-    if sum(member.file_size for member in members) > MOST_UNPACKED:
+    if unpacked > MOST_UNPACKED:
         raise too_large(path)
 
 
 def _check_text(content: Content) -> None:
     without_end = 0
     with content.open() as file:
+        if file.read(LONGEST_LINE // 4).isspace():
+            raise no_rows(content.path)  # no export begins with so many empty lines
+        file.seek(0)
         while chunk := file.read(LONGEST_LINE // 4):
             without_end = 0 if b"\n" in chunk or b"\r" in chunk else without_end + len(chunk)
             if without_end >= LONGEST_LINE:
@@ -99,6 +104,5 @@ def _check_text(content: Content) -> None:
                 )
 
 
-def _is_bomb(member: zipfile.ZipInfo) -> bool:
-    ratio = member.file_size / max(1, member.compress_size)
-    return member.file_size > RATIO_COUNTS_FROM and ratio > MOST_RATIO
+def _is_bomb(unpacked: int, packed: int) -> bool:
+    return unpacked > RATIO_COUNTS_FROM and unpacked > MOST_RATIO * packed

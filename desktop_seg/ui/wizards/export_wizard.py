@@ -174,6 +174,8 @@ class PeoplePage(StepPage):
             wraps=True,
         )
         self.body.addWidget(self._why)
+        self._doubts = label("", wraps=True)
+        self.body.addWidget(self._doubts)
         self.body.addStretch(1)
         self.add_note()
 
@@ -184,6 +186,8 @@ class PeoplePage(StepPage):
         flow = self._wizard.flow
         assert flow is not None
         self.view.show_funnel(flow.funnel)
+        self._doubts.setText(flow.doubts())
+        self._doubts.setVisible(bool(flow.doubts()))
         self.say(flow.fault(Step.PEOPLE))
 
     def isComplete(self) -> bool:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.cli.run import json_of
 from tests.importing.nasty.road import Road, Taken
 from tests.importing.nasty.sheets import RECEIPT_HEAD, day, written
 from tests.importing.reading.made_files import workbook
@@ -95,8 +96,15 @@ def test_34_address_of_forty_customers_joins_nobody(road: Road) -> None:
 
 
 def test_35_address_that_is_probably_mistyped_is_kept_and_shown_before_it_is_written_to(road: Road) -> None:
-    taken = people(road, "E-mail", ["jan@gmail.con", "eva@example.com"])
-    assert column(taken, "email")[0] == "jan@gmail.con"
+    rows = [("Klantnummer", "Naam", "E-mail", "Nieuwsbrief")]
+    rows += [("K1", "Jan Bos", "jan@gmail.con", "ja"), ("K2", "Eva Vos", "eva@example.com", "ja")]
+    taken = road.take(written(road.folder / "klanten.csv", rows))
+    assert column(taken, "email") == ["jan@gmail.con", "eva@example.com"]
+    rule = road.folder / "allen.json"
+    rule.write_text('{"title": "Allen", "version": 1, "rule": {"everyone": true}}', encoding="utf-8")
+    listed = json_of(road.shop, "export", "--rule", rule, "--out", road.folder / "lijst.csv")
+    assert listed["count"] == 2
+    assert listed["mistyped"] == [{"email": "jan@gmail.con", "meant": "jan@gmail.com"}]
 
 
 def test_36_household_stays_apart_and_a_number_joins(road: Road) -> None:
