@@ -67,6 +67,29 @@ def compile_rules(rules: Mapping[str, Rule], context: Context) -> dict[str, Comp
     return {key: Compiled(sql, with_clause(binder.questions), binder.values) for key, sql in compiled.items()}
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A whole question. is_inside: False when those who are meant are all but the people it gives."""
+
+    sql: str
+    values: dict[str, SqlValue]
+    is_inside: bool = True
+
+
+def people_question(rule: Happened | Top | InTime, context: Context) -> Question:
+    """Compile a condition that is asked of rows or of everybody at once, as a question for ids of people."""
+    binder = Binder()
+    asked = _Compiler(context, binder).question(rule)
+    return Question(f"{with_clause(binder.questions)}{asked.sql}", binder.values, asked.is_inside)
+
+
+def compile_figure(figure: Figure, context: Context) -> Question:
+    """Compile a figure as a question for person and value, a row for everybody who has a row."""
+    binder = Binder()
+    sql = RowSql(context.rows, binder, context.as_of, context.person).figure(figure)
+    return Question(f"{with_clause(binder.questions)}{sql}", binder.values)
+
+
 def top_edge(rule: Top, context: Context) -> Compiled:
     """Compile the value at which the top begins, to be asked alone: SELECT ... without FROM; NULL when nobody is in."""
     binder = Binder()
@@ -77,6 +100,14 @@ def top_edge(rule: Top, context: Context) -> Compiled:
 def with_clause(questions: Mapping[str, str]) -> str:
     """Return the WITH clause for questions by their SQL, "" for none."""
     return "WITH " + ", ".join(f"{name} AS ({sql})" for sql, name in questions.items()) + " " if questions else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question for people. is_inside: False when those who are meant are all but them."""
+
+    sql: str
+    is_inside: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +131,10 @@ class _Compiler:
             AnyOf: lambda r: self._joined(r.rules, " OR ", "0"),
             Not: lambda r: f"NOT {self.rule(r.rule)}",
             Is: self._is,
-            Top: self._top,
-            Happened: self._happened,
             InSegment: lambda r: self.rule(self.context.segment_rule(r.key)),
             Listed: self._listed,
             AsOf: self._as_of,
-            **dict.fromkeys(get_args(InTime), self._in_time),
+            **dict.fromkeys((Top, Happened, *get_args(InTime)), self._questioned),
         }
         return compilers[type(rule)](rule)
 
@@ -139,9 +168,9 @@ class _Compiler:
     def top_edge(self, rule: Top) -> str:
         return self._edge(f"SELECT value FROM {self._ranked(rule)}", cast(float, rule.share))
 
-    def _top(self, rule: Top) -> str:
+    def _top(self, rule: Top) -> _Asked:
         ranked, edge = self._ranked(rule), self.top_edge(rule)
-        return f"c.id IN {self.binder.question(f'SELECT person FROM {ranked} WHERE value >= {edge}')}"
+        return _Asked(f"SELECT person FROM {ranked} WHERE value >= {edge}")
 
     def _ranked(self, rule: Top) -> str:
         """Return the name of a question: person and value of all who are ranked, whomever it is asked about."""
@@ -176,17 +205,27 @@ class _Compiler:
 
     # -- rows that belong to people
 
-    def _in_time(self, rule: InTime) -> str:
-        return f"c.id IN {self.binder.question(self._row_sql.in_time(rule))}"
+    def question(self, rule: Happened | Top | InTime) -> _Asked:
+        """Return a question for people; what it needs to be asked before lies in the binder."""
+        match rule:
+            case Happened():
+                return self._happened(rule)
+            case Top():
+                return self._top(rule)
+        return _Asked(self._row_sql.in_time(rule))
 
-    def _happened(self, rule: Happened) -> str:
+    def _questioned(self, rule: Happened | Top | InTime) -> str:
+        asked = self.question(rule)
+        return f"c.id {'IN' if asked.is_inside else 'NOT IN'} {self.binder.question(asked.sql)}"
+
+    def _happened(self, rule: Happened) -> _Asked:
         values = self._row_sql.figure(rule.figure)
         held = self._comparer.value_holds("value", rule.operator, rule.value)
         if rule.including_unknown:
             held = f"({held} OR value IS NULL)"
         if holds_without_rows(rule):
-            return f"c.id NOT IN {self.binder.question(f'SELECT person FROM ({values}) WHERE NOT {held}')}"
-        return f"c.id IN {self.binder.question(f'SELECT person FROM ({values}) WHERE {held}')}"
+            return _Asked(f"SELECT person FROM ({values}) WHERE NOT {held}", is_inside=False)
+        return _Asked(f"SELECT person FROM ({values}) WHERE {held}")
 
 
 def holds_without_rows(rule: Happened) -> bool:

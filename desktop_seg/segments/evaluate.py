@@ -3,19 +3,19 @@
 In: segments, metrics (tables as of the days a rule looks at). Out: ids and counts. Nothing here writes.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from desktop_seg.model.customer import Channel
 from desktop_seg.rules.context import Context
-from desktop_seg.rules.sql import Compiled, compile_rules
-from desktop_seg.rules.tree import All, Everyone, Rule
+from desktop_seg.rules.sql import compile_rules
+from desktop_seg.rules.tree import All, Rule
 from desktop_seg.rules.walk import field_keys, segment_keys
+from desktop_seg.segments.member_set import MemberSets, kept
 from desktop_seg.segments.segment import Segment, SortKey
 from desktop_seg.segments.shop_context import Numbers, rule_of, segment_rules, shop_context
 from desktop_seg.store.database import Database
-from desktop_seg.store.may_write import may_write_sql
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +37,27 @@ def members(db: Database, segment: Segment, as_of: int, numbers: Numbers | None 
 
     Raises UserError when the rule asks for something that does not exist.
     """
-    rule = rule_of(segment, numbers)
-    with _asked(db, {"it": rule}, as_of) as asked:
-        order = ", ".join([*(_order(asked.context, key) for key in segment.order), "c.id"])
-        return asked.ids(asked.compiled["it"], order)
+    with _sets(db, (rule_of(segment, numbers),), as_of) as sets:
+        ids = sets.people.in_set(*sets.of((rule_of(segment, numbers),)))
+        order = ", ".join([*(_order(sets.context, key) for key in segment.order), "c.id"])
+        people = sets.context.people_sql(as_of)
+        rows = db.rows(
+            f"SELECT c.id FROM {people} AND c.id IN (SELECT value FROM json_each(:ids)) ORDER BY {order}",
+            {"ids": json.dumps(ids), "as_of": as_of},
+        )
+        return [int(row[0] or 0) for row in rows]
 
 
 def member_ids(db: Database, rule: Rule, as_of: int) -> list[int]:
     """Return the ids of the people for whom a filled rule holds, ascending."""
-    with _asked(db, {"it": rule}, as_of) as asked:
-        return asked.ids(asked.compiled["it"], "c.id")
+    with _sets(db, (rule,), as_of) as sets:
+        return sets.people.in_set(*sets.of((rule,)))
 
 
 def best_ids(db: Database, rule: Rule, as_of: int, most: int) -> list[int]:
     """Return the ids of some of the people for whom a filled rule holds: those who spent most in the last year."""
-    with _asked(db, {"it": rule}, as_of) as asked:
-        return asked.ids(asked.compiled["it"], f"m.monetary_365 DESC, c.id LIMIT {int(most)}")
+    with _sets(db, (rule,), as_of) as sets:
+        return sets.people.best(sets.of((rule,))[0], most)
 
 
 def asked_fields(db: Database, segment: Segment) -> frozenset[str]:
@@ -66,8 +71,15 @@ def held(db: Database, rules: Mapping[str, Rule], customer_id: int, as_of: int) 
     """Return the keys of the filled rules that hold for one customer."""
     if not rules:
         return frozenset()
-    with _asked(db, rules, as_of) as asked:
-        return asked.held(customer_id)
+    with shop_context(db, rules.values(), as_of, customer_id) as context:
+        compiled = compile_rules(rules, context)
+        first = next(iter(compiled.values()))
+        asked = ", ".join(rule.sql for rule in compiled.values())
+        row = db.one(
+            f"{first.with_sql}SELECT {asked} FROM {context.people_sql(as_of)} AND c.id = :customer_id",
+            first.values | {"as_of": as_of, "customer_id": customer_id},
+        )
+    return frozenset(key for key, holds in zip(compiled, row or (), strict=False) if holds)
 
 
 def count(db: Database, segment: Segment, as_of: int, numbers: Numbers | None = None) -> SegmentCount:
@@ -84,18 +96,18 @@ def count_rules(db: Database, rules: Mapping[str, Rule], as_of: int) -> dict[str
     """Count several filled rules in one question, by key."""
     if not rules:
         return {}
-    with _asked(db, {**rules, _ALL: Everyone()}, as_of) as asked:
-        sums = asked.sums()
-    everyone = sums.pop(_ALL)
-    return {
-        key: SegmentCount(
-            count=found.people,
-            share=found.people / everyone.people if everyone.people else 0.0,
-            sales_share=found.net_cents / everyone.net_cents if everyone.net_cents > 0 else None,
-            may_email=found.may_email,
-        )
-        for key, found in sums.items()
-    }
+    with _sets(db, rules.values(), as_of) as sets:
+        people, mail = sets.people, sets.may_email()
+        everyone, net_cents = people.everyone.bit_count(), people.spent(people.everyone)
+        return {
+            key: SegmentCount(
+                count=bits.bit_count(),
+                share=bits.bit_count() / everyone if everyone else 0.0,
+                sales_share=people.spent(bits) / net_cents if net_cents > 0 else None,
+                may_email=(bits & mail).bit_count(),
+            )
+            for key, bits in zip(rules, sets.of(rules.values()), strict=True)
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,63 +131,14 @@ def culprit(db: Database, rule: Rule, as_of: int) -> Culprit | None:
     return Culprit(int(best), found[best].count) if found[best].count else None
 
 
-_ALL = "*"
-
-
-@dataclass(frozen=True, slots=True)
-class _Sums:
-    people: int
-    net_cents: int
-    may_email: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """Compiled rules with the metric tables they need, open for as long as the context lasts."""
-
-    db: Database
-    context: Context
-    compiled: dict[str, Compiled]
-
-    def ids(self, compiled: Compiled, order: str) -> list[int]:
-        people = self.context.people_sql(self.context.as_of)
-        sql = f"{compiled.with_sql}SELECT c.id FROM {people} AND {compiled.sql} ORDER BY {order}"
-        rows = self.db.rows(sql, compiled.values | {"as_of": self.context.as_of})
-        return [int(row[0] or 0) for row in rows]
-
-    def held(self, customer_id: int) -> frozenset[str]:
-        first = next(iter(self.compiled.values()))
-        asked = ", ".join(rule.sql for rule in self.compiled.values())
-        people = self.context.people_sql(self.context.as_of)
-        row = self.db.one(
-            f"{first.with_sql}SELECT {asked} FROM {people} AND c.id = :customer_id",
-            first.values | {"as_of": self.context.as_of, "customer_id": customer_id},
-        )
-        return frozenset(key for key, holds in zip(self.compiled, row or (), strict=False) if holds)
-
-    def sums(self) -> dict[str, _Sums]:
-        first = next(iter(self.compiled.values()))
-        inside = ", ".join(f"{rule.sql} AS r{n}" for n, rule in enumerate(self.compiled.values()))
-        mail = may_write_sql(Channel.EMAIL, self.context.as_of)
-        people = self.context.people_sql(self.context.as_of)
-        asked = f"SELECT m.monetary_365 AS net, {mail} AS mail, {inside} FROM {people}"
-        sums = ", ".join(
-            f"coalesce(sum(r{n}), 0), coalesce(sum(r{n} * net), 0), coalesce(sum(r{n} * mail), 0)"
-            for n in range(len(self.compiled))
-        )
-        # Without LIMIT, SQLite folds the inner question into the sums and works each rule and `mail` out for every one.
-        row = self.db.one(
-            f"{first.with_sql}SELECT {sums} FROM ({asked} LIMIT -1)", first.values | {"as_of": self.context.as_of}
-        )
-        numbers = [int(value or 0) for value in row or ()]
-        return {key: _Sums(*numbers[3 * n : 3 * n + 3]) for n, key in enumerate(self.compiled)}
-
-
 @contextmanager
-def _asked(db: Database, rules: Mapping[str, Rule], as_of: int) -> Iterator[_Asked]:
-    """Compile rules. Raises UserError for one that asks for something that does not exist, or about itself."""
-    with shop_context(db, rules.values(), as_of) as context:
-        yield _Asked(db, context, compile_rules(rules, context))
+def _sets(db: Database, rules: Iterable[Rule], as_of: int) -> Iterator[MemberSets]:
+    """Hold what is needed for the sets of rules.
+
+    Raises UserError for a rule that asks for something that does not exist, or about itself.
+    """
+    with shop_context(db, rules, as_of) as context:
+        yield MemberSets(db, context, kept(db))
 
 
 def _order(context: Context, key: SortKey) -> str:

@@ -25,11 +25,10 @@ class RowWord:
 
 def row_words(db: Database, rows: str, field_key: str, as_of: int) -> tuple[RowWord, ...]:
     """Return the words of a field of a kind of row up to a day, the most frequent first; at most some thousands."""
-    source = sources_of(db)[rows]
-    field = source.fields[field_key]
+    field = sources_of(db)[rows].fields[field_key]
     if field.kind is Kind.SEVERAL:
         return ()
-    source = joined(source, [field.column])
+    source = joined(SOURCES[rows], (field.column,))
     found = db.rows(
         f"""SELECT {field.column} AS word, count(DISTINCT {source.customer_column}) AS people FROM {source.from_sql}
             WHERE {source.where_sql} AND {source.customer_column} IS NOT NULL

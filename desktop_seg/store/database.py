@@ -36,7 +36,11 @@ class Database:
 
     def __init__(self, connection: sqlite3.Connection, path: Path | None) -> None:
         self.path = path
+        # What others worked out from the file and may throw away at any time, by their own keys. See `version`.
+        self.memory: dict[str, object] = {}
         self._connection = connection
+        self._passing = 0
+        self._is_passing = False
 
     @classmethod
     def connect(cls, path: Path | None, read_only: bool = False) -> "Database":
@@ -132,6 +136,24 @@ class Database:
         except BaseException:
             self._connection.rollback()
             raise
+
+    @property
+    def version(self) -> tuple[int, int]:
+        """What is another whenever rows of the file have changed, through this connection or any other."""
+        return self.number("PRAGMA data_version"), self._connection.total_changes - self._passing
+
+    @contextmanager
+    def passing_changes(self) -> Iterator[None]:
+        """Make changes to tables that are not in the file: they are no change of `version`."""
+        if self._is_passing:
+            yield
+            return
+        before, self._is_passing = self._connection.total_changes, True
+        try:
+            yield
+        finally:
+            self._passing += self._connection.total_changes - before
+            self._is_passing = False
 
     @property
     def in_transaction(self) -> bool:

@@ -16,6 +16,7 @@ def temporary_tables(db: Database) -> Iterator[None]:
     shut = db.number("PRAGMA query_only")
     db.run("PRAGMA query_only=OFF")
     try:
-        yield
+        with db.passing_changes():
+            yield
     finally:
         db.run(f"PRAGMA query_only={shut}")

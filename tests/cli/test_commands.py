@@ -9,6 +9,7 @@ import pytest
 
 from desktop_seg.base.progress import Quiet
 from desktop_seg.importing import sample_shop
+from desktop_seg.segments.row_source import SOURCES
 from tests.cli.run import command, json_of
 
 
@@ -79,7 +80,8 @@ def test_fields_name_everything_a_rule_may_ask(shop: Path, tmp_path: Path) -> No
     data = json_of(shop, "fields")
     keys = {field["key"] for field in data["fields"]}
     assert {"frequency", "recency_days", "city", "age", "life_cycle"} <= keys
-    assert {source["key"] for source in data["rows"]} == {"purchases", "receipts", "lines", "events"}
+    assert {source["key"] for source in data["rows"]} == set(SOURCES)
+    assert {"purchases", "receipts", "lines", "events", "complaints", "answers"} <= set(SOURCES)
     text = command(tmp_path / "none.seg", "fields").out
     assert "frequency_365" in text
 
