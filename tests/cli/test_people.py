@@ -26,7 +26,7 @@ def shop(tmp_path: Path) -> Path:
 def test_duplicates_are_listed_with_the_reason_and_households_apart(shop: Path) -> None:
     found = json_of(shop, "duplicates")
     assert [(pair["kept"], pair["merged"], pair["why"]) for pair in found["pairs"]] == [
-        ("7", "8", "same phone, same last name, and the initial fits, same street, and postcode differs in one letter")
+        ("7", "8", "same phone, same last name with a fitting initial, same street, and postcode differs in one letter")
     ]
     assert (found["households"], found["merges"]) == ([["7", "9"]], [])
     said = command(shop, "duplicates", "--households").out

@@ -45,7 +45,7 @@ ALIKE = [
     (
         "Anna | Smit ||| 0612345678",
         "A. | Smit ||| +31 6 12345678",
-        "same phone and same last name, and the initial fits",
+        "same phone and same last name with a fitting initial",
     ),
     ("Anna | Smit ||||||1012AB", "ANNA | SMIT ||||||1012 ab", "same name and same postcode"),
     (
@@ -78,7 +78,7 @@ ALIKE = [
     (
         " | Smit |||| Dam | 3 | 1012AB",
         "Anna | Smit |||| Dam | 3 | 1012AB",
-        "same last name, one without first name and same address",
+        "same last name without a first name at one and same address",
     ),
     (" | 김하늘 ||||||04524", " | 김하늘 ||||||04524", "same name and same postcode"),
     ("Anna | Smit ||||||||| K9", "Anna | Smit |||||| 3511AA ||| K9", "same loyalty card and same name"),

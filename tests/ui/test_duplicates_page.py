@@ -75,9 +75,10 @@ def tab_titles(page: DuplicatesPage) -> list[str]:
 def test_pairs_are_listed_with_the_reason_and_compared_side_by_side(page: DuplicatesPage) -> None:
     assert tab_titles(page) == ["Possible duplicates (2)", "Households (1)", "Treated as one (0)"]
     assert cells(page) == [
-        ["Anna Smit (7)", "A. Smit (8)", "same last name, and the initial fits and same address", "perhaps"],
+        ["Anna Smit (7)", "A. Smit (8)", "same last name with a fitting initial and same address", "perhaps"],
         ["Cor Bos (10)", "11", "same e-mail but for what follows the +", "perhaps"],
     ]
+    assert page.pairs.why.text() == "Why: same last name with a fitting initial and same address"
     found = compared(page)
     assert found["Amount"] == ["€5.00", "€7.00", "€12.00"]
     assert found["Sales"] == ["1", "1", "2"]

@@ -137,7 +137,7 @@ class DuplicatesPage(Page):
         self.households.show_found(self._found)
         self._name_tabs()
         self._said.setText(
-            _("Nobody is merged unless you say so, and every merge can be undone at any later time.")
+            _("Every merge can be undone later. A no of one to being written to is a no of both.")
             if self._found.pairs
             else _("Nobody seems to be here twice.")
         )

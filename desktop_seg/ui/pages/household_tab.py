@@ -12,7 +12,7 @@ from desktop_seg.store.database import Database
 from desktop_seg.ui.models.value_table import Shown, ValueTableModel
 from desktop_seg.ui.pages.decision import Decide, in_card
 from desktop_seg.ui.shell import Shell
-from desktop_seg.ui.widgets.table import Table, fit_columns
+from desktop_seg.ui.widgets.table import Table, fill_with
 from desktop_seg.ui.widgets.text import button, label
 
 
@@ -58,7 +58,7 @@ class HouseholdTab(QWidget):
         """List these households."""
         self._names = dict(found.names)
         self._model.show(found.households)
-        fit_columns(self.table, 0)
+        fill_with(self.table, 0)
         self.join_button.setEnabled(bool(found.households))
         if found.households:
             self.table.setCurrentIndex(self._model.index(0, 0))

@@ -8,7 +8,7 @@ from desktop_seg.ui.models.value_table import Shown, ValueTableModel
 from desktop_seg.ui.pages.decision import Decide, in_card
 from desktop_seg.ui.shell import Shell
 from desktop_seg.ui.status import local_day
-from desktop_seg.ui.widgets.table import Table, fit_columns
+from desktop_seg.ui.widgets.table import Table, fill_with
 from desktop_seg.ui.widgets.text import button, label
 
 
@@ -54,7 +54,7 @@ class MergedTab(QWidget):
         """List these merges."""
         row = max(0, self.table.currentIndex().row())
         self._model.show(found)
-        fit_columns(self.table, 0)
+        fill_with(self.table, 0)
         self.undo_button.setEnabled(bool(found))
         self._hint.setText(
             _("Sales, contact and all else go back to whom they belong, also what was imported since.")

@@ -1,7 +1,7 @@
 """Who may be one person: the pairs, and of the chosen one both side by side with what they would be together."""
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_seg.base.i18n import N_, _
 from desktop_seg.people.duplicate import Pair
@@ -13,7 +13,8 @@ from desktop_seg.ui.models.side_by_side import SideBySideModel
 from desktop_seg.ui.models.value_table import Shown, ValueTableModel
 from desktop_seg.ui.pages.decision import Decide, in_card
 from desktop_seg.ui.shell import Shell
-from desktop_seg.ui.widgets.table import Table, fit_columns
+from desktop_seg.ui.widgets.card import Scroller
+from desktop_seg.ui.widgets.table import Table, fill_with
 from desktop_seg.ui.widgets.text import button, label
 
 
@@ -40,6 +41,7 @@ class PairTab(QWidget):
         self.table.setSelectionMode(Table.SelectionMode.SingleSelection)
         self.table.setModel(self._model)
         self.table.selectionModel().currentRowChanged.connect(self._on_chosen)
+        self.why = label("", "muted", wraps=True)
         self.sides = SideBySideModel(self)
         self.compared = Table(_("The two side by side"))
         self.compared.setModel(self.sides)
@@ -64,7 +66,7 @@ class PairTab(QWidget):
         row = max(0, self.table.currentIndex().row())
         self._names = dict(found.names)
         self._model.show(found.pairs)
-        fit_columns(self.table, 2)
+        fill_with(self.table, 2)
         if found.pairs:
             self.table.setCurrentIndex(self._model.index(min(row, len(found.pairs) - 1), 0))
         else:
@@ -75,22 +77,20 @@ class PairTab(QWidget):
         for each in (self.merge_button, self.swap_button, self.two_button):
             buttons.addWidget(each)
         buttons.addStretch(1)
-        below = QWidget()
-        column = QVBoxLayout(below)
+        self.table.show_at_least(2)
+        self.compared.show_at_least(4)
+        lists = QWidget()
+        column = QVBoxLayout(lists)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(in_card(self.compared), 1)
-        column.addWidget(label(_("A no of one to being written to is a no of both."), "small"))
-        column.addLayout(buttons)
-        split = QSplitter(Qt.Orientation.Vertical)
-        split.setChildrenCollapsible(False)
-        split.addWidget(in_card(self.table))
-        split.addWidget(below)
-        split.setStretchFactor(0, 2)
-        split.setStretchFactor(1, 3)
+        column.addWidget(in_card(self.table), 2)
+        column.addWidget(self.why)
+        column.addWidget(in_card(self.compared), 3)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 8, 0, 0)
-        whole.addWidget(split)
+        whole.setSpacing(8)
+        whole.addWidget(Scroller(lists), 1)
+        whole.addLayout(buttons)
 
     def _on_chosen(self, current: QModelIndex) -> None:
         self._is_swapped = False
@@ -99,6 +99,7 @@ class PairTab(QWidget):
 
     def _compare(self) -> None:
         pair = self.chosen
+        self.why.setText(_("Why: {reasons}").format(reasons=in_words(pair.reasons)) if pair else "")
         if pair is None:
             self._asked.drop()
             self.sides.show(())
@@ -108,7 +109,7 @@ class PairTab(QWidget):
 
     def _on_whole(self, whole: Whole) -> None:
         self.sides.show_whole(whole, self._shop.currency)
-        fit_columns(self.compared, 3)
+        fill_with(self.compared, 3)
 
     def _order(self, pair: Pair) -> tuple[int, int]:
         return (pair.merged_id, pair.kept_id) if self._is_swapped else (pair.kept_id, pair.merged_id)

@@ -41,6 +41,7 @@ class Table(QTableView):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._least_rows = 0
         self.setAccessibleName(name)
         self.setItemDelegate(RoomyDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -61,6 +62,11 @@ class Table(QTableView):
     def rows_chosen(self) -> list[int]:
         """Return the numbers of the rows that are selected, from top to bottom."""
         return sorted(index.row() for index in self.selectionModel().selectedRows())
+
+    def show_at_least(self, rows: int) -> None:
+        """Never become lower than so many rows, whatever the text size."""
+        self._least_rows = rows
+        self._set_heights()
 
     def copy(self) -> None:
         """Put the chosen rows on the clipboard; what that means is up to the table."""
@@ -83,6 +89,8 @@ class Table(QTableView):
         height = round(self.fontMetrics().height() * 1.9)
         self.verticalHeader().setDefaultSectionSize(height)
         self.horizontalHeader().setFixedHeight(height)
+        if self._least_rows:
+            self.setMinimumHeight((self._least_rows + 1) * height)
 
 
 def fit_columns(table: QTableView, stretched: int) -> None:
@@ -98,6 +106,15 @@ def fit_columns(table: QTableView, stretched: int) -> None:
     spare = table.viewport().width() - sum(widths) - _bar_to_come(table)
     if spare > 0:
         header.resizeSection(stretched, widths[stretched] + spare)
+
+
+def fill_with(table: QTableView, column: int) -> None:
+    """Let one column take whatever the others leave, so that the table never moves sideways; its text may be cut."""
+    header = table.horizontalHeader()
+    header.setStretchLastSection(False)
+    for each in range(header.count()):
+        wide = QHeaderView.ResizeMode.Stretch if each == column else QHeaderView.ResizeMode.ResizeToContents
+        header.setSectionResizeMode(each, wide)
 
 
 def _bar_to_come(table: QTableView) -> int:
