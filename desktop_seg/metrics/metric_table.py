@@ -5,14 +5,16 @@ One pass over the sales fills a stage with the first step; sides add what lines,
 figures of the whole shop are read off it; one statement works out the rest. Used by: metrics/refresh.py.
 """
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desktop_seg.base.i18n import _
 from desktop_seg.base.progress import Progress
 from desktop_seg.metrics.catalogue import METRICS, SIDES, STEPS
-from desktop_seg.metrics.metric import Family
-from desktop_seg.metrics.shop_values import DayValues, shop_values
-from desktop_seg.metrics.side import Making, companion
+from desktop_seg.metrics.metric import Metric
+from desktop_seg.metrics.shop_values import RHYTHM, DayValues, shop_values
+from desktop_seg.metrics.side import Making, Side, companion
 from desktop_seg.store import setting
 from desktop_seg.store.database import Database
 from desktop_seg.store.figures import EVERYONE, default_as_of
@@ -20,42 +22,81 @@ from desktop_seg.store.figures import EVERYONE, default_as_of
 COLUMNS = ("customer_id", *(metric.key for metric in METRICS))
 
 _STAGE = "temp.metric_stage"
+_FIRST = tuple(metric for family in STEPS[0] for metric in family.metrics)
+_BY_KEY = {metric.key: metric for metric in METRICS}
+_NAME = re.compile(r"[a-z]\w*")
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """Which table is to be made. as_of: None for the day before every sale.
 
-    has_sides: whether sides are worked out; without them their columns are NULL and their companions empty, in half the
-    time: enough to look back at visits and money.
+    keys: the metrics it is to have; None for all, with their companions. Few take a tenth of the time: enough to look
+    back at what a rule asks about.
     """
 
     name: str
     as_of: int | None
-    has_sides: bool = True
+    keys: frozenset[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What has to be worked out for some metrics. steps: the later ones, each with its metrics; sides: those they name.
+
+    has_rhythm: whether the rhythm of the shop is named.
+    """
+
+    steps: tuple[tuple[Metric, ...], ...]
+    sides: tuple[Side, ...]
+    has_rhythm: bool
+
+    @classmethod
+    def of(cls, keys: frozenset[str] | None) -> "Wanted":
+        """Return what the metrics with these keys are worked out from; None for all metrics."""
+        steps = tuple(tuple(metric for family in step for metric in family.metrics) for step in STEPS[1:])
+        if keys is None:
+            return cls(steps, SIDES, has_rhythm=True)
+        names, new = set(keys), set(keys)
+        while new:
+            new = {name for key in new & _BY_KEY.keys() for name in _NAME.findall(_BY_KEY[key].value)} - names
+            names |= new
+        sides = tuple(side for side in SIDES if not names.isdisjoint((*side.columns, *side.flags)))
+        return cls(
+            tuple(tuple(metric for metric in step if metric.key in names) for step in steps),
+            sides,
+            has_rhythm=bool(sides) or not names.isdisjoint(RHYTHM),
+        )
+
+
+def named_in(expression: str) -> frozenset[str]:
+    """Return the keys of the metrics that an SQL expression names."""
+    return frozenset(_NAME.findall(expression)) & _BY_KEY.keys()
 
 
 def make(db: Database, asked: Asked, progress: Progress) -> None:
     """Make a table and its companions and fill them. There must be no such table yet."""
     day = DayValues.of(asked.as_of)
+    wanted = Wanted.of(asked.keys)
     progress.step(0, 3, _("Working out the figures of each customer"))
     _drop_stage(db)
     try:
         visible = "1" if _is_latest(db, asked.as_of) else _KNOWN
-        stage_columns = (*(metric.key for family in STEPS[0] for metric in family.metrics), "visit_days")
+        stage_columns = (*(metric.key for metric in _FIRST), "visit_days")
         db.run(f"CREATE TABLE {_STAGE} (customer_id INTEGER PRIMARY KEY, {', '.join(stage_columns)})")
         db.run(f"INSERT INTO {_STAGE} {_stage_sql(visible)}", day.bound())
         progress.step(1, 3)
-        values = shop_values(db, _STAGE, day, setting.load(db).lapse_days)
+        values = shop_values(db, _STAGE, day, setting.load(db).lapse_days, wanted.has_rhythm)
         values.offer(db)
         making = Making(db, asked.name, _STAGE, day, values.rhythm)
         bound = values.bound()
         for side in SIDES:
-            side.make(making, is_filled=asked.has_sides)
+            side.make(making, is_filled=side in wanted.sides)
             bound |= side.bound(making)
         progress.step(2, 3)
-        db.run(f"CREATE TABLE {asked.name} (customer_id INTEGER PRIMARY KEY, {', '.join(COLUMNS[1:])})")
-        db.run(f"INSERT INTO {asked.name} {_metrics_sql()}", bound)
+        columns = [metric.key for metric in METRICS if asked.keys is None or metric.key in asked.keys]
+        db.run(f"CREATE TABLE {asked.name} ({', '.join(('customer_id INTEGER PRIMARY KEY', *columns))})")
+        db.run(f"INSERT INTO {asked.name} {_metrics_sql(wanted, columns)}", bound)
         progress.step(3, 3)
     finally:
         _drop_stage(db)
@@ -74,27 +115,28 @@ def _drop_stage(db: Database) -> None:
 
 def _stage_sql(visible: str) -> str:
     """Return the question for the first step: one row for each customer who is `visible`."""
-    return f"""SELECT c.id AS customer_id, {_added(STEPS[0])},
+    return f"""SELECT c.id AS customer_id, {_added(_FIRST)},
             group_concat(CASE WHEN s.is_purchase THEN s.sold_day END) AS visit_days
         FROM customer c LEFT JOIN sale s ON s.customer_id = c.id AND s.is_valid AND s.sold_day <= :as_of
         WHERE {EVERYONE} AND {visible} GROUP BY c.id"""
 
 
-def _metrics_sql() -> str:
+def _metrics_sql(wanted: Wanted, columns: Iterable[str]) -> str:
     """Return the question for all steps over the stage, one inside the other.
 
     `LIMIT -1` keeps SQLite from merging the levels, which would work out an expression once for each mention.
     """
-    sides = "".join(f", {column}" for side in SIDES for column in side.columns)
-    joins = "".join(f" LEFT JOIN {side.name} {side.key} USING (customer_id)" for side in SIDES)
+    sides = "".join(f", {column}" for side in wanted.sides for column in side.columns)
+    joins = "".join(f" LEFT JOIN {side.name} {side.key} USING (customer_id)" for side in wanted.sides)
     sql = f"SELECT stage.*{sides} FROM {_STAGE} stage{joins}"
-    for step in STEPS[1:]:
-        sql = f"SELECT *, {_added(step)} FROM ({sql} LIMIT -1)"
-    return f"SELECT {', '.join(COLUMNS)} FROM ({sql} LIMIT -1)"
+    for step in wanted.steps:
+        if step:
+            sql = f"SELECT *, {_added(step)} FROM ({sql} LIMIT -1)"
+    return f"SELECT {', '.join(('customer_id', *columns))} FROM ({sql} LIMIT -1)"
 
 
-def _added(step: tuple[Family, ...]) -> str:
-    return ", ".join(f"{metric.value} AS {metric.key}" for family in step for metric in family.metrics)
+def _added(metrics: Iterable[Metric]) -> str:
+    return ", ".join(f"{metric.value} AS {metric.key}" for metric in metrics)
 
 
 # Whoever has a creation day is known from then on, or from the first trace before it; whoever has none, from the

@@ -40,19 +40,19 @@ def refresh(db: Database, progress: Progress = _QUIET) -> None:
 
 
 @contextmanager
-def at(db: Database, as_of: int | None, has_sides: bool = True) -> Iterator[str]:
+def at(db: Database, as_of: int | None, keys: frozenset[str] | None = None) -> Iterator[str]:
     """Give the name of a table with the metrics as of a day, for as long as the context lasts.
 
     The stored table when that is its day, else a temporary one; works on a read-only connection too. No other question
     may be half read on this connection when the context begins, none of the table itself when it ends.
-    has_sides: False when only visits and money are asked for (metrics/metric_table.py), which takes half the time on a
-    day that is not stored.
+    keys: the metrics that are asked for, None for all with their companions; a table of a day that is not stored may
+    hold no others.
     """
     if db.columns(TABLE) == metric_table.COLUMNS and _stored_stamp(db) == _stamp(db, as_of):
         yield TABLE
         return
     with temporary_tables(db):
-        name = _kept(db, as_of, has_sides) or _make_kept(db, as_of, has_sides)
+        name = _kept(db, as_of, keys) or _make_kept(db, as_of, keys)
         db.run("UPDATE temp.metric_kept SET users = users + 1 WHERE name = ?", (name,))
     try:
         yield f"temp.{name}"
@@ -61,26 +61,27 @@ def at(db: Database, as_of: int | None, has_sides: bool = True) -> Iterator[str]
             db.run("UPDATE temp.metric_kept SET users = users - 1 WHERE name = ?", (name,))
 
 
-def _kept(db: Database, as_of: int | None, has_sides: bool) -> str | None:
+def _kept(db: Database, as_of: int | None, keys: frozenset[str] | None) -> str | None:
     """Return the name of a kept table of the day that still tells the truth, with at least what is asked for."""
     db.run(
         """CREATE TABLE IF NOT EXISTS temp.metric_kept
-            (id INTEGER PRIMARY KEY, name TEXT, stamp TEXT, has_sides INTEGER, users INTEGER)"""
+            (id INTEGER PRIMARY KEY, name TEXT, stamp TEXT, keys TEXT, users INTEGER)"""
     )
-    wanted = "SELECT name FROM temp.metric_kept WHERE stamp = ? AND has_sides >= ?"
-    name = db.value(wanted, (_kept_stamp(db, as_of), int(has_sides)))
-    return None if name is None else str(name)
+    for name, known in db.rows("SELECT name, keys FROM temp.metric_kept WHERE stamp = ?", (_kept_stamp(db, as_of),)):
+        if known is None or (keys is not None and keys <= set(json.loads(str(known)))):
+            return str(name)
+    return None
 
 
-def _make_kept(db: Database, as_of: int | None, has_sides: bool) -> str:
+def _make_kept(db: Database, as_of: int | None, keys: frozenset[str] | None) -> str:
     _forget(db, keep=_KEPT_DAYS - 1)
     number = db.number("SELECT max(id) + 1 FROM temp.metric_kept")
     name = f"metric_{number}"
     # A question that was interrupted while its table was being made has left half of it behind.
     metric_table.drop(db, f"temp.{name}")
-    metric_table.make(db, Asked(f"temp.{name}", as_of, has_sides), _QUIET)
-    stamp = _kept_stamp(db, as_of)
-    db.run("INSERT INTO temp.metric_kept VALUES (?, ?, ?, ?, 0)", (number, name, stamp, int(has_sides)))
+    metric_table.make(db, Asked(f"temp.{name}", as_of, keys), _QUIET)
+    stamp, known = _kept_stamp(db, as_of), None if keys is None else json.dumps(sorted(keys))
+    db.run("INSERT INTO temp.metric_kept VALUES (?, ?, ?, ?, 0)", (number, name, stamp, known))
     return name
 
 

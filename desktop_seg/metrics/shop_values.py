@@ -99,9 +99,20 @@ class ShopValues:
         db.function("came_back", 4, visit_days.came_back)
 
 
-def shop_values(db: Database, stage: str, day: DayValues, lapse_days: int) -> ShopValues:
-    """Read the figures of the shop off a table `stage` that holds the first families of every customer."""
-    rhythm = rhythm_of(str(text) for (text,) in db.each(f"SELECT visit_days FROM {stage} WHERE frequency > 1"))
+# Names that need the rhythm of the shop; working it out takes as long as everything else for a few metrics.
+RHYTHM = frozenset(
+    {"median_gap", "return_cut_90", "return_share_sooner", "second_visit_share_sooner"}
+    | {f"recency_cut_{number}" for number in range(1, 5)}
+)
+
+
+def shop_values(db: Database, stage: str, day: DayValues, lapse_days: int, has_rhythm: bool = True) -> ShopValues:
+    """Read the figures of the shop off a table `stage` that holds the first families of every customer.
+
+    has_rhythm: False when nothing of RHYTHM is asked for; it is then that of a shop nobody ever came back to.
+    """
+    days = (str(text) for (text,) in db.each(f"SELECT visit_days FROM {stage} WHERE frequency > 1"))
+    rhythm = rhythm_of(days if has_rhythm else ())
     waits, visits, money = _orders(db, f":as_of - last_day, frequency, monetary FROM {stage} WHERE frequency > 0", day)
     buyers = Buyers(waits, visits, money, has_amounts=_has_amounts(db, day))
     visits_365, values_365, averages_365 = _orders(

@@ -108,25 +108,32 @@ def segment_keys(rule: Rule, segment_rule: Callable[[str], Rule]) -> set[str]:
     return found
 
 
-def day_shifts(rule: Rule, segment_rule: Callable[[str], Rule]) -> set[int]:
-    """Return by how many days before as_of a filled rule looks, 0 included; follows membership of other segments.
+def day_needs(rule: Rule, segment_rule: Callable[[str], Rule]) -> dict[int, frozenset[str] | None]:
+    """Return by how many days before as_of a filled rule looks (0 included), and at which fields of people then.
 
-    Raises RecursionError never: cycles are found by rules/check.py and met here only once.
+    None: at rows as well. Follows membership of other segments. Raises RecursionError never: cycles are found by
+    rules/check.py and met here only once.
     """
-    found: set[int] = set()
-    _shifts(rule, 0, segment_rule, (), found)
-    return found
+    asked: dict[int, set[str]] = {}
+    with_rows: set[int] = set()
+    for shift, part in _shifted(rule, 0, segment_rule, ()):
+        keys = asked.setdefault(shift, set())
+        if isinstance(part, Is | Top) and isinstance(part.field, str):
+            keys.add(part.field)
+        if rows_of(part):
+            with_rows.add(shift)
+    return {shift: None if shift in with_rows else frozenset(keys) for shift, keys in asked.items()}
 
 
-def _shifts(
-    rule: Rule, shift: int, segment_rule: Callable[[str], Rule], seen: tuple[str, ...], found: set[int]
-) -> None:
-    found.add(shift)
+def _shifted(
+    rule: Rule, shift: int, segment_rule: Callable[[str], Rule], seen: tuple[str, ...]
+) -> Iterator[tuple[int, Rule]]:
+    yield shift, rule
     if isinstance(rule, AsOf):
-        _shifts(rule.rule, shift + int(cast(int, rule.days_before)), segment_rule, seen, found)
+        yield from _shifted(rule.rule, shift + int(cast(int, rule.days_before)), segment_rule, seen)
     elif isinstance(rule, InSegment):
         if rule.key not in seen:
-            _shifts(segment_rule(rule.key), shift, segment_rule, (*seen, rule.key), found)
+            yield from _shifted(segment_rule(rule.key), shift, segment_rule, (*seen, rule.key))
     else:
         for child in children(rule):
-            _shifts(child, shift, segment_rule, seen, found)
+            yield from _shifted(child, shift, segment_rule, seen)

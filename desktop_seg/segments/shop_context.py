@@ -6,19 +6,24 @@ In: metrics (tables as of a day), own columns, segments. Used by: evaluate.py, w
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from functools import cache
+from operator import itemgetter
 
-from desktop_seg.metrics import refresh
+from desktop_seg.metrics import metric_table, refresh
 from desktop_seg.metrics.catalogue import all_fields
+from desktop_seg.model.field import Field
 from desktop_seg.rules.check import refuse_cycle, refuse_faults
 from desktop_seg.rules.context import Context
 from desktop_seg.rules.tree import Rule, Values
-from desktop_seg.rules.walk import day_shifts, fill, segment_keys
+from desktop_seg.rules.walk import day_needs, fill, segment_keys
 from desktop_seg.segments import catalogue
 from desktop_seg.segments.row_source import SOURCES
 from desktop_seg.segments.segment import Segment
 from desktop_seg.store.customer_key import KEY_SQL
 from desktop_seg.store.database import Database
 from desktop_seg.store.figures import EVERYONE
+
+DayNeeds = Mapping[int, frozenset[str] | None]
+"""Keys of fields or metrics that are asked for, by how many days before as_of; None for all of them."""
 
 Numbers = Mapping[str, int | float | str]
 """Numbers of the parameters of a segment, by name; those that are missing have their defaults."""
@@ -48,9 +53,9 @@ def shop_context(db: Database, rules: Iterable[Rule], as_of: int, person: int | 
         refuse_cycle("", rule, segment_rule)
         for each in (rule, *(segment_rule(key) for key in segment_keys(rule, segment_rule))):
             refuse_faults(each, fields, SOURCES)
-    shifts = {shift for rule in rules for shift in day_shifts(rule, segment_rule)}
+    needs = _needs([day_needs(rule, segment_rule) for rule in rules], fields)
     with ExitStack() as stack:
-        tables = {as_of - shift: stack.enter_context(refresh.at(db, as_of - shift)) for shift in sorted(shifts)}
+        tables = {as_of - shift: stack.enter_context(refresh.at(db, as_of - shift, needs[shift])) for shift in needs}
         yield Context(
             as_of=as_of,
             fields=fields,
@@ -62,6 +67,21 @@ def shop_context(db: Database, rules: Iterable[Rule], as_of: int, person: int | 
             figures=tables.__getitem__,
             person=person,
         )
+
+
+def _needs(asked: Iterable[DayNeeds], fields: Mapping[str, Field]) -> DayNeeds:
+    """Return by how many days rules look back and which metrics they need then; None for all of them.
+
+    Of today all are wanted: the counts and the order of a segment ask for more than its rule.
+    """
+    needs: dict[int, frozenset[str] | None] = {}
+    for shift, keys in sorted((each for one in asked for each in one.items()), key=itemgetter(0)):
+        known = needs.get(shift, frozenset())
+        if not shift or keys is None or known is None:
+            needs[shift] = None
+        else:
+            needs[shift] = known.union(*(metric_table.named_in(fields[key].column) for key in keys))
+    return needs
 
 
 def _people_sql(tables: Mapping[int, str]) -> Callable[[int], str]:

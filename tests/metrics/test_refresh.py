@@ -1,5 +1,6 @@
 """When metric tables are made, kept and given up."""
 
+import random
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -139,3 +140,45 @@ def test_a_question_interrupted_while_its_table_is_made_can_be_asked_again(reade
     with at(reader, day("2025-02-01")) as table:
         assert table == "temp.metric_0"
         assert "monetary" in reader.columns("metric_0")
+
+
+def test_a_table_of_one_metric_says_of_it_what_the_table_of_all_says() -> None:
+    chance = random.Random(4)
+    db = shop_with()
+    with db.transaction():
+        for number in range(120):
+            for _visit in range(chance.choice((1, 1, 2, 4, 6))):
+                on = f"202{chance.randrange(3, 6)}-{chance.randrange(1, 13):02}-{chance.randrange(1, 29):02}"
+                add_sale(db, f"k{number}", on, f"{chance.randrange(1, 90)}.00")
+        add_sale(db, "last", "2025-12-31", "1.00")
+        refresh(db)
+    as_of = day("2025-06-30")
+    with at(db, as_of) as whole:
+        expected = {
+            metric.key: db.rows(f"SELECT customer_id, {metric.key} FROM {whole} ORDER BY 1") for metric in METRICS
+        }
+    assert {key for key, rows in expected.items() if any(value is not None for _id, value in rows)} >= {
+        "best_score",
+        "lateness",
+        "rfm_class",
+        "won_back",
+    }
+    for metric in METRICS:
+        with temporary_tables(db):
+            db.run("DELETE FROM temp.metric_kept")
+        with at(db, as_of, frozenset({metric.key})) as alone:
+            assert db.columns(alone.removeprefix("temp.")) == ("customer_id", metric.key)
+            assert db.rows(f"SELECT customer_id, {metric.key} FROM {alone} ORDER BY 1") == expected[metric.key]
+    db.close()
+
+
+def test_a_kept_table_serves_whoever_asks_for_no_more_than_it_holds(reader: Database) -> None:
+    as_of = day("2025-02-01")
+    with at(reader, as_of, frozenset({"monetary", "frequency"})) as first:
+        pass
+    with at(reader, as_of, frozenset({"monetary"})) as again:
+        assert again == first
+    with at(reader, as_of) as whole:
+        assert whole != first
+    with at(reader, as_of, frozenset({"lateness"})) as served:
+        assert served == whole
