@@ -9,6 +9,7 @@ from desktop_seg.model.field import Choice, Field, Kind
 from desktop_seg.rules import tree
 from desktop_seg.rules.context import Context, Lookup, RowSource
 from desktop_seg.store.database import Database
+from desktop_seg.store.figures import EVERYONE
 from tests.rules.plain_reading import Town
 
 AS_OF = 20_500
@@ -93,10 +94,19 @@ class TestTown:
 
     def add_person(self, id_: int, fixed: dict[str, Any], moving: dict[int, dict[str, Any]]) -> None:
         """Add somebody. fixed: columns that never change; moving: metrics, by how many days before as_of."""
-        self.db.run("INSERT INTO customer VALUES (?, ?, ?, ?, ?, ?)", (id_, *fixed.values()))
+        columns = "id, key, city, born, mail, stage"
+        self.db.run(f"INSERT INTO customer ({columns}) VALUES (?, ?, ?, ?, ?, ?)", (id_, *fixed.values()))
         for shift, metrics in moving.items():
             self.town.people[shift][id_] = fixed | metrics
-            self.db.run(f"INSERT INTO metric_{shift} VALUES (?, ?, ?)", (id_, *metrics.values()))
+            asked = f"INSERT INTO metric_{shift} (customer_id, visits, spent) VALUES (?, ?, ?)"
+            self.db.run(asked, (id_, *metrics.values()))
+
+    def add_staff(self, rng: random.Random, id_: int) -> None:
+        """Add somebody whom no rule may ever find."""
+        self.db.run("INSERT INTO customer (id, key, is_staff) VALUES (?, ?, 1)", (id_, f"{id_:03}"))
+        for shift in SHIFTS:
+            self.db.run(f"INSERT INTO metric_{shift} (customer_id, visits, spent) VALUES (?, 5, 850)", (id_,))
+        self.add_sale(id_, _sale(rng), True)
 
     def add_sale(self, id_: int, sale: dict[str, Any], is_good: bool) -> None:
         """Add a sale of somebody; one that is not good does not count."""
@@ -124,6 +134,8 @@ class TestTown:
 def a_town(rng: random.Random, size: int) -> TestTown:
     """Make a town with unknown values, ties, people without rows and rows that do not count."""
     made = _empty_town()
+    for id_ in (0, size + 1):
+        made.add_staff(rng, id_)
     for id_ in range(1, size + 1):
         fixed = {
             "key": f"{id_:03}",
@@ -154,7 +166,8 @@ def a_town_of(sales: Iterable[tuple[int, str]]) -> TestTown:
 def _empty_town() -> TestTown:
     db = Database.connect(None)
     db.run(
-        "CREATE TABLE customer (id INTEGER PRIMARY KEY, key TEXT, city TEXT, born INTEGER, mail INTEGER, stage TEXT)"
+        """CREATE TABLE customer (id INTEGER PRIMARY KEY, key TEXT, city TEXT, born INTEGER, mail INTEGER, stage TEXT,
+            is_staff INTEGER DEFAULT 0, kind TEXT DEFAULT 'person')"""
     )
     db.run(
         """CREATE TABLE sale (id INTEGER PRIMARY KEY, customer_id INTEGER, day INTEGER, amount INTEGER, way TEXT,
@@ -165,15 +178,19 @@ def _empty_town() -> TestTown:
     db.run("CREATE TABLE topic (id INTEGER PRIMARY KEY, word TEXT)")
     db.many("INSERT INTO topic VALUES (?, ?)", enumerate(TOPICS[:3]))
     for shift in SHIFTS:
-        db.run(f"CREATE TABLE metric_{shift} (customer_id INTEGER PRIMARY KEY, visits INTEGER, spent INTEGER)")
+        db.run(
+            f"""CREATE TABLE metric_{shift} (customer_id INTEGER PRIMARY KEY, visits INTEGER, spent INTEGER,
+                monetary_365 INTEGER GENERATED ALWAYS AS (spent))"""
+        )
     context = Context(
         as_of=AS_OF,
         fields=FIELDS,
         sources=SOURCES,
-        people_sql=lambda day: f"customer c JOIN metric_{AS_OF - day} m ON m.customer_id = c.id WHERE 1",
+        people_sql=lambda day: f"customer c JOIN metric_{AS_OF - day} m ON m.customer_id = c.id WHERE {EVERYONE}",
         key_sql="c.key",
         segment_rule=lambda key: SEGMENTS[key],
         tables={"c": "customer"},
+        figures=lambda day: f"metric_{AS_OF - day}",
     )
     return TestTown(db, Town(AS_OF, {shift: {} for shift in SHIFTS}, {"sales": {}, "calls": {}}, SEGMENTS), context)
 
