@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from desktop_seg.importing.cleaning.text import written
-from desktop_seg.importing.plan import ImportPlan, Repair, Replacement
+from desktop_seg.importing.plan import ColumnPlan, ImportPlan, Repair, Replacement
 from desktop_seg.importing.reading.raw_row import RawRow
 
 
@@ -58,7 +58,11 @@ def as_found(plan: ImportPlan, key: CellKey, found: str) -> ImportPlan:
 
 
 def mended(sheet: str, rows: Iterable[RawRow], plan: ImportPlan) -> Iterator[RawRow]:
-    """Yield the rows of a sheet with what the owner wrote in its place."""
+    """Yield the rows of a sheet with what the owner wrote in its place.
+
+    A number is understood with either decimal sign where it can be read one way only: who mends a workbook whose
+    amounts are numbers sees none of theirs.
+    """
     return _Mending.of(plan, sheet).rows(rows)
 
 
@@ -71,13 +75,15 @@ class _Mending:
 
     @classmethod
     def of(cls, plan: ImportPlan, sheet: str) -> Self:
+        columns = {column.index: column for column in plan.columns}
         repairs: dict[int, list[Repair]] = {}
         for repair in plan.repairs:
             if repair.sheet == sheet:
-                repairs.setdefault(repair.row, []).append(repair)
+                fitting = replace(repair, text=_fitting(repair.text, columns.get(repair.index)))
+                repairs.setdefault(repair.row, []).append(fitting)
         replacements: dict[int, dict[str, str]] = {}
         for each in plan.replacements:
-            replacements.setdefault(each.index, {})[each.was] = each.text
+            replacements.setdefault(each.index, {})[each.was] = _fitting(each.text, columns.get(each.index))
         return cls(repairs, replacements)
 
     def rows(self, rows: Iterable[RawRow]) -> Iterator[RawRow]:
@@ -101,6 +107,19 @@ class _Mending:
         for repair in self.repairs.get(row.number, ()):
             changed[repair.index] = repair.text
         return changed
+
+
+def _fitting(text: str, column: ColumnPlan | None) -> str:
+    """Return a typed number with the decimal sign of its column where it makes sense only with the other one."""
+    # Here and not above: the window notes repairs too, and need not know how numbers are read.
+    from desktop_seg.importing.cleaning.number_text import read_number_text
+
+    decimal = getattr(column.style, "decimal", "") if column is not None else ""
+    number = read_number_text(text) if decimal else None
+    if number is None or number.is_shortened or number.value(decimal) is not None:
+        return text
+    value = number.value("," if decimal == "." else ".")
+    return f"{value:f}".replace(".", decimal)
 
 
 def _key(repair: Repair) -> CellKey:

@@ -5,12 +5,15 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from desktop_seg.importing.file_kind import FileKind
 from desktop_seg.importing.mending import CellKey, Mended, as_found, mended, with_repair, with_replacement
 from desktop_seg.importing.plan import ImportPlan, Repair, Replacement, from_json, to_json
 from desktop_seg.importing.reading.raw_row import RawRow
 from desktop_seg.importing.writing.issue_list import MOST_TOLD
 from tests.importing.made_file import csv, session
+from tests.importing.reading.made_files import workbook
 
 BARE = ImportPlan("a.csv", FileKind.RECEIPTS, ("",), 1, (), latest_day=20_000)
 
@@ -69,3 +72,24 @@ def test_of_very_many_bad_rows_examples_of_each_reason_are_told_and_all_can_be_m
         report = own.run(file, replace(plan, repairs=(Repair("", 2 + cells.index("weet niet"), 3, "5,00"),)))
         assert report.rows_aside == wrong - counts["gratis"] - 1
         assert not own.inspect(file).plan.replacements, "what was mended belongs to one file"
+
+
+@pytest.mark.parametrize(
+    ("typed", "read_as"),
+    [("12,50", 1250), ("12.50", 1250), ("1.234,50", 123450), ("€ 7,25", 725), ("8", 800), ("geen", None)],
+)
+def test_a_number_typed_for_a_column_of_numbers_may_have_either_sign(
+    tmp_path: Path, typed: str, read_as: int | None
+) -> None:
+    rows = [["Bonnummer", "Datum", "Klantnummer", "Totaal"]]
+    rows += [[f"B{n}", f"{n}-03-2025", n % 5, n + 0.25 if n != 20 else "gratis"] for n in range(13, 31)]
+    file = workbook(tmp_path / "kassa.xlsx", rows)
+    with session(tmp_path) as own:
+        found = own.inspect(file)
+        for plan in (
+            with_repair(found.plan, Repair(found.plan.sheets[0], 9, 3, typed)),
+            with_replacement(found.plan, Replacement(3, "gratis", typed)),
+        ):
+            trial = own.dry_run(file, plan)
+            whole = sum(100 * n + 25 for n in range(13, 31) if n != 20)
+            assert (trial.net_cents, trial.rows_aside) == (whole + (read_as or 0), 0 if read_as is not None else 1)

@@ -12,13 +12,14 @@ from tempfile import TemporaryDirectory
 
 import shiboken6
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from desktop_seg.base import i18n, paths
 from desktop_seg.importing.flow import Place, Step
 from desktop_seg.ui.faults import Faults
 from desktop_seg.ui.main_window import MainWindow
 from desktop_seg.ui.open_shop import OpenShop
+from desktop_seg.ui.pages.imports import ImportsPage
 from desktop_seg.ui.theme import Theme
 from desktop_seg.ui.wizards.import_wizard import ImportWizard
 from tests.ui.screenshots import SIZES, Look
@@ -115,6 +116,20 @@ def _all_steps(taking: Taking, wizard: ImportWizard) -> None:
     _wait(wizard)
     _settle()
     _save(taking, taking.window, "toast")
+    taking.window.toast.further_button.click()
+    _settle()
+    page = taking.window.stack.page
+    assert isinstance(page, ImportsPage)
+    _save(taking, taking.window, "page-report")
+    page.table.setCurrentIndex(page.table.model().index(page.table.model().rowCount() - 1, 0))
+    page.tabs.setCurrentWidget(page.rows)
+    _save(taking, taking.window, "page-rows")
+    page.undo.click()
+    _settle()
+    question = next((each for each in page.findChildren(QMessageBox) if each.isVisible()), None)
+    if question is not None:
+        _save(taking, question, "page-undo")
+        question.reject()
 
 
 def _open_questions(taking: Taking, wizard: ImportWizard) -> None:

@@ -1,7 +1,7 @@
 """The report of one import, opened again: what became of its rows, what it told of each month, what undoing takes."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from desktop_seg.base.i18n import _, format_date, format_money, format_number
 from desktop_seg.model.period import to_date
@@ -11,6 +11,7 @@ from desktop_seg.ui.models.import_figure import MonthsModel
 from desktop_seg.ui.models.imports import kind_words
 from desktop_seg.ui.open_shop import OpenShop
 from desktop_seg.ui.status import local_day
+from desktop_seg.ui.widgets.card import Scroller
 from desktop_seg.ui.widgets.pairs import Pair, Pairs
 from desktop_seg.ui.widgets.table import Table
 from desktop_seg.ui.widgets.text import label
@@ -27,7 +28,8 @@ class ImportReportTab(QWidget):
         self.months = Table(_("Sales per month"))
         self.months.setModel(self._months_of)
         self.months.setSelectionMode(Table.SelectionMode.SingleSelection)
-        self.months.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.months.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.months.horizontalHeader().setStretchLastSection(True)
         self._right = QWidget()
         self._lay_out()
 
@@ -49,17 +51,14 @@ class ImportReportTab(QWidget):
         self._right.setVisible(bool(view.file.months))
 
     def _lay_out(self) -> None:
-        scroller = QScrollArea()
-        scroller.setWidgetResizable(True)
-        scroller.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroller.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        scroller.setAccessibleName(_("Report"))
         inside = QWidget()
         within = QVBoxLayout(inside)
         within.setContentsMargins(0, 0, 12, 0)
         within.addWidget(self.pairs)
         within.addStretch(1)
-        scroller.setWidget(inside)
+        scroller = Scroller(inside)
+        scroller.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrows scroll it
+        scroller.setAccessibleName(_("Report"))
         column = QVBoxLayout(self._right)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(label(_("Does your till say the same?"), "heading"))

@@ -6,7 +6,7 @@ like the combo box they open.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QBrush, QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
@@ -16,6 +16,7 @@ from desktop_seg.ui.widgets.table import Table
 Index = QModelIndex | QPersistentModelIndex
 
 _PADDING, _ARROW = 6, 18
+_LEAST_LETTERS = 20  # of the column that takes what is left over
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -67,7 +68,10 @@ class CellDelegate(QStyledItemDelegate):
 
 
 def fit_letters(table: QTableView, letters: Sequence[int], stretched: int) -> None:
-    """Make columns as wide as what stands in view, at most so many letters; one of them takes what is left over."""
+    """Make columns as wide as what stands in view, at most so many letters; one of them takes what is left over.
+
+    Where hardly anything is left over the table is scrolled sideways instead.
+    """
     wide = table.fontMetrics().horizontalAdvance("0")
     header = table.horizontalHeader()
     header.setStretchLastSection(False)
@@ -75,7 +79,19 @@ def fit_letters(table: QTableView, letters: Sequence[int], stretched: int) -> No
         if column != stretched:
             wanted = max(table.sizeHintForColumn(column), header.sectionSizeHint(column)) + 2 * _PADDING + _ARROW
             header.resizeSection(column, min(wanted, most * wide))
-    header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
+    # Not before the table has got its place and width.
+    QTimer.singleShot(0, table, lambda: _stretch(table, stretched))
+
+
+def _stretch(table: QTableView, stretched: int) -> None:
+    header = table.horizontalHeader()
+    others = sum(header.sectionSize(column) for column in range(header.count()) if column != stretched)
+    least = _LEAST_LETTERS * table.fontMetrics().horizontalAdvance("0")
+    if table.viewport().width() - others >= least:
+        header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
+    else:
+        header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Interactive)
+        header.resizeSection(stretched, least)
 
 
 class ChoiceTable(Table):

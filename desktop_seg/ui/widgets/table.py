@@ -59,6 +59,10 @@ class Table(QTableView):
         header.setResizeContentsPrecision(_ROWS_MEASURED)
         self._set_heights()
 
+    def keep_rows(self, least: int) -> None:
+        """Stay high enough for the headings and some rows, however little room there is."""
+        self.setMinimumHeight(self.verticalHeader().defaultSectionSize() * (least + 1) + 4)
+
     def rows_chosen(self) -> list[int]:
         """Return the numbers of the rows that are selected, from top to bottom."""
         return sorted(index.row() for index in self.selectionModel().selectedRows())

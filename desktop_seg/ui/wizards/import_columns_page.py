@@ -42,6 +42,7 @@ class ColumnsPage(ImportPage):
         self.model = ColumnRowsModel(self)
         self.table = ChoiceTable(_("Columns of the file"), theme, _MEANS)
         self.table.setModel(self.model)
+        self.table.keep_rows(2)
         self.table.setAccessibleDescription(_("F2 or the space bar opens what a column can mean."))
         self.table.choice_asked.connect(self._ask_field)
         self.table.left.connect(self._on_left)

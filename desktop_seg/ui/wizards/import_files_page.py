@@ -33,6 +33,7 @@ class FilesPage(ImportPage):
         self.model = FileRowsModel(self)
         self.table = ChoiceTable(_("Files"), theme, KIND)
         self.table.setModel(self.model)
+        self.table.keep_rows(2)
         self.table.choice_asked.connect(self._ask_kind)
         self.table.left.connect(self._on_left)
         self.table.selectionModel().currentRowChanged.connect(lambda *_indexes: self._show_details())

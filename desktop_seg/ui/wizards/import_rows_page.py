@@ -39,6 +39,7 @@ class RowsPage(ImportPage):
         self.model.rewritten.connect(self._on_rewritten)
         self.table = ProblemTable(theme)
         self.table.setModel(self.model)
+        self.table.keep_rows(2)
         self.table.selectionModel().currentRowChanged.connect(lambda *_indexes: self._show_buttons())
         self.edit_button = button(_("&Write anew"), self.table.edit_current)
         self.all_button = button(_("&Fix all like this"), self._fix_all)

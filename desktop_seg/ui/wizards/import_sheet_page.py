@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QHeaderView, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHeaderView, QSpinBox, QWidget
 
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _, format_list, format_number, ngettext
@@ -70,7 +70,7 @@ class SheetPage(ImportPage):
         if self.file.inspection is not None and self.file.inspection.question(QuestionKind.ENCODING):
             self.encoding.setFocus()
         else:
-            (self.sheet if not self.sheet.isHidden() else self.header_row).setFocus()
+            (self.sheet if self._form.isRowVisible(self.sheet) else self.header_row).setFocus()
 
     def focus_obstacle(self, obstacle: Obstacle) -> None:
         (self.encoding if obstacle.kind is QuestionKind.ENCODING else self.header_row).setFocus()
@@ -80,12 +80,8 @@ class SheetPage(ImportPage):
         form = self._form = QFormLayout(self._controls)
         form.setContentsMargins(0, 0, 0, 0)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
-        row = QHBoxLayout()
-        row.addWidget(self.sheet)
-        row.addWidget(self.joined)
-        row.addStretch(1)
-        form.addRow(_("&Sheet"), row)
-        form.labelForField(row).setBuddy(self.sheet)  # type: ignore[attr-defined]  # a label is what Qt makes there
+        form.addRow(_("&Sheet"), self.sheet)
+        form.addRow("", self.joined)
         form.addRow(_("&Headings stand in row"), self.header_row)
         form.addRow(_("Do the &letters look right?"), self.encoding)
         self.content.addWidget(self._controls)
@@ -98,15 +94,14 @@ class SheetPage(ImportPage):
     # --- showing ---
 
     def _show_sheets(self, found: Inspection, shown: SheetView) -> None:
-        self._form.setRowVisible(0, len(found.sheets) > 1)
-        self.sheet.setHidden(len(found.sheets) < 2)
+        self._form.setRowVisible(self.sheet, len(found.sheets) > 1)
         self.sheet.clear()
         for sheet in found.sheets:
             rows = ngettext("{sheet} – {n} row", "{sheet} – {n} rows", sheet.rows)
             self.sheet.addItem(rows.format(sheet=sheet.name, n=format_number(sheet.rows)), sheet.name)
         self.sheet.setCurrentIndex(self.sheet.findData(shown.name))
         alike = [sheet.name for sheet in _alike(found, shown) if sheet.name != shown.name]
-        self.joined.setVisible(bool(alike))
+        self._form.setRowVisible(self.joined, bool(alike))
         self.joined.setText(
             _("Also {sheets}, with the same headings").format(sheets=format_list([f"“{name}”" for name in alike]))
         )
@@ -193,6 +188,7 @@ class SheetPage(ImportPage):
 def _top_table(model: SheetTopModel, theme: Theme) -> Table:
     table = Table(_("First rows of the sheet"))
     table.setModel(model)
+    table.keep_rows(4)
     table.setSelectionMode(Table.SelectionMode.SingleSelection)
     table.setItemDelegate(CellDelegate(theme, table))
     table.setShowGrid(True)

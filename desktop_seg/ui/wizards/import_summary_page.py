@@ -32,9 +32,10 @@ class SummaryPage(ImportPage):
         self.problems_button = button("", lambda: self._look_at(Step.BAD_ROWS))
         self.columns_button = button(_("Look at the c&olumns…"), lambda: self._look_at(Step.COLUMNS))
         self._asked = label(_("Does your till say the same?"), "heading")
-        self._period = label("", "muted")
+        self._period = label("", "muted", wraps=True)
         self.totals = MonthsModel(shop.currency, self)
         self.months = _table(_("Sales per month"), self.totals)
+        self.months.keep_rows(3)
         self._months_card = _in_card(self.months)
         self._lay_out()
 
@@ -71,16 +72,16 @@ class SummaryPage(ImportPage):
         row.addStretch(1)
         self.content.addWidget(self._effect)
         self.content.addLayout(row)
-        asked = QHBoxLayout()
-        asked.setSpacing(16)
-        asked.addWidget(self._asked)
-        asked.addWidget(self._period, 1)
-        self.content.addLayout(asked)
+        self.content.addWidget(self._asked)
+        self.content.addWidget(self._period)
         self.content.addWidget(self._months_card, 1)
         self._filler = QWidget()
         self.content.addWidget(self._filler, 1)
 
     def _fit_figures(self) -> None:
+        header = self.figures.horizontalHeader()
+        for column in range(1, self.rows.columnCount()):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         lines = min(max(self.rows.rowCount(), 1), _MOST_FILES) + 1
         height = self.figures.verticalHeader().defaultSectionSize() * lines
         self.figures.setFixedHeight(height + 4)

@@ -20,6 +20,7 @@ from desktop_seg.ui.drop import DropTarget
 from desktop_seg.ui.imported import tell_imported
 from desktop_seg.ui.shell import Shell
 from desktop_seg.ui.widgets.busy_strip import BusyStrip
+from desktop_seg.ui.widgets.card import Scroller
 from desktop_seg.ui.widgets.drop_overlay import DropOverlay
 from desktop_seg.ui.widgets.text import label
 from desktop_seg.ui.wizards.frame import StepPage, StepRow, WizardFrame
@@ -100,6 +101,7 @@ class ImportWizard(WizardFrame):
         obstacles = self.flow.obstacles()
         if obstacles:
             self.step_page.focus_obstacle(obstacles[0])
+            self.frame.follow_focus()
             return
         if self.flow.place.step is Step.SUMMARY:
             self.flow.start()
@@ -188,6 +190,7 @@ class ImportWizard(WizardFrame):
                 self.step_page.focus_obstacle(obstacles[0])
             else:
                 self.step_page.focus_first()
+            self.frame.follow_focus()
 
     def _show_buttons(self, obstacles: tuple[Obstacle, ...]) -> None:
         is_last = self.flow.place.step is Step.SUMMARY
@@ -222,12 +225,15 @@ class _Frame(StepPage):
     def __init__(self, pages: Sequence[ImportPage]) -> None:
         super().__init__(pages[0].title)
         self._about = label("", "muted", wraps=True)
+        self._pages = tuple(pages)
         self._stack = QStackedWidget()
         for page in pages:
             self._stack.addWidget(page)
+        # With a large text on a small screen the step scrolls, so that its tables keep some rows.
+        self.scroller = Scroller(self._stack)
         self.busy = BusyStrip()
         self.body.addWidget(self._about)
-        self.body.addWidget(self._stack, 1)
+        self.body.addWidget(self.scroller, 1)
         # One place for both: while something is under way nothing is missing yet.
         self._foot = QStackedWidget()
         self._foot.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
@@ -240,8 +246,17 @@ class _Frame(StepPage):
         if self.title() != page.title:
             self.setTitle(page.title)
         self._about.setText(page.about)
+        for each in self._pages:  # only the step on show says how much room it needs
+            policy = QSizePolicy.Policy.Preferred if each is page else QSizePolicy.Policy.Ignored
+            each.setSizePolicy(policy, policy)
         self._stack.setCurrentWidget(page)
         self._stack.setEnabled(is_enabled)
+
+    def follow_focus(self) -> None:
+        """Bring the control with the focus into view."""
+        focus: QWidget | None = self.focusWidget()
+        if focus is not None and self._stack.isAncestorOf(focus):
+            self.scroller.ensureWidgetVisible(focus)
 
     def show_busy(self, is_busy: bool) -> None:
         """Show how far the work is, or why one cannot go on."""
