@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from desktop_seg.rules.context import Context
 from desktop_seg.rules.sql import compile_rules
-from desktop_seg.rules.tree import All, Rule
+from desktop_seg.rules.tree import All, Is, Rule
 from desktop_seg.rules.walk import field_keys, segment_keys
 from desktop_seg.segments.member_set import MemberSets, kept
 from desktop_seg.segments.segment import Segment, SortKey
@@ -112,10 +112,14 @@ def count_rules(db: Database, rules: Mapping[str, Rule], as_of: int) -> dict[str
 
 @dataclass(frozen=True, slots=True)
 class Culprit:
-    """The condition that empties a rule: its place among the conditions, and how many people there are without it."""
+    """The condition that empties a rule: its place among the conditions, and how many people there are without it.
+
+    unknown: of how many of those it is not known whether they meet it.
+    """
 
     place: int
     count_without: int
+    unknown: int = 0
 
 
 def culprit(db: Database, rule: Rule, as_of: int) -> Culprit | None:
@@ -128,7 +132,13 @@ def culprit(db: Database, rule: Rule, as_of: int) -> Culprit | None:
     }
     found = count_rules(db, without, as_of)
     best = max(found, key=lambda key: found[key].count)
-    return Culprit(int(best), found[best].count) if found[best].count else None
+    if not found[best].count:
+        return None
+    guilty, unknown = rule.rules[int(best)], 0
+    if isinstance(guilty, Is) and guilty.operator not in ("known", "unknown"):
+        without_value = All(without[best], Is(guilty.field, "unknown"))
+        unknown = count_rules(db, {"it": without_value}, as_of)["it"].count
+    return Culprit(int(best), found[best].count, unknown)
 
 
 @contextmanager

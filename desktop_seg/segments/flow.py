@@ -12,14 +12,13 @@ from desktop_seg.base.i18n import N_, _, format_list
 from desktop_seg.metrics.catalogue import all_fields
 from desktop_seg.model.field import Field
 from desktop_seg.rules.check import faults
-from desktop_seg.rules.tree import All, AnyOf, Everyone, Is, Not, Rule
+from desktop_seg.rules.tree import All, AnyOf, Everyone, Not, Rule
 from desktop_seg.rules.words import Speaker, clause, sentence
 from desktop_seg.segments import catalogue, own, words
 from desktop_seg.segments.coverage import Coverage, coverage
 from desktop_seg.segments.draft import Draft
 from desktop_seg.segments.evaluate import Culprit, SegmentCount, best_ids, count_rules, culprit
 from desktop_seg.segments.form import Form
-from desktop_seg.segments.form_catalogue import form_of
 from desktop_seg.segments.offer import Offer
 from desktop_seg.segments.row_source import SOURCES
 from desktop_seg.segments.row_word import sources_with_rows
@@ -217,11 +216,6 @@ class SegmentFlow:
         """Take the condition at a place away."""
         del self.conditions[place]
 
-    def can_be_changed(self, place: int) -> bool:
-        """Whether the condition at a place can be taken up again: made from a field, or said by a sentence."""
-        condition = self.conditions[place]
-        return isinstance(condition, Is) or form_of(condition) is not None
-
     def negate(self, place: int) -> None:
         """Turn the condition at a place round: from those who meet it to those who do not, and back."""
         condition = self.conditions[place]
@@ -236,7 +230,11 @@ class SegmentFlow:
 
     def clauses(self) -> list[str]:
         """Return each condition as a clause in the owner's language."""
-        return [clause(condition, self._speaker()) for condition in self.conditions]
+        return [self.clause(condition) for condition in self.conditions]
+
+    def clause(self, condition: Rule) -> str:
+        """Return any condition as a clause in the owner's language."""
+        return clause(condition, self._speaker())
 
     def sentence(self) -> str:
         """Return the whole rule as one sentence."""

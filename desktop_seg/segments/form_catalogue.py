@@ -5,7 +5,7 @@ Each is data: the sentence, the rule with holes, and what may stand in the holes
 
 from typing import Any
 
-from desktop_seg.rules.tree import Rule
+from desktop_seg.rules.tree import Is, Rule
 from desktop_seg.segments.form import Form, match
 from desktop_seg.segments.forms import event, goods, money, time, word
 
@@ -24,3 +24,8 @@ def form_of(rule: Rule) -> tuple[Form, dict[str, Any]] | None:
         if answers is not None:
             return form, answers
     return None
+
+
+def can_be_taken_up(rule: Rule) -> bool:
+    """Whether a condition can be shown to be changed: it compares a field, or a sentence says it."""
+    return isinstance(rule, Is) or form_of(rule) is not None

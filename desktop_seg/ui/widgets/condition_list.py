@@ -25,6 +25,7 @@ class ConditionList(QWidget):
 
     removed = Signal(int)
     negated = Signal(int)
+    tree_wanted = Signal()
     taken_up = Signal(int)
     joined_changed = Signal(object)
 
@@ -49,13 +50,15 @@ class ConditionList(QWidget):
         self.change_button = button(_("Chan&ge"), self._take_up)
         self.not_button = button(_("T&urn round"), self._negate)
         self.not_button.setToolTip(_("From those who meet this condition to those who do not, and back"))
-        for made in (self.remove_button, self.change_button, self.not_button):
+        self.tree_button = button(_("As a &tree…"), self.tree_wanted.emit)
+        for made in (self.remove_button, self.change_button, self.not_button, self.tree_button):
             made.setAutoDefault(False)
         says.setWordWrap(False)
         side = QGridLayout()
         side.setVerticalSpacing(4)
         side.addWidget(says, 0, 0)
-        side.addWidget(self.joined, 0, 1, 1, 2)
+        side.addWidget(self.joined, 0, 1)
+        side.addWidget(self.tree_button, 0, 2)
         side.addWidget(self.change_button, 1, 0)
         side.addWidget(self.not_button, 1, 1)
         side.addWidget(self.remove_button, 1, 2)
@@ -68,7 +71,7 @@ class ConditionList(QWidget):
     @property
     def fields(self) -> list[QWidget]:
         """What takes the focus, in the order of Tab."""
-        return [self.list, self.joined, self.change_button, self.not_button, self.remove_button]
+        return [self.list, self.joined, self.tree_button, self.change_button, self.not_button, self.remove_button]
 
     def show_conditions(self, clauses: Sequence[str], joined: Joined, changeable: Sequence[bool] = ()) -> None:
         """Show the conditions; nothing is told. changeable: for each, whether it can be taken up again."""

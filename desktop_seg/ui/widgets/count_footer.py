@@ -49,9 +49,13 @@ def culprit_words(flow: SegmentFlow, preview: Preview) -> str:
         return ""
     if preview.culprit is None:
         return _("Nobody matches.")
-    without = preview.culprit.count_without
-    return ngettext(
+    without, unknown = preview.culprit.count_without, preview.culprit.unknown
+    said = ngettext(
         "Nobody matches all conditions. Without “{condition}” it would be {n} person.",
         "Nobody matches all conditions. Without “{condition}” it would be {n} people.",
         without,
     ).format(condition=flow.clauses()[preview.culprit.place], n=format_number(without))
+    if not unknown:
+        return said
+    why = ngettext("Of {n} of them it is not known.", "Of {n} of them it is not known.", unknown)
+    return f"{said} {why.format(n=format_number(unknown))}"

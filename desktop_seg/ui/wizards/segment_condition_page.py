@@ -5,10 +5,12 @@ from itertools import pairwise
 from PySide6.QtWidgets import QWidget
 
 from desktop_seg.base.i18n import _
+from desktop_seg.segments import form_catalogue
 from desktop_seg.segments.flow import Joined, Preview, SegmentFlow, Step
 from desktop_seg.ui.widgets.condition_list import ConditionList
 from desktop_seg.ui.widgets.count_footer import CountFooter
 from desktop_seg.ui.wizards.frame import StepPage
+from desktop_seg.ui.wizards.rule_editor import RuleEditor
 from desktop_seg.ui.wizards.segment_condition_bench import ConditionBench
 from desktop_seg.ui.wizards.segment_condition_maker import ConditionMaker
 from desktop_seg.ui.wizards.segment_form_maker import FormMaker
@@ -41,6 +43,7 @@ class SegmentConditionPage(StepPage):
         self.conditions.taken_up.connect(self._on_taken_up)
         self.conditions.negated.connect(self._on_negated)
         self.conditions.joined_changed.connect(self._on_joined)
+        self.conditions.tree_wanted.connect(self.open_tree)
 
     @property
     def maker(self) -> ConditionMaker | FormMaker:
@@ -53,6 +56,12 @@ class SegmentConditionPage(StepPage):
             self.maker.settle()
             self._replaced = None
             self._show_conditions()
+
+    def open_tree(self) -> None:
+        """Show all conditions as a tree, to group and rearrange them."""
+        self.editor = RuleEditor(self._wizard.shell, self._flow, self._wizard.as_of, self._show_conditions, self)
+        self.editor.finished.connect(self.editor.deleteLater)
+        self.editor.open()
 
     def initializePage(self) -> None:
         self._show_conditions()
@@ -86,7 +95,7 @@ class SegmentConditionPage(StepPage):
         self._replaced = None
 
     def _show_conditions(self) -> None:
-        changeable = [self._flow.can_be_changed(place) for place in range(len(self._flow.conditions))]
+        changeable = [form_catalogue.can_be_taken_up(each) for each in self._flow.conditions]
         self.conditions.show_conditions(self._flow.clauses(), self._flow.joined, changeable)
         self.footer.show_flow(self._flow)
         self._show_state()
