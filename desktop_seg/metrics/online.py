@@ -11,7 +11,7 @@ from desktop_seg.metrics.side import Companion, Making, Side
 from desktop_seg.model.field import Field, Kind
 
 _KINDS = """SELECT e.customer_id,
-        count(DISTINCT CASE WHEN e.kind = 'visit' THEN e.day END),
+        sum(e.kind = 'visit'),
         group_concat(DISTINCT CASE WHEN e.kind = 'visit' THEN e.day END),
         max(CASE WHEN e.kind = 'visit' THEN e.day END),
         max(CASE WHEN e.kind IN ('newsletter_signup', 'mail_sent', 'mail_open', 'mail_click') THEN e.day END),
@@ -91,7 +91,7 @@ ONLINE = Family(
     N_("Online and newsletter"),
     (
         _metric(
-            ("site_visits", N_("Visits to the site"), N_("On how many days this customer was seen on the web site.")),
+            ("site_visits", N_("Visits to the site"), N_("How often this customer was seen on the web site.")),
             "visits",
             _counted("site_count"),
         ),

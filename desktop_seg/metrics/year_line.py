@@ -16,7 +16,8 @@ _BRANDS = """CREATE TABLE temp.year_brand AS
     SELECT s.customer_id, p.brand, sum(l.net_cents) AS net_cents,
         sum(CASE WHEN p.cost_cents IS NOT NULL OR l.cost_cents IS NOT NULL THEN l.net_cents END) AS costed_cents,
         sum(coalesce(l.cost_cents, p.cost_cents) * l.quantity) AS cost_cents,
-        count(DISTINCT CASE WHEN l.quantity > 0 THEN s.sold_day END) AS visits
+        count(DISTINCT CASE WHEN l.quantity > 0 THEN s.sold_day END) AS visits,
+        max(s.sold_day) AS last_day
     FROM sale s CROSS JOIN sale_line l ON l.sale_id = s.id LEFT JOIN product p ON p.id = l.product_id
     WHERE s.sold_day > :as_of - 365 AND s.sold_day <= :as_of AND s.is_valid AND p.kind IS NOT 'gift_card'
         AND s.customer_id IS NOT NULL AND s.customer_id NOT IN (SELECT c.id FROM customer c WHERE NOT ({everyone}))
@@ -40,7 +41,7 @@ def _fill(making: Making, table: str) -> None:
         db.run("DROP TABLE IF EXISTS temp.year_brand")
         db.run(_BRANDS.format(everyone=EVERYONE), making.day.bound())
         db.run(_SUMS.format(table=table))
-        columns = "customer_id, brand, visits, net_cents"
+        columns = "customer_id, brand, visits, net_cents, last_day"
         bought = f"SELECT {columns} FROM temp.year_brand WHERE brand IS NOT NULL"
         db.run(f"INSERT INTO {making.companion('brand')} {bought}")
     finally:
@@ -51,7 +52,7 @@ YEAR_SIDE = Side(
     "year_line",
     ("cost_year", "costed_year", "brand_year", "brand_net_year"),
     _fill,
-    (Companion("brand", "customer_id INTEGER, brand TEXT, visits INTEGER, net_cents INTEGER"),),
+    (Companion("brand", "customer_id INTEGER, brand TEXT, visits INTEGER, net_cents INTEGER, last_day INTEGER"),),
     {"has_costs": "EXISTS (SELECT 1 FROM {table} WHERE costed_year IS NOT NULL)"},
 )
 

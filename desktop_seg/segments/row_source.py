@@ -8,12 +8,20 @@ from dataclasses import replace
 
 from desktop_seg.model.field import Choice, Field
 from desktop_seg.rules.context import RowSource
-from desktop_seg.segments.source import event, line, said, sale, service
+from desktop_seg.segments.source import event, figure, line, said, sale, service
 from desktop_seg.store import promotion, season
 from desktop_seg.store.database import Database
 
 SOURCES: dict[str, RowSource] = {
-    source.key: source for source in (*sale.SOURCES, *line.SOURCES, *event.SOURCES, *service.SOURCES, *said.SOURCES)
+    source.key: source
+    for source in (
+        *sale.SOURCES,
+        *line.SOURCES,
+        *event.SOURCES,
+        *service.SOURCES,
+        *said.SOURCES,
+        *figure.SOURCES,
+    )
 }
 
 

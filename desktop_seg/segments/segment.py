@@ -33,11 +33,33 @@ class Unit(StrEnum):
     KILOMETRES = "kilometres"
     MARK = "mark"
     CHOICE = "choice"
+    COUNT = "count"
+    MONTHS = "months"
+    YEARS = "years"
+
+
+class ChoiceOf(StrEnum):
+    """What the choices of a parameter are, where they are the shop's own words; the first one is its default.
+
+    The order of each says which comes first (segments/tailor.py).
+    """
+
+    CATEGORY = "category"  # by buyers of the last year
+    OTHER_CATEGORY = "other_category"  # the same; the default is the second
+    REPEATED_CATEGORY = "repeated_category"  # by people who buy it again
+    LOOKED_CATEGORY = "looked_category"  # by looks at it
+    BRAND = "brand"  # by money of the last year
+    LOVED_BRAND = "loved_brand"  # by people whose favourite it is
+    PRODUCT = "product"  # by buyers of the last year
+    OTHER_PRODUCT = "other_product"
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """One number of a rule that the owner may change. A share lies between 0 and 1; a choice is a key of `choices`."""
+    """One number of a rule that the owner may change. A share lies between 0 and 1; a choice is a key of `choices`.
+
+    choice_of: the choices are the shop's own words, filled in when the segment is looked up; "" while there are none.
+    """
 
     name: str
     title: str
@@ -46,6 +68,7 @@ class Parameter:
     least: float = 0
     most: float = 10_000
     choices: tuple[Choice, ...] = ()
+    choice_of: ChoiceOf | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +93,8 @@ class Segment:
     """One segment.
 
     question: what it answers. sentence: who is in it, one whole sentence with a hole for each parameter; "" means the
-    rule says it itself (rules/words.py). measure: how success shows. warn_below: with fewer buyers in the last year
-    its figures say little. is_own: texts are the owner's and not translated. is_frozen: of an own segment, its people
+    rule says it itself (rules/words.py). measure: how success shows. note: what else to know. warn_below: with fewer
+    buyers in the last year its figures say little. is_own: texts are the owner's and not translated. is_frozen: of an own segment, its people
     were listed once and stay, whatever they buy.
     """
 
@@ -90,6 +113,7 @@ class Segment:
     warn_below: int = 0
     color: str = ""
     is_own: bool = False
+    note: str = ""
     is_frozen: bool = False
 
     @property

@@ -19,6 +19,7 @@ class ShopSettings:
     name: "" while the owner gave none. country: ISO code, decides phone numbers and postcodes. currency: ISO code.
     postcode: where the shop is, for distances; "" unknown.
     lapse_days: who stayed away longer has lapsed. is_sample: made from the sample spreadsheets.
+    trade: key of the trade whose numbers the ready-made segments have (segments/trade.py).
     people_columns: what lists of people show, one key a line; "" for the usual columns.
     data_version: goes up by one with every change of imported rows (`count_change`).
     """
@@ -29,6 +30,7 @@ class ShopSettings:
     currency: str = "EUR"
     lapse_days: int = 365
     is_sample: bool = False
+    trade: str = "florist"
     people_columns: str = ""
     data_version: int = 0
 
