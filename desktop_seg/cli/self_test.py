@@ -114,7 +114,7 @@ def _import(shop: Path) -> str:
 def _segments(db: Database) -> str:
     as_of = _as_of(db)
     facts = capability.shop_facts(db, as_of)
-    ready = [segment for segment in catalogue.READY if capability.missing(segment, facts) is None]
+    ready = [segment for segment in catalogue.ready(db) if capability.missing(segment, facts) is None]
     counts = evaluate.counts(db, ready, as_of)
     stages = sum(count.count for key, count in counts.items() if key.startswith("life_"))
     # Stages share out everyone: a count that is off shows here.

@@ -47,6 +47,10 @@ class RowSource:
     sale_column: str = "NULL"
     told: tuple[str, ...] = ()
 
+    def with_figures(self, table: str) -> "RowSource":
+        """Return the source with the hole {figures} filled."""
+        return replace(self, from_sql=self.from_sql.replace("{figures}", table))
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -73,7 +77,4 @@ class Context:
     @property
     def rows(self) -> Mapping[str, RowSource]:
         """The sources as of the day, with the tables of that day filled in."""
-        return {
-            key: replace(source, from_sql=source.from_sql.replace("{figures}", self.figures(self.as_of)))
-            for key, source in self.sources.items()
-        }
+        return {key: source.with_figures(self.figures(self.as_of)) for key, source in self.sources.items()}

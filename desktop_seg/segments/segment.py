@@ -35,7 +35,6 @@ class Unit(StrEnum):
     CHOICE = "choice"
     COUNT = "count"
     MONTHS = "months"
-    YEARS = "years"
 
 
 class ChoiceOf(StrEnum):
@@ -94,8 +93,8 @@ class Segment:
 
     question: what it answers. sentence: who is in it, one whole sentence with a hole for each parameter; "" means the
     rule says it itself (rules/words.py). measure: how success shows. note: what else to know. warn_below: with fewer
-    buyers in the last year its figures say little. is_own: texts are the owner's and not translated. is_frozen: of an own segment, its people
-    were listed once and stay, whatever they buy.
+    buyers in the last year its figures say little. is_own: texts are the owner's and not translated. is_frozen: of an
+    own segment, its people were listed once and stay, whatever they buy.
     """
 
     key: str

@@ -14,7 +14,12 @@ from desktop_seg.store.database import Database
 
 def title(segment: Segment) -> str:
     """Return the title of a segment in the owner's language; own ones are called as the owner called them."""
-    return segment.title if segment.is_own else _(segment.title)
+    if segment.is_own:
+        return segment.title
+    if "{" not in segment.title:
+        return _(segment.title)
+    named = {each.name: number_words(each, each.default) for each in segment.parameters}
+    return _(segment.title).format(**named)
 
 
 def sentence(db: Database, segment: Segment, numbers: Numbers | None = None) -> str:
@@ -29,7 +34,9 @@ def sentence(db: Database, segment: Segment, numbers: Numbers | None = None) -> 
 def number_words(parameter: Parameter, number: float | str) -> str:
     """Return the value of a parameter as it is written in a sentence."""
     if parameter.unit is Unit.CHOICE:
-        return next(_(choice.title) for choice in parameter.choices if choice.key == number)
+        chosen = next((choice.title for choice in parameter.choices if choice.key == number), "")
+        # The shop's own words are not translated, and the empty text is the head of a catalogue.
+        return _(chosen) if chosen and parameter.choice_of is None else chosen or "…"
     value = float(number)
     if parameter.unit is Unit.SHARE:
         return format_share(value, 0 if round(value * 1000) % 10 == 0 else 1)

@@ -23,7 +23,7 @@ def counts() -> dict[str, int]:
         db = open_shop(shop)
         as_of = default_as_of(db)
         assert as_of is not None
-        found = evaluate.counts(db, catalogue.READY, as_of)
+        found = evaluate.counts(db, catalogue.ready(db), as_of)
         db.close()
     return {key: found[key].count for key in sorted(found)}
 

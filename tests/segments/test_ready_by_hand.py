@@ -158,7 +158,7 @@ def test_every_ready_made_segment_is_complete() -> None:
         assert "{" not in said
         for parameter in segment.parameters:
             assert "{" + parameter.name + "}" in segment.sentence, (segment.key, parameter.name)
-            if not parameter.choices:
+            if parameter.unit is not Unit.CHOICE:
                 assert parameter.least <= float(parameter.default) <= parameter.most
 
 
