@@ -9,6 +9,7 @@ from desktop_seg.model.period import to_day
 from desktop_seg.rules.tree import All, Is, Top
 from desktop_seg.segments import capability, evaluate, own
 from desktop_seg.segments.catalogue import READY, find
+from desktop_seg.segments.segment import Unit
 from desktop_seg.segments.words import sentence
 from desktop_seg.store.database import Database
 from desktop_seg.store.figures import default_as_of

@@ -24,7 +24,7 @@ def gallery(qtbot: QtBot, window: MainWindow) -> SegmentsPage:
     window.go_to(SEGMENTS)
     page = window.stack.page
     assert isinstance(page, SegmentsPage)
-    qtbot.waitUntil(lambda: page.gallery.model().rowCount() == len(catalogue.READY), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: page.gallery.model().rowCount() == len(_ready(window)), timeout=WAIT_MS)
     return page
 
 
@@ -32,6 +32,15 @@ def _cards(page: SegmentsPage) -> dict[str, SegmentCard]:
     model = page.gallery.model()
     cards = [model.data(model.index(row, 0), CARD) for row in range(model.rowCount())]
     return {card.key: card for card in cards}
+
+
+def _ready(window: MainWindow) -> list[str]:
+    assert window.shop.path is not None
+    db = open_reader(window.shop.path)
+    try:
+        return [segment.key for segment in catalogue.ready(db)]
+    finally:
+        db.close()
 
 
 def _expected(window: MainWindow, key: str, **numbers: float) -> list[int]:
@@ -47,7 +56,7 @@ def _expected(window: MainWindow, key: str, **numbers: float) -> list[int]:
 
 def test_every_segment_has_a_count_or_says_what_is_missing(window: MainWindow, gallery: SegmentsPage) -> None:
     cards = _cards(gallery)
-    assert set(cards) == {segment.key for segment in catalogue.READY}
+    assert set(cards) == set(_ready(window))
     for card in cards.values():
         assert bool(card.missing) == (card.count is None)
         assert card.title
@@ -113,10 +122,10 @@ def test_export_hands_on_the_segment_with_its_numbers(
 
 
 def test_every_ready_made_segment_can_be_shown(qtbot: QtBot, window: MainWindow) -> None:
-    window.show_segment(catalogue.READY[0].key)
+    window.show_segment(_ready(window)[0])
     page = window.stack.page
     assert isinstance(page, SegmentPage)
-    for segment in catalogue.READY:
-        window.show_segment(segment.key)
-        qtbot.waitUntil(lambda key=segment.key: page.parameters.segment_key == key, timeout=WAIT_MS)
+    for each in _ready(window):
+        window.show_segment(each)
+        qtbot.waitUntil(lambda key=each: page.parameters.segment_key == key, timeout=WAIT_MS)
         assert page.figures_text
