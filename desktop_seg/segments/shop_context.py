@@ -69,14 +69,18 @@ def shop_context(db: Database, rules: Iterable[Rule], as_of: int, person: int | 
         )
 
 
+_ALWAYS = frozenset({"monetary_365"})
+
+
 def _needs(asked: Iterable[DayNeeds], fields: Mapping[str, Field]) -> DayNeeds:
     """Return by how many days rules look back and which metrics they need then; None for all of them.
 
-    Of today all are wanted: the counts and the order of a segment ask for more than its rule.
+    Of today all are wanted: the order of a segment asks for more than its rule. Whoever reads the people of a day wants
+    to know what they are worth (member_set).
     """
     needs: dict[int, frozenset[str] | None] = {}
     for shift, keys in sorted((each for one in asked for each in one.items()), key=itemgetter(0)):
-        known = needs.get(shift, frozenset())
+        known = needs.get(shift, _ALWAYS)
         if not shift or keys is None or known is None:
             needs[shift] = None
         else:
