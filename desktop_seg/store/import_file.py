@@ -202,7 +202,7 @@ def write_aside(db: Database, import_id: int, rows: Iterable[AsideRow]) -> None:
 def aside(db: Database, import_id: int) -> tuple[AsideRow, ...]:
     """Return the rows of one import that were set aside, in the order of the file."""
     rows = db.rows(
-        "SELECT sheet, row, cells_json FROM import_aside WHERE import_id = ? ORDER BY sheet, row", (import_id,)
+        "SELECT sheet, row, cells_json FROM import_aside WHERE import_id = ? ORDER BY sheet, row, rowid", (import_id,)
     )
     return tuple(
         AsideRow(str(sheet), int(row or 0), tuple(map(_cell, json.loads(str(cells))))) for sheet, row, cells in rows

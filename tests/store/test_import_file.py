@@ -61,3 +61,12 @@ def test_issues_and_rows_set_aside_come_back_as_they_were_and_go_with_their_impo
     assert import_file.aside(db, import_id) == rows
     db.run("DELETE FROM import_file")
     assert import_file.issues(db, import_id) == import_file.aside(db, import_id) == ()
+
+
+def test_two_rows_of_one_number_that_were_set_aside_are_both_kept() -> None:
+    """An odd or damaged workbook may number its rows twice."""
+    db = open_shop(None)
+    import_id = entered(db)
+    rows = (AsideRow("", 7, ("a",)), AsideRow("", 7, ("b",)))
+    import_file.write_aside(db, import_id, rows)
+    assert import_file.aside(db, import_id) == rows

@@ -22,10 +22,12 @@ _IMPORT = (
         column_name TEXT NOT NULL, value TEXT NOT NULL, problem TEXT NOT NULL, is_aside INTEGER NOT NULL,
         sheet TEXT NOT NULL DEFAULT '')""",
     """CREATE INDEX import_issue_import ON import_issue(import_id, row)""",
-    # Whole rows that were set aside, as they stood in the file, so that they can be handed back to be mended.
+    # Whole rows that were set aside, as they stood in the file, so that they can be handed back to be mended. An odd
+    # file may hold two rows of one number.
     """CREATE TABLE import_aside (
         import_id INTEGER NOT NULL REFERENCES import_file(id) ON DELETE CASCADE, sheet TEXT NOT NULL,
-        row INTEGER NOT NULL, cells_json TEXT NOT NULL, PRIMARY KEY (import_id, sheet, row)) WITHOUT ROWID""",
+        row INTEGER NOT NULL, cells_json TEXT NOT NULL)""",
+    """CREATE INDEX import_aside_import ON import_aside(import_id, sheet, row)""",
     """CREATE TABLE mapping_profile (
         fingerprint TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, plan_json TEXT NOT NULL,
         used_at TEXT NOT NULL) WITHOUT ROWID""",

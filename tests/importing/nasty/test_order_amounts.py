@@ -1,0 +1,39 @@
+"""Nasty cases 4 and 45: what holds for an order and stands on each of its lines; amounts of several currencies."""
+
+from tests.importing.nasty.road import Road
+from tests.importing.nasty.sheets import RECEIPT_HEAD, receipt_cents, receipts, written
+
+ETSY = (
+    "Sale Date", "Item Name", "Buyer", "Quantity", "Price", "Discount Amount", "Order Shipping", "Order Sales Tax",
+    "Item Total", "Currency", "Transaction ID", "Listing ID", "Ship Name", "Ship Zipcode", "Order ID",
+    "InPerson Location",
+)  # fmt: skip
+
+
+def test_04_shipping_and_tax_of_the_order_on_every_line_count_once(road: Road) -> None:
+    anna, bo = ("Anna Bos", "1012 AB", 5001, ""), ("Bo Vos", "3512 JC", 5002, "")
+    rows: list[tuple[object, ...]] = [
+        ("03/14/25", f"Mok {n}", "annab", 1, "10.00", "0.00", "4.95", "2.10", "10.00", "EUR", 900 + n, 77 + n, *anna)
+        for n in range(3)
+    ]
+    rows.append(("03/15/25", "Bord", "bov", 2, "8.00", "0.00", "3.95", "1.00", "16.00", "EUR", 990, 99, *bo))
+    taken = road.take(written(road.folder / "EtsySoldOrderItems2025.csv", [ETSY, *rows], sign=","))
+    assert (taken.report.sales, taken.report.cents) == (2, 3_000 + 1_600)
+    found = taken.rows("SELECT shipping_cents, vat_cents FROM sale ORDER BY receipt_no")
+    assert found == [(495, 210), (395, 100)]
+
+
+def test_45_amounts_of_several_currencies_are_never_added(road: Road) -> None:
+    head = (*RECEIPT_HEAD, "Valuta")
+    rows = [(*row, "USD" if n % 3 == 0 else "EUR") for n, row in enumerate(receipts(9))]
+    path = written(road.folder / "a.csv", [head, *rows])
+    taken = road.take(path)
+    euros = sum(receipt_cents(n + 1) for n in range(9) if n % 3)
+    assert taken.question.kind == "currencies"
+    assert set(taken.question.options) == {"rate", "aside", "stop"}
+    road.answers = {"currencies": {"USD": "stop"}}
+    assert road.take(path).refusal
+    road.answers = {"currencies": {"USD": "aside"}}
+    taken = road.take(path)
+    assert (taken.report.cents, taken.report.aside) == (euros, 3)
+    assert all("USD" in fault.reason for fault in taken.report.faults)
