@@ -214,12 +214,22 @@ def _acts(window: MainWindow) -> Acts:
         undo_import=lambda: _undo_last_import(window),
         copy=_copy,
         find=window.stack.find_text,
+        settings=lambda: _open_settings(window),
         new_segment=window.new_segment,
         go_to=window.go_to,
         go_back=window.go_back,
         use_language=window.language_wanted.emit,
         about=lambda: dialogs.about(window),
     )
+
+
+def _open_settings(window: MainWindow) -> None:
+    if window.shop.settings is not None:
+        from desktop_seg.ui.settings.dialog import (
+            SettingsDialog,
+        )  # knows the calendar, which the first paint does not need
+
+        SettingsDialog(window, window.language_wanted.emit, window).open()
 
 
 def _undo_last_import(window: MainWindow) -> None:

@@ -28,6 +28,7 @@ class Acts:
     undo_import: Callable[[], None]
     copy: Callable[[], None]
     find: Callable[[], None]
+    settings: Callable[[], None]
     new_segment: Callable[[], None]
     go_to: Callable[[str], None]
     go_back: Callable[[], None]
@@ -84,6 +85,8 @@ class Menus(QObject):
         menu.addSeparator()
         self._add(menu, _("&Copy"), self._acts.copy, "Ctrl+C")
         self._add(menu, _("&Find"), self._acts.find, "Ctrl+F")
+        menu.addSeparator()
+        self._add(menu, _("&Settings…"), self._acts.settings, "Ctrl+,")
         self.show_undo("")
 
     def _view(self, pages: tuple[NavEntry, ...]) -> None:

@@ -139,8 +139,20 @@ class OpenShop(QObject):
         self.jobs.read(_state, loaded, owner=self)
 
     def save_settings(self, settings: ShopSettings) -> None:
-        """Keep what the owner set about the shop."""
-        self.write(lambda db, _progress: setting.save(db, settings), lambda _: None, Changes(settings=True))
+        """Keep what the owner set about the shop; figures that follow from it are worked out anew."""
+        known = self.settings or settings
+        is_counted = (known.country, known.lapse_days) != (settings.country, settings.lapse_days)
+        moves = is_counted or known.postcode != settings.postcode
+
+        def keep(db: Database, progress: Progress) -> None:
+            with db.transaction():
+                setting.save(db, settings)
+                if is_counted:
+                    from desktop_seg.metrics.refresh import refresh  # not needed before the first paint
+
+                    refresh(db, progress)
+
+        self.write(keep, lambda _: None, Changes.all() if moves else Changes(settings=True))
 
     def close(self) -> None:
         """Stop what is under way and close the file."""

@@ -1,19 +1,16 @@
 """The page of an empty shop: drop a file, look around with the sample shop, say what the shop is called."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop_seg.base import i18n
 from desktop_seg.base.i18n import _
-from desktop_seg.store.setting import ShopSettings
-from desktop_seg.ui.country import Named, countries, currencies, currency_of, languages
 from desktop_seg.ui.icon import picture
 from desktop_seg.ui.shell import Shell
-from desktop_seg.ui.widgets.card import Card, Scroller
+from desktop_seg.ui.widgets.card import Scroller
 from desktop_seg.ui.widgets.drop_zone import DropZone
+from desktop_seg.ui.widgets.shop_form import ShopForm
 from desktop_seg.ui.widgets.text import button, label
 
 _CENTER = Qt.AlignmentFlag.AlignHCenter
@@ -114,67 +111,3 @@ class Story(QWidget):
         side = self.fontMetrics().height() * 3
         for drawing, name in self._pictures:
             drawing.setPixmap(picture(name, self._theme.tokens.accent, side))
-
-
-class ShopForm(Card):
-    """Name, country, currency and language; kept as soon as they are entered."""
-
-    def __init__(self, shell: Shell, use_language: Callable[[str], None]) -> None:
-        super().__init__()
-        self._shop = shell.shop
-        self.name = QLineEdit()
-        self.country = _combo(countries())
-        self.currency = _combo(currencies())
-        self.language = _combo(languages())
-        form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        form.setHorizontalSpacing(16)
-        form.addRow(_("&Name of my shop"), self.name)
-        form.addRow(_("C&ountry"), self.country)
-        form.addRow(_("C&urrency"), self.currency)
-        form.addRow(_("&Language"), self.language)
-        self.body.addWidget(label(_("My shop"), "heading"))
-        self.body.addSpacing(8)
-        self.body.addLayout(form)
-        self._fill()
-        self.name.editingFinished.connect(self._save)
-        self.country.activated.connect(self._on_country)
-        self.currency.activated.connect(self._save)
-        self.language.activated.connect(lambda: use_language(self.language.currentData()))
-        self._shop.shop_changed.connect(self._fill)
-
-    def _fill(self) -> None:
-        settings = self._shop.settings or ShopSettings()
-        if not self.name.hasFocus():
-            self.name.setText(settings.name)
-        for combo, code in (
-            (self.country, settings.country),
-            (self.currency, settings.currency),
-            (self.language, i18n.language()),
-        ):
-            combo.setCurrentIndex(max(0, combo.findData(code)))
-
-    def _on_country(self) -> None:
-        self.currency.setCurrentIndex(self.currency.findData(currency_of(self.country.currentData())))
-        self._save()
-
-    def _save(self) -> None:
-        known = self._shop.settings
-        if known is None:
-            return
-        wanted = replace(
-            known,
-            name=self.name.text().strip(),
-            country=self.country.currentData(),
-            currency=self.currency.currentData(),
-        )
-        if wanted != known:
-            self._shop.save_settings(wanted)
-
-
-def _combo(choices: list[Named]) -> QComboBox:
-    made = QComboBox()
-    for named in choices:
-        made.addItem(named.name, named.code)
-    return made

@@ -1,0 +1,96 @@
+"""What the tabs of occasions and promotions have in common: a list, what can be done with a line, a form to add one.
+
+In: a question for the lines and acts that change the shop file. Every change works the figures out anew.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from desktop_seg.base.progress import Progress
+from desktop_seg.model.changes import Changes
+from desktop_seg.store.database import Database
+from desktop_seg.ui.models.value_table import ValueTableModel
+from desktop_seg.ui.shell import Shell
+from desktop_seg.ui.widgets.card import Card
+from desktop_seg.ui.widgets.table import Table
+from desktop_seg.ui.widgets.text import label
+
+T = TypeVar("T")
+
+
+class CalendarTab(QWidget, Generic[T]):
+    """A list and a form. Subclasses fill `form` and `acts` and say how lines are read."""
+
+    def __init__(self, shell: Shell, name: str, hint: str, model: ValueTableModel[T]) -> None:
+        super().__init__()
+        self._shell = shell
+        self.model = model
+        self.lines: list[T] = []
+        self.table = Table(name)
+        self.table.setModel(model)
+        self.table.setMinimumHeight(self.fontMetrics().height() * 8)
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self.show_acts())
+        frame = Card()
+        frame.fill_to_the_edge()
+        frame.body.addWidget(self.table)
+        self.acts = QHBoxLayout()
+        self.form = QFormLayout()
+        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.form.setHorizontalSpacing(16)
+        box = QVBoxLayout(self)
+        box.addWidget(label(hint, "muted", wraps=True))
+        box.addWidget(frame, 1)
+        box.addLayout(self.acts)
+        box.addLayout(self.form)
+        shell.shop.shop_changed.connect(lambda _changes: self.look())
+
+    def read(self, db: Database) -> Sequence[T]:
+        """Return the lines of the list."""
+        raise NotImplementedError
+
+    def show_acts(self) -> None:
+        """Enable what can be done with the chosen line."""
+        raise NotImplementedError
+
+    @property
+    def chosen(self) -> T | None:
+        """The line that is chosen."""
+        rows = self.table.rows_chosen()
+        return self.lines[rows[0]] if rows and rows[0] < len(self.lines) else None
+
+    def look(self) -> None:
+        """Read the list again."""
+        self._shell.shop.read(self.read, self._show, owner=self)
+
+    def change(self, act: Callable[[Database], object], title: str, done: Callable[[], None] | None = None) -> None:
+        """Change the shop file and work the figures out anew; what went wrong is told."""
+
+        def work(db: Database, progress: Progress) -> None:
+            from desktop_seg.metrics.refresh import refresh  # not needed before somebody opens the settings
+
+            with db.transaction():
+                act(db)
+                refresh(db, progress)
+
+        self._shell.shop.write(work, lambda _: done() if done else None, Changes.all(), title)
+
+    def add_act(self, made: QPushButton) -> None:
+        """Put a button below the list."""
+        made.setAutoDefault(False)
+        self.acts.addWidget(made)
+
+    def add_below(self, made: QPushButton) -> None:
+        """Put a button below the form, as wide as its text."""
+        made.setAutoDefault(False)
+        line = QHBoxLayout()
+        line.addWidget(made)
+        line.addStretch(1)
+        self.form.addRow("", line)
+
+    def _show(self, lines: Sequence[T]) -> None:
+        self.lines = list(lines)
+        self.model.show(self.lines)
+        self.table.resizeColumnsToContents()
+        self.show_acts()

@@ -1,0 +1,125 @@
+"""The settings: what is entered is kept at once, and the figures that follow from it are worked out anew."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMessageBox, QTableView
+from pytestqt.qtbot import QtBot
+
+from desktop_seg.store import promotion, season, setting
+from desktop_seg.store.database import Database
+from desktop_seg.store.shop_file import open_reader
+from desktop_seg.ui.main_window import MainWindow
+from desktop_seg.ui.settings.dialog import SettingsDialog
+from tests.ui.conftest import WAIT_MS
+from tests.ui.test_accessible import _nameless
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, window: MainWindow) -> SettingsDialog:
+    """The settings, opened from the menu."""
+    next(act for act in window.findChildren(QAction) if act.text() == "&Settings…").trigger()
+    found = window.findChild(SettingsDialog)
+    assert found is not None
+    qtbot.waitUntil(lambda: bool(found.occasions.lines), timeout=WAIT_MS)
+    return found
+
+
+def _told(path: Path, ask: Callable[[Database], object]) -> object:
+    db = open_reader(path)
+    try:
+        return ask(db)
+    finally:
+        db.close()
+
+
+def _choose(table: QTableView, row: int) -> None:
+    table.setFocus()
+    table.selectRow(row)
+
+
+def test_the_postcode_of_the_shop_is_kept_when_the_field_is_left(
+    qtbot: QtBot, dialog: SettingsDialog, shop_path: Path
+) -> None:
+    dialog.shop.postcode.setFocus()
+    qtbot.keyClicks(dialog.shop.postcode, "3511 AB")
+    qtbot.keyClick(dialog.shop.postcode, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: _told(shop_path, setting.load).postcode == "3511 AB", timeout=WAIT_MS)  # type: ignore[attr-defined]
+    assert dialog.isVisible()
+
+
+def test_another_lapse_works_the_stages_out_anew(qtbot: QtBot, dialog: SettingsDialog, shop_path: Path) -> None:
+    def stages_for(db: Database) -> object:
+        return json.loads(str(db.value("SELECT value FROM shop_setting WHERE key = 'metric_stamp'")))["lapse_days"]
+
+    assert _told(shop_path, stages_for) == 365
+    dialog.shop.lapse_days.setFocus()
+    dialog.shop.lapse_days.setValue(30)
+    qtbot.keyClick(dialog.shop.lapse_days, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: _told(shop_path, stages_for) == 30, timeout=WAIT_MS)
+
+
+def test_an_own_occasion_is_added_and_taken_off_again(qtbot: QtBot, dialog: SettingsDialog, shop_path: Path) -> None:
+    tab = dialog.occasions
+    bundled = len(tab.lines)
+    dialog.tabs.setCurrentWidget(tab)
+    tab.name.setText("Street fair")
+    qtbot.mouseClick(tab.add, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(tab.lines) == bundled + 1, timeout=WAIT_MS)
+    assert tab.name.text() == ""
+    assert tab.lines[-1].occasion.name == "Street fair"
+    _choose(tab.table, bundled)
+    assert tab.off.isEnabled()
+    assert not tab.back.isEnabled()
+    tab.off.click()
+    qtbot.waitUntil(lambda: len(tab.lines) == bundled, timeout=WAIT_MS)
+    assert len(_told(shop_path, season.seasons)) == bundled  # type: ignore[arg-type]
+
+
+def test_a_bundled_occasion_is_taken_off_and_put_back(qtbot: QtBot, dialog: SettingsDialog) -> None:
+    tab = dialog.occasions
+    _choose(tab.table, 0)
+    tab.off.click()
+    qtbot.waitUntil(lambda: tab.lines[0].is_off, timeout=WAIT_MS)
+    _choose(tab.table, 0)
+    assert not tab.off.isEnabled()
+    tab.back.click()
+    qtbot.waitUntil(lambda: not tab.lines[0].is_off, timeout=WAIT_MS)
+
+
+def test_a_promotion_is_typed_in_and_removed(qtbot: QtBot, dialog: SettingsDialog, shop_path: Path) -> None:
+    tab = dialog.promotions
+    dialog.tabs.setCurrentWidget(tab)
+    tab.name.setText("Spring sale")
+    tab.last.put(tab.first.day + 6)
+    qtbot.mouseClick(tab.add, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(tab.lines) == 1, timeout=WAIT_MS)
+    kept = _told(shop_path, promotion.promotions)
+    assert [(each.name, each.last_day - each.first_day) for each in kept] == [("Spring sale", 6)]  # type: ignore[attr-defined]
+    _choose(tab.table, 0)
+    tab.gone.click()
+    qtbot.waitUntil(lambda: not tab.lines, timeout=WAIT_MS)
+
+
+def test_days_in_the_wrong_order_are_refused_with_a_sentence_and_nothing_is_lost(
+    qtbot: QtBot, window: MainWindow, dialog: SettingsDialog
+) -> None:
+    tab = dialog.promotions
+    tab.name.setText("Spring sale")
+    tab.last.put(tab.first.day - 1)
+    tab.add.click()
+    qtbot.waitUntil(lambda: any(box.isVisible() for box in window.findChildren(QMessageBox)), timeout=WAIT_MS)
+    box = next(box for box in window.findChildren(QMessageBox) if box.isVisible())
+    assert "before its first day" in box.text()
+    box.close()
+    assert tab.name.text() == "Spring sale"
+
+
+def test_every_field_of_the_settings_has_a_name(dialog: SettingsDialog) -> None:
+    for number in range(dialog.tabs.count()):
+        dialog.tabs.setCurrentIndex(number)
+        assert _nameless(dialog) == []  # type: ignore[arg-type]
