@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from desktop_seg.base.i18n import _, format_number, ngettext
 from desktop_seg.importing.cleaning.column import (
     EXAMPLES,
+    NO_WORDS,
     Choice,
     Decision,
     Evidence,
@@ -99,7 +100,7 @@ class Counted:
     remembered: Style | None = None
     per: Per = Per.LINE
     currency: str = ""
-    words: KnownWords = KnownWords()
+    words: KnownWords = NO_WORDS
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from functools import partial
 
 from desktop_seg.importing import order_amount, other_currency, synonym
 from desktop_seg.importing.answer import Answers
-from desktop_seg.importing.cleaning.column import Evidence, FindingKind, Hint, KnownWords, Per, Style
+from desktop_seg.importing.cleaning.column import NO_WORDS, Evidence, FindingKind, Hint, Per, Style
 from desktop_seg.importing.cleaning.text import written
 from desktop_seg.importing.cleaning.value_kind import ValueKind
 from desktop_seg.importing.column_check import ALWAYS_FINE, NOT_IMPORTED, Counted, Settled, Unusable, settle
@@ -234,7 +234,7 @@ def _settled(material: Material, plan: ImportPlan, look: _Look) -> dict[int, Set
             look.remembered.get(norm(column.header)),
             _whose(plan, column, look.preset, rows),
             _currency(material, column, look.preset),
-            look.preset.words_of(column.field) if look.preset is not None else KnownWords(),
+            look.preset.words_of(column.field) if look.preset is not None else NO_WORDS,
         )
         for column in plan.columns
         if column.value is not None

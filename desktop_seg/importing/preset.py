@@ -35,7 +35,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop_seg.base import paths
-from desktop_seg.importing.cleaning.column import KnownWords
+from desktop_seg.importing.cleaning.column import NO_WORDS, KnownWords
 from desktop_seg.importing.field import BY_KEY
 from desktop_seg.importing.file_kind import FileKind
 from desktop_seg.importing.fingerprint import norm
@@ -72,7 +72,7 @@ class Preset:
 
     def words_of(self, field: str | None) -> KnownWords:
         """Return what is known of the words of a field."""
-        return self.words.get(field or "", KnownWords())
+        return self.words.get(field or "", NO_WORDS)
 
 
 @cache

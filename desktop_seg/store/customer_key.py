@@ -23,7 +23,11 @@ def keys(db: Database, ids: Sequence[int]) -> list[str]:
 
 def find(db: Database, told: str) -> list[int]:
     """Return the customers with this number; without one, those with this e-mail or phone, or this key."""
-    for where in ("customer_no = :told", "email = lower(:told) OR phone = :told OR mobile = :told", "match_key = :told"):
+    for where in (
+        "customer_no = :told",
+        "email = lower(:told) OR phone = :told OR mobile = :told",
+        "match_key = :told",
+    ):
         found = [int(row[0] or 0) for row in db.rows(f"SELECT id FROM customer WHERE {where}", {"told": told.strip()})]
         if found:
             return found

@@ -30,13 +30,16 @@ _NOTICED = """SELECT n.sale_id AS sale_id,
 _ORDER_DISCOUNT = """CASE WHEN line.sold > 0
     THEN coalesce(head.order_discount_cents, 0) * max(line.net, 0) / line.sold ELSE 0 END"""
 
+# What is paid back beyond the articles is postage or tax, which were no revenue either.
 # returned: what the return lines already took off, so that a refund that the till notes twice is counted once.
 _DERIVE = f"""
     UPDATE sale SET
         net_cents = found.net - CASE
             WHEN found.is_all_back THEN found.net
             WHEN coalesce(sale.refund_cents, found.back) IS NOT NULL
-                THEN max(max(coalesce(sale.refund_cents, 0), coalesce(found.back, 0)) - found.returned, 0)
+                THEN min(
+                    max(max(coalesce(sale.refund_cents, 0), coalesce(found.back, 0)) - found.returned, 0),
+                    max(found.net, 0))
             WHEN sale.status = '{SaleStatus.REFUNDED}' AND found.returned = 0 THEN found.net
             ELSE 0 END,
         gross_cents = found.gross,

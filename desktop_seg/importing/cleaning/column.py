@@ -75,6 +75,9 @@ class KnownWords:
     others: str = ""
 
 
+NO_WORDS = KnownWords()
+
+
 @dataclass(frozen=True, slots=True)
 class Hint:
     """What is known outside the column.
@@ -96,7 +99,7 @@ class Hint:
     rates: tuple[Rate, ...] = ()
     column_currency: str = ""
     per: Per = Per.LINE
-    words: KnownWords = KnownWords()
+    words: KnownWords = NO_WORDS
 
     def worth(self, currency: str) -> Decimal | None:
         """Return what one unit of a currency is worth in the shop's, None when its amounts are not taken over."""

@@ -43,7 +43,7 @@ class ReceiptAmount(NamedTuple):
 def line_amount(cells: tuple[float | None, ...], is_refund: bool) -> LineAmount:
     """Return what a line is worth. cells: the values of LINE_FIELDS in order (quantity a number, the others cents).
 
-    is_refund: a column of its own says that the row is a return. What is left of a line after returns is worth its part.
+    is_refund: a column of its own says that the row is a return. What is left after returns is worth its part.
     """
     quantity, price, after, line, before, discount, kept = cells
     count = 1.0 if quantity is None else float(quantity)

@@ -196,14 +196,26 @@ def is_walk_in(told: Mapping[str, Any]) -> bool:
     name = told.get("full_name")
     if isinstance(name, PersonName) and name.is_walk_in:
         return True
-    number, others = told.get("customer_id"), (told.get("company"), told.get("last_name"))
-    return bool(number and is_walk_in_number(number)) or any(map(is_walk_in_name, filter(None, others)))
+    others = (told.get("company"), told.get("last_name"))
+    return any(map(is_walk_in_name, filter(None, others))) or (_is_numbered_as_nobody(told) and not _has_address(told))
+
+
+def _is_numbered_as_nobody(told: Mapping[str, Any]) -> bool:
+    number = told.get("customer_id")
+    return bool(number and is_walk_in_number(number))
+
+
+def _has_address(told: Mapping[str, Any]) -> bool:
+    """Whether one can reach the person: then a number for nobody means a guest of the web shop, not the counter."""
+    return any(told.get(field) for field in ("email", "phone", "mobile", "contact"))
 
 
 def columns_of(told: Mapping[str, Any]) -> dict[str, SqlValue]:
     """Return what the values of a row (by import field) say of the customer, by column of the shop file."""
     columns: dict[str, SqlValue] = defaultdict(lambda: None)  # a file fills a few of them, and most rows are sales
     columns.update((_PLAIN[field], value) for field, value in told.items() if field in _PLAIN)
+    if _is_numbered_as_nobody(told):
+        columns["customer_no"] = None
     columns.update(
         (_WHOLE[field], int(value)) for field, value in told.items() if field in _WHOLE and value is not None
     )

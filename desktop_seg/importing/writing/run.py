@@ -66,7 +66,8 @@ _ROWS_PER_STEP = 1_000
 # A sale whose date or amount cannot be read would be a wrong figure: its row is set aside.
 _REQUIRED = frozenset(
     {
-        "order_date", "quantity", "quantity_kept", "unit_price", "line_total", "net_total", "gross_sales", "order_total",
+        "order_date", "quantity", "quantity_kept",
+        "unit_price", "line_total", "net_total", "gross_sales", "order_total",
         "discount_amount", "refund_amount", "currency", "event_kind", "start_date", "end_date", "unsubscribed_on",
         "consent_status",
     }
