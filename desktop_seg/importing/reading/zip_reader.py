@@ -69,7 +69,12 @@ class ZipReader(SheetReader):
         return self._readers[place].rows()
 
     def _open_tables(self, encoding: str | None, delimiter: str | None) -> dict[str, TextReader]:
-        members = [info for info in self._archive.infolist() if not info.is_dir() and is_table_name(info.filename)]
+        files = [info for info in self._archive.infolist() if not info.is_dir()]
+        members = [info for info in files if is_table_name(info.filename)]
+        for info in files:
+            if not is_table_name(info.filename):
+                # A table whose name was damaged in the directory would be passed over; its own header knows better.
+                self._archive.open(info).close()
         found: dict[str, TextReader] = {}
         for info in members[: MOST_TABLES + 1]:
             with self._archive.open(info) as member:
