@@ -4,10 +4,13 @@ Sorting and searching happen here, in the shop file; the table holds nothing but
 In: tables customer and customer_metric (made by metrics/refresh.py; without it the figures are unknown).
 """
 
+import json
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import compress
+from operator import not_
 
 from desktop_seg.base import i18n
 from desktop_seg.store.database import Database, Row, SqlValue
@@ -113,16 +116,22 @@ def find_ids(
         found = {int(row[0] or 0) for row in db.each(f"SELECT c.id FROM customer c WHERE {where}", values)}
         return [id for id in among if id in found]
     wanted = order or Order(Column.NAME)
-    people = f"customer c LEFT JOIN {asked.table or _metrics(db)} m ON m.customer_id = c.id WHERE {where}"
     values["as_of"] = asked.as_of
     text = _text_of(wanted.column)
+    is_of_customer = text and not isinstance(wanted.column, Further)
+    figures = "" if is_of_customer else f"LEFT JOIN {asked.table or _metrics(db)} m ON m.customer_id = c.id"
+    people = f"customer c {figures} WHERE {where}"
     if text:
-        rows = db.rows(f"SELECT c.id, {text} FROM {people} ORDER BY c.id", values)
-        return _in_order_of_letters(rows, wanted.is_descending)
+        # One text for each column: half the time of as many rows.
+        inside = f"SELECT c.id AS id, {text} AS text FROM {people} ORDER BY c.id LIMIT -1"
+        row = db.one(f"SELECT json_group_array(id), json_group_array(text) FROM ({inside})", values)
+        ids, texts = (json.loads(str(column)) for column in row or ("[]", "[]"))
+        return _in_order_of_letters(ids, texts, wanted.is_descending)
     unknown, *keys = _by_value(wanted.column)
     direction = "DESC" if wanted.is_descending else "ASC"
     by = ", ".join([unknown, *(f"{key} {direction}" for key in keys), "c.id"])
-    return [int(row[0] or 0) for row in db.each(f"SELECT c.id FROM {people} ORDER BY {by}", values)]
+    found_ids = f"SELECT c.id AS id FROM {people} ORDER BY {by} LIMIT -1"
+    return list(json.loads(str(db.value(f"SELECT json_group_array(id) FROM ({found_ids})", values))))
 
 
 def rows_of(
@@ -136,12 +145,23 @@ def rows_of(
     return [_row(row) for row in db.each(sql, {"ids": _as_json(ids), "as_of": asked.as_of})]
 
 
+class _WithoutAccents(dict[int, int | None]):
+    """The letter that each letter becomes, None for an accent; made as letters are met."""
+
+    def __missing__(self, letter: int) -> int | None:
+        found = self[letter] = None if unicodedata.category(chr(letter)) == "Mn" else letter
+        return found
+
+
+_WITHOUT_ACCENTS = _WithoutAccents()
+
+
 def plain_text(text: str) -> str:
     """Return text for searching: small letters without accents, so that "andre" finds "André"."""
     if text.isascii():
         return text.lower()
     apart = unicodedata.normalize("NFKD", text.casefold().replace("ø", "o").replace("æ", "ae"))
-    return "".join(letter for letter in apart if unicodedata.category(letter) != "Mn")
+    return apart.translate(_WITHOUT_ACCENTS)
 
 
 def letter_order(text: str, language: str) -> str:
@@ -149,6 +169,9 @@ def letter_order(text: str, language: str) -> str:
 
     Danish puts æ, ø, å (also written aa) after z; elsewhere accents do not count.
     """
+    if text.isascii():  # nearly all names, a hundred thousand at once
+        small = text.lower()
+        return small.replace("aa", "{c") if language == "da" else small
     small = text.casefold()
     if language == "da":
         for letter, place in (("aa", "{c"), ("å", "{c"), ("æ", "{a"), ("ä", "{a"), ("ø", "{b"), ("ö", "{b")):
@@ -156,17 +179,13 @@ def letter_order(text: str, language: str) -> str:
     return plain_text(small)
 
 
-def _in_order_of_letters(rows: Iterable[Row], is_descending: bool) -> list[int]:
+def _in_order_of_letters(ids: Sequence[int], texts: Sequence[object], is_descending: bool) -> list[int]:
     language = i18n.language()
-    known: list[tuple[str, int]] = []
-    unknown: list[int] = []
-    for id, text in rows:
-        if text is None or not str(text).strip():
-            unknown.append(int(id or 0))
-        else:
-            known.append((letter_order(str(text), language), int(id or 0)))
-    known.sort(key=lambda pair: pair[0], reverse=is_descending)  # stable: equals stay in the order of their ids
-    return [id for _, id in known] + unknown
+    keys = ["" if text is None else letter_order(str(text), language).lstrip() for text in texts]
+    # Stable: equals stay in the order of their ids.
+    known = sorted(compress(range(len(keys)), keys), key=keys.__getitem__, reverse=is_descending)
+    unknown = compress(ids, map(not_, keys))
+    return [*map(ids.__getitem__, known), *unknown]
 
 
 def _text_of(column: Column | Further) -> str:
