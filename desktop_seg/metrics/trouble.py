@@ -11,16 +11,19 @@ from collections.abc import Iterator
 from desktop_seg.metrics import visit_days
 from desktop_seg.metrics.side import Companion, Making, Side
 from desktop_seg.store.database import SqlValue
+from desktop_seg.store.sql_function import fold
 
-# A reason that says the article was at fault, in the languages of the program (folded, as parts of words).
+# A reason that says the article or the delivery was at fault, not the choice, in the languages of the program: parts of
+# words, folded. "Wrong size" is a wrong choice, "wrong article" a wrong delivery.
 FAULT_WORDS = (
-    "fault", "defect", "broken", "damag", "quality", "wrong", "kapot", "stuk", "beschadigd", "kwaliteit", "verkeerd",
-    "fout", "lekt", "defekt", "ødelagt", "odelagt", "beskadiget", "kvalitet", "forkert", "fejl", "kaputt", "beschädigt",
-    "beschadigt", "qualitat", "qualität", "falsch", "mangel", "défaut", "defaut", "cassé", "casse",
-    "불량", "파손", "하자", "오배송",
+    "fault", "defect", "broken", "damag", "quality", "wrong item", "wrong article", "wrong delivery", "kapot", "stuk",
+    "beschadig", "kwaliteit", "verkeerd geleverd", "verkeerd artikel", "lekt", "defekt", "ødelagt", "beskadiget",
+    "kvalitet", "forkert vare", "fejllevering", "kaputt", "beschädigt", "qualität", "falsch geliefert",
+    "falscher artikel", "falschlieferung", "défaut", "défectueux", "cassé", "abîmé", "qualité", "mauvais article", "불량",
+    "파손", "하자", "오배송",
 )  # fmt: skip
 
-_FAULT = " OR ".join(f"instr(fold({{reason}}), '{word}') > 0" for word in FAULT_WORDS)
+_FAULT = " OR ".join(f"instr(fold({{reason}}), '{fold(word)}') > 0" for word in FAULT_WORDS)
 
 _TROUBLES = f"""
     SELECT customer_id, day, 'complaint' AS kind, rating FROM complaint

@@ -11,10 +11,12 @@ from desktop_seg.metrics.side import Companion, Making, Side
 from desktop_seg.model.field import Field, Kind
 from desktop_seg.store.figures import EVERYONE
 
-# The cost price is that of one article, in the sale line as in the list of articles.
+# The cost price is that of one article, in the sale line as in the list of articles. A service has none and costs
+# nothing.
 _BRANDS = """CREATE TABLE temp.year_brand AS
     SELECT s.customer_id, p.brand, sum(l.net_cents) AS net_cents,
-        sum(CASE WHEN p.cost_cents IS NOT NULL OR l.cost_cents IS NOT NULL THEN l.net_cents END) AS costed_cents,
+        sum(CASE WHEN p.kind = 'service' OR p.cost_cents IS NOT NULL OR l.cost_cents IS NOT NULL
+            THEN l.net_cents END) AS costed_cents,
         sum(coalesce(l.cost_cents, p.cost_cents) * l.quantity) AS cost_cents,
         count(DISTINCT CASE WHEN l.quantity > 0 THEN s.sold_day END) AS visits,
         max(s.sold_day) AS last_day
@@ -53,7 +55,7 @@ YEAR_SIDE = Side(
     ("cost_year", "costed_year", "brand_year", "brand_net_year"),
     _fill,
     (Companion("brand", "customer_id INTEGER, brand TEXT, visits INTEGER, net_cents INTEGER, last_day INTEGER"),),
-    {"has_costs": "EXISTS (SELECT 1 FROM {table} WHERE costed_year IS NOT NULL)"},
+    {"has_costs": "EXISTS (SELECT 1 FROM {table} WHERE cost_year IS NOT NULL)"},
 )
 
 # What has no cost price counts for nothing, but what was paid back without a line counts in full.
