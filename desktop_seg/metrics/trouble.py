@@ -19,8 +19,8 @@ FAULT_WORDS = (
     "fault", "defect", "broken", "damag", "quality", "wrong item", "wrong article", "wrong delivery", "kapot", "stuk",
     "beschadig", "kwaliteit", "verkeerd geleverd", "verkeerd artikel", "lekt", "defekt", "ødelagt", "beskadiget",
     "kvalitet", "forkert vare", "fejllevering", "kaputt", "beschädigt", "qualität", "falsch geliefert",
-    "falscher artikel", "falschlieferung", "défaut", "défectueux", "cassé", "abîmé", "qualité", "mauvais article", "불량",
-    "파손", "하자", "오배송",
+    "falscher artikel", "falschlieferung", "défaut", "défectueux", "cassé", "abîmé", "qualité", "mauvais article",
+    "불량", "파손", "하자", "오배송",
 )  # fmt: skip
 
 _FAULT = " OR ".join(f"instr(fold({{reason}}), '{fold(word)}') > 0" for word in FAULT_WORDS)
