@@ -159,7 +159,7 @@ def test_the_one_with_a_number_stays_and_then_the_one_who_bought_more() -> None:
 
 def test_staff_and_counter_accounts_are_not_offered() -> None:
     at_home = "|||| Dam | 3 | 1012AB"
-    db = shop(f" | Passant {at_home}", f" | Passant {at_home}", f"Anna | Smit {at_home}", f"Anna | Smit {at_home}")
+    db = shop(f" | Laufkunde {at_home}", f" | Laufkunde {at_home}", f"Anna | Smit {at_home}", f"Anna | Smit {at_home}")
     db.run("UPDATE customer SET is_staff = 1 WHERE customer_no = '4'")
     assert not pairs(db)
 

@@ -3,18 +3,33 @@
 from functools import cache
 
 from desktop_seg.importing.cleaning.vocabulary import fold_word
-from desktop_seg.importing.cleaning.words.walk_in import WALK_IN_NUMBERS, WALK_INS
+from desktop_seg.importing.cleaning.words.walk_in import (
+    NOT_WITH_A_NUMBER,
+    WALK_IN_NUMBERS,
+    WALK_INS,
+    WALK_INS_OR_FAMILY_NAMES,
+)
 
 
 @cache
 def _folded() -> frozenset[str]:
-    return frozenset(map(fold_word, WALK_INS))
+    return frozenset(map(fold_word, WALK_INS | WALK_INS_OR_FAMILY_NAMES))
+
+
+@cache
+def _numbered() -> frozenset[str]:
+    return _folded() - frozenset(map(fold_word, NOT_WITH_A_NUMBER))
 
 
 def is_walk_in_name(name: str) -> bool:
-    """Tell whether a name stands for anyone ("Passant", "Laufkunde 2", "비회원"): such sales stay anonymous."""
+    """Tell whether a whole name stands for anyone ("Passant", "Laufkunde 2", "비회원"): such sales stay anonymous."""
     word = fold_word(name)
-    return word in _folded() or word.rstrip(" 0123456789#") in _folded()
+    return word in _folded() or word.rstrip(" 0123456789#") in _numbered()
+
+
+def may_be_a_family_name(name: str) -> bool:
+    """Tell whether a name that stands for anyone is also borne by people ("Gast", "Cash")."""
+    return fold_word(name) in WALK_INS_OR_FAMILY_NAMES
 
 
 def is_walk_in_number(number: str) -> bool:

@@ -11,10 +11,10 @@ from typing import Any
 
 from desktop_seg.importing.cleaning.person_name import read_last_name
 from desktop_seg.importing.cleaning.value import BirthDate, Contact, PersonName, Phone
-from desktop_seg.importing.cleaning.walk_in import is_walk_in_name, is_walk_in_number
 from desktop_seg.importing.writing.entry import Entry, Ledger
 from desktop_seg.importing.writing.match import CustomerIndex
 from desktop_seg.importing.writing.meaning import customer_kind, is_staff_group
+from desktop_seg.importing.writing.walk_in_row import meant
 from desktop_seg.model.customer import Channel, Consent, CustomerKind
 from desktop_seg.store import by_hand, consent, contribution, customer_link, customer_write
 from desktop_seg.store.consent import Statement
@@ -94,9 +94,9 @@ class CustomerWriter:
         return found
 
     def _buyer(self, values: tuple[Any, ...], source_row: int) -> Entry | None:
-        told = dict(zip(self.fields, values, strict=True))
+        told, is_walk_in = meant(dict(zip(self.fields, values, strict=True)))
         found = None
-        if not is_walk_in(told):
+        if not is_walk_in:
             columns = columns_of(told)
             found = self._entry(columns, source_row)
             if found is not None:
@@ -106,9 +106,9 @@ class CustomerWriter:
 
     def listed(self, values: tuple[Any, ...], source_row: int) -> Listed | None:
         """Take a row of a customer list; None when nothing in it says who it is."""
-        told = dict(zip(self.fields, values, strict=True))
+        told, is_walk_in = meant(dict(zip(self.fields, values, strict=True)))
         columns = columns_of(told)
-        if is_walk_in(told):
+        if is_walk_in:
             columns["kind"] = CustomerKind.COLLECTIVE
         known = self.ledger.count
         entry = self._entry(columns, source_row)
@@ -191,31 +191,10 @@ class CustomerWriter:
         return changed
 
 
-def is_walk_in(told: Mapping[str, Any]) -> bool:
-    """Whether the row names a counter account ("Passant") instead of a person."""
-    name = told.get("full_name")
-    if isinstance(name, PersonName) and name.is_walk_in:
-        return True
-    others = (told.get("company"), told.get("last_name"))
-    return any(map(is_walk_in_name, filter(None, others))) or (_is_numbered_as_nobody(told) and not _has_address(told))
-
-
-def _is_numbered_as_nobody(told: Mapping[str, Any]) -> bool:
-    number = told.get("customer_id")
-    return bool(number and is_walk_in_number(number))
-
-
-def _has_address(told: Mapping[str, Any]) -> bool:
-    """Whether one can reach the person: then a number for nobody means a guest of the web shop, not the counter."""
-    return any(told.get(field) for field in ("email", "phone", "mobile", "contact"))
-
-
 def columns_of(told: Mapping[str, Any]) -> dict[str, SqlValue]:
     """Return what the values of a row (by import field) say of the customer, by column of the shop file."""
     columns: dict[str, SqlValue] = defaultdict(lambda: None)  # a file fills a few of them, and most rows are sales
     columns.update((_PLAIN[field], value) for field, value in told.items() if field in _PLAIN)
-    if _is_numbered_as_nobody(told):
-        columns["customer_no"] = None
     columns.update(
         (_WHOLE[field], int(value)) for field, value in told.items() if field in _WHOLE and value is not None
     )

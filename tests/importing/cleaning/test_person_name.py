@@ -57,17 +57,15 @@ def test_firms_stay_whole(text: str) -> None:
     assert (name.last, name.first, name.is_company) == (text, "", True)
 
 
+# en, nl, da, de, fr, ko
 WALK_INS = [
-    "WALKIN",
-    "Walk-in",
-    "Passant",
-    "Kontantkunde",
-    "Laufkunde 2",
-    "비회원",
-    "Guest",
-    "Balieklant",
-    "Cash customer",
-]
+    "WALKIN", "Walk-in", "Guest", "Cash customer", "Walk-In Customer", "Over the counter", "Guest checkout",
+    "No Customer", "Passant", "Balieklant", "KASSA 2", "Contante verkoop", "losse klant", "Gast", "Klant",
+    "Niet geregistreerd", "Kontantkunde", "Gæst", "Ukendt kunde", "Disksalg", "Engangskunde", "Kontant",
+    "Diverse kunder", "Laufkunde 2", "Laufkundschaft", "Barverkauf", "Gastkonto", "Sammelkunde", "CPD-Kunde",
+    "unbekannter Kunde", "Client de passage", "Client comptoir", "INVITÉ", "Invite", "Vente au comptoir",
+    "Client divers", "Non inscrit", "비회원", "비회원 고객", "손님", "일반고객", "현장판매", "게스트", "익명", "미등록 고객", "워크인",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("text", WALK_INS)
@@ -78,7 +76,14 @@ def test_walk_ins_are_nobody(text: str) -> None:
     assert is_walk_in_name(text)
 
 
-@pytest.mark.parametrize("text", ["Guest House Ltd", "Anna Passant", "Piet Balie", "Kassandra", "손님희"])
+PEOPLE = [
+    "Guest House Ltd", "Christopher Guest", "Johnny Cash", "C. Guest", "Guest, Christopher", "Customer 17",
+    "Anna Passant", "Piet Balie", "Kassandra", "Jan Contant", "Klant 4", "Peter Gast", "Gast, Peter", "Familie Gast",
+    "Lars Kunde", "Kunde 9", "Søren Gæst", "Marie Client", "Hôtel Passage", "손님희", "고객 12", "김일반",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", PEOPLE)
 def test_people_with_such_a_word_in_their_name_are_people(text: str) -> None:
     assert not is_walk_in_name(text)
 

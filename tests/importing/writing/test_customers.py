@@ -119,6 +119,38 @@ def test_walk_ins_are_nobody_and_their_sales_stay(db: Database) -> None:
     assert (report.sales_anonymous, report.net_cents) == (3, 2000)
 
 
+WHO = "customer_id | full_name | first_name | last_name | email | phone | street"
+
+
+@pytest.mark.parametrize(
+    ("row", "known_as"),
+    [
+        ("0 | Anna Smit |||||", (None, "Anna", "Smit", None)),  # 0 is no number, yet she is somebody
+        ("0 |||| anna@shop.nl ||", (None, None, None, "anna@shop.nl")),  # a web shop's order without an account
+        (" | Guest ||| anna@shop.nl ||", (None, None, None, "anna@shop.nl")),
+        ("0 | 비회원 ||| anna@shop.nl ||", (None, None, None, "anna@shop.nl")),
+        ("guest || Guest | Customer | anna@shop.nl ||", (None, None, None, "anna@shop.nl")),
+        ("12 || Peter | Gast |||", ("12", "Peter", "Gast", None)),
+        ("12 |||Gast||| Dam 1", ("12", None, "Gast", None)),  # a family name: she lives somewhere
+        ("12 | Cash ||| j.cash@shop.nl ||", ("12", None, "Cash", "j.cash@shop.nl")),
+        ("1 | Passant |||||", None),
+        ("1 ||| Kunde |||", None),
+        ("1 || Walk | In |||", None),
+        ("1 | Laufkunde ||| till@shop.nl ||", None),  # the till's own address
+        ("0 ||||||", None),
+        (" | Kassa 2 |||||", None),
+    ],
+)
+def test_a_guest_with_an_address_is_a_person_and_a_counter_account_is_nobody(
+    db: Database, row: str, known_as: tuple[object, ...] | None
+) -> None:
+    head = f"order_id | order_date | order_total | {WHO}\n"
+    report = imported(db, RECEIPTS, f"{head}1 | 2024-06-01 | 5.00 | {row}\n2 | 2024-06-02 | 5.00 | {row}")
+    assert people(db) == ([] if known_as is None else [known_as])
+    assert report.sales_anonymous == (2 if known_as is None else 0)
+    assert report.net_cents == 1000
+
+
 def test_a_counter_account_in_the_list_of_customers_is_a_collective(db: Database) -> None:
     imported(db, CUSTOMERS, "customer_id | full_name\n1 | Passant\n2 | Anna Smit")
     assert db.rows("SELECT customer_no, kind FROM customer ORDER BY 1") == [("1", "collective"), ("2", "person")]
