@@ -14,6 +14,7 @@ from desktop_seg.base.i18n import _
 from desktop_seg.base.log import told
 from desktop_seg.base.progress import Cancelled, Progress
 from desktop_seg.importing.inspection import Inspection
+from desktop_seg.importing.memory_cap import cap_memory
 from desktop_seg.importing.message import (
     Broken,
     Command,
@@ -64,7 +65,7 @@ class Server:
 
 def main(pipe: Connection, shop: Shop) -> None:
     """Answer commands until the pipe closes. The target of the process."""
-    _limit_memory()
+    cap_memory(MEMORY_BYTES)
     i18n.use(shop.language, shop.form)
     server = Server(shop)
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
@@ -92,16 +93,6 @@ class _Told:
 
     def step(self, done: int, total: int, what: str = "") -> None:
         self._pipe.send(Stepped(done, total, what))
-
-
-def _limit_memory() -> None:
-    """Cap the memory where the system can (not on Windows, where the preflight check has to do)."""
-    try:
-        import resource
-    except ImportError:
-        return
-    with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
 
 
 def too_large(path: Path) -> UserError:

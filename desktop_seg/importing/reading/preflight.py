@@ -6,7 +6,6 @@ needs a look at every byte of a sheet (checksum, far-apart cells) follows in she
 """
 
 import io
-import zipfile
 from pathlib import Path
 
 from desktop_seg.base.errors import UserError
