@@ -51,6 +51,13 @@ class UndoEffect:
         if extent.segments:
             text = _("People whom you put by hand into or out of these segments go as well: {segments}.")
             said.append(text.format(segments=format_list(extent.segments)))
+        if extent.decided:
+            text = ngettext(
+                "What you changed or merged by hand of {n} of them holds again when an import brings them back.",
+                "What you changed or merged by hand of {n} of them holds again when an import brings them back.",
+                extent.decided,
+            )
+            said.append(text.format(n=format_number(extent.decided)))
         return tuple(said)
 
 

@@ -165,16 +165,16 @@ def _put_together(db: Database, shown: _Beneath, group: Together, edit: ByHand |
 
 def _hand_over(db: Database, groups: Sequence[Together]) -> None:
     """Give what belongs to the merged to the one who stays, and note whose it was."""
-    for group in groups:
-        ids = json.dumps(group.others)
-        for kind, id_ in _OWNED.items():
-            merged = f"{id_} IN (SELECT value FROM json_each(?))"
-            db.run(
-                f"""INSERT INTO imported_owner(kind, row_id, customer_id)
-                    SELECT '{kind}', id, {id_} FROM {kind} WHERE {merged}""",
-                (ids,),
-            )
-            db.run(f"UPDATE {kind} SET {id_} = ? WHERE {merged}", (group.root, ids))
+    db.run("CREATE TEMP TABLE IF NOT EXISTS joined (merged INTEGER PRIMARY KEY, root INTEGER NOT NULL)")
+    db.run("DELETE FROM temp.joined")
+    db.many("INSERT INTO temp.joined VALUES (?, ?)", [(each, group.root) for group in groups for each in group.others])
+    for kind, column in _OWNED.items():
+        merged = f"{column} IN (SELECT merged FROM temp.joined)"
+        db.run(
+            f"""INSERT INTO imported_owner(kind, row_id, customer_id)
+                SELECT '{kind}', id, {column} FROM {kind} WHERE {merged}"""
+        )
+        db.run(f"UPDATE {kind} SET {column} = (SELECT root FROM temp.joined WHERE merged = {column}) WHERE {merged}")
 
 
 # --- taking off -------------------------------------------------------------------------------------------------------

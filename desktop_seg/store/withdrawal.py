@@ -21,7 +21,7 @@ class Extent:
 
     others_gone: events, complaints, invoices, promotions, returns and answers.
     net_cents: of the valid sales and lines that would go. segments: names of own segments in or out of which people
-    who would go were pinned by hand.
+    who would go were pinned by hand. decided: how many who would go the owner changed or merged by hand.
     """
 
     customers_gone: int
@@ -33,12 +33,14 @@ class Extent:
     others_gone: int
     net_cents: int
     segments: tuple[str, ...]
+    decided: int
 
 
 def extent(db: Database, import_id: int) -> Extent:
     """Return what taking this import back would change. Reads only."""
+    hidden = _hidden(db, import_id)
     return Extent(
-        customers_gone=_gone(db, CUSTOMER, import_id),
+        customers_gone=_gone(db, CUSTOMER, import_id) + len(hidden),
         customers_changed=_shared(db, CUSTOMER, import_id),
         products_gone=_gone(db, PRODUCT, import_id),
         sales_gone=_gone(db, SALE, import_id),
@@ -62,6 +64,7 @@ def extent(db: Database, import_id: int) -> Extent:
                 {"import_id": import_id},
             )
         ),
+        decided=_decided(db, import_id, hidden),
     )
 
 
@@ -103,6 +106,29 @@ def _alone(shared: Shared) -> str:
 
 def _gone(db: Database, shared: Shared, import_id: int) -> int:
     return db.number(f"SELECT count(*) FROM {shared.table} WHERE {_alone(shared)}", {"import_id": import_id})
+
+
+def _hidden(db: Database, import_id: int) -> list[int]:
+    """Return the customers this import alone brings who are shown as somebody else."""
+    rows = db.rows(
+        """SELECT customer_id FROM imported_row WHERE kind = 'customer' AND row_json ->> 'import_id' = ?
+           AND customer_id NOT IN (SELECT id FROM customer)
+           AND customer_id NOT IN (SELECT row_id FROM contribution WHERE kind = 'customer')""",
+        (import_id,),
+    )
+    return [int(row[0] or 0) for row in rows]
+
+
+def _decided(db: Database, import_id: int, hidden: Sequence[int]) -> int:
+    """Count the customers this import alone brings of whom the owner decided something by hand."""
+    return db.number(
+        f"""WITH gone AS (SELECT id FROM customer WHERE {_alone(CUSTOMER)}
+                UNION SELECT value FROM json_each(:hidden))
+            SELECT count(*) FROM gone WHERE id IN (SELECT customer_id FROM customer_edit)
+                OR id IN (SELECT kept_id FROM customer_link WHERE import_id IS NULL)
+                OR id IN (SELECT merged_id FROM customer_link WHERE import_id IS NULL)""",
+        {"import_id": import_id, "hidden": json.dumps(hidden)},
+    )
 
 
 def _shared(db: Database, shared: Shared, import_id: int) -> int:

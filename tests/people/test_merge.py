@@ -6,6 +6,7 @@ import pytest
 
 from desktop_seg.base.errors import UserError
 from desktop_seg.importing.file_kind import FileKind
+from desktop_seg.importing.undo import preview as undo_preview
 from desktop_seg.importing.undo import undo
 from desktop_seg.model.customer import Channel, Consent
 from desktop_seg.people.edit import edit, undo_edit
@@ -134,6 +135,19 @@ def test_a_merge_rests_while_one_of_the_two_is_undone_and_holds_again_when_they_
     imported(db, CUSTOMERS, "customer_id | last_name | city\n8 | Jansen | Zeist")
     assert db.rows("SELECT customer_no, city FROM customer ORDER BY 1") == [("6", None), ("7", "Zeist")]
     assert not merges(db)[0].is_resting
+
+
+def test_the_preview_of_an_undo_counts_the_merged_and_says_what_holds_again(db: Database) -> None:
+    listed = db.number("SELECT min(id) FROM import_file")
+    alone = imported(db, CUSTOMERS, "customer_id | last_name\n20 | Kok\n21 | Kok\n22 | Kok")
+    assert not undo_preview(db, alone.import_id).extent.decided
+    merge(db, id_of(db, "7"), id_of(db, "20"))
+    edit(db, id_of(db, "21"), Change({"note": "x"}), TODAY)
+    effect = undo_preview(db, alone.import_id)
+    assert (effect.extent.customers_gone, effect.extent.decided) == (3, 2)
+    assert "merged by hand of 2 of them holds again" in effect.sentences("EUR")[-1]
+    assert undo(db, alone.import_id) == effect
+    assert undo_preview(db, listed).extent.decided == 0, "others bring them too"
 
 
 def test_the_import_of_the_one_who_stays_may_be_undone_too() -> None:

@@ -64,7 +64,8 @@ WALK_INS = [
     "Niet geregistreerd", "Kontantkunde", "Gæst", "Ukendt kunde", "Disksalg", "Engangskunde", "Kontant",
     "Diverse kunder", "Laufkunde 2", "Laufkundschaft", "Barverkauf", "Gastkonto", "Sammelkunde", "CPD-Kunde",
     "unbekannter Kunde", "Client de passage", "Client comptoir", "INVITÉ", "Invite", "Vente au comptoir",
-    "Client divers", "Non inscrit", "비회원", "비회원 고객", "손님", "일반고객", "현장판매", "게스트", "익명", "미등록 고객", "워크인",
+    "Client divers", "Non inscrit", "비회원", "비회원 고객", "손님", "일반고객", "현장판매",
+    "게스트", "익명", "미등록 고객", "워크인",
 ]  # fmt: skip
 
 
