@@ -22,13 +22,11 @@ _AS_FLAGS = bytes.maketrans(b"01", b"\x00\x01")
 class People:
     """Everyone in a metric table.
 
-    ids: ascending; the first has the highest bit. everyone: those who count as customers. net_cents: what they spent
-    in the last 365 days.
+    ids: ascending; the first has the highest bit. everyone: those who count as customers.
     """
 
     ids: Sequence[int]
     everyone: int
-    net_cents: Sequence[int]
 
     @cached_property
     def places(self) -> dict[int, int]:
@@ -51,14 +49,14 @@ class People:
         """Return the ids of a set, ascending."""
         return list(compress(self.ids, self._flags(bits)))
 
-    def spent(self, bits: int) -> int:
-        """Return what the people of a set spent in the last 365 days."""
-        return sum(compress(self.net_cents, self._flags(bits)))
+    def total(self, bits: int, amounts: Sequence[int]) -> int:
+        """Return the sum of the amounts of a set; amounts: one for each of `ids`."""
+        return sum(compress(amounts, self._flags(bits)))
 
-    def best(self, bits: int, most: int) -> list[int]:
-        """Return the ids of those of a set who spent most in the last 365 days; of equal ones the lowest."""
-        found = nlargest(most, compress(zip(self.net_cents, map(neg, self.ids), strict=True), self._flags(bits)))
-        return [-id_ for _net, id_ in found]
+    def largest(self, bits: int, amounts: Sequence[int], most: int) -> list[int]:
+        """Return the ids of those of a set with the largest amounts; of equal ones the lowest."""
+        found = nlargest(most, compress(zip(amounts, map(neg, self.ids), strict=True), self._flags(bits)))
+        return [-id_ for _amount, id_ in found]
 
     def _flags(self, bits: int) -> bytes:
         return format(bits, f"0{len(self.ids)}b").encode().translate(_AS_FLAGS) if self.ids else b""

@@ -57,7 +57,7 @@ def member_ids(db: Database, rule: Rule, as_of: int) -> list[int]:
 def best_ids(db: Database, rule: Rule, as_of: int, most: int) -> list[int]:
     """Return the ids of some of the people for whom a filled rule holds: those who spent most in the last year."""
     with _sets(db, (rule,), as_of) as sets:
-        return sets.people.best(sets.of((rule,))[0], most)
+        return sets.people.largest(sets.of((rule,))[0], sets.net_cents, most)
 
 
 def asked_fields(db: Database, segment: Segment) -> frozenset[str]:
@@ -97,13 +97,13 @@ def count_rules(db: Database, rules: Mapping[str, Rule], as_of: int) -> dict[str
     if not rules:
         return {}
     with _sets(db, rules.values(), as_of) as sets:
-        people, mail = sets.people, sets.may_email()
-        everyone, net_cents = people.everyone.bit_count(), people.spent(people.everyone)
+        people, net, mail = sets.people, sets.net_cents, sets.may_email()
+        everyone, net_cents = people.everyone.bit_count(), people.total(people.everyone, net)
         return {
             key: SegmentCount(
                 count=bits.bit_count(),
                 share=bits.bit_count() / everyone if everyone else 0.0,
-                sales_share=people.spent(bits) / net_cents if net_cents > 0 else None,
+                sales_share=people.total(bits, net) / net_cents if net_cents > 0 else None,
                 may_email=(bits & mail).bit_count(),
             )
             for key, bits in zip(rules, sets.of(rules.values()), strict=True)

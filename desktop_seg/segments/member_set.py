@@ -38,6 +38,7 @@ class Kept:
 
     version: tuple[int, int]
     people: dict[int, People] = field(default_factory=dict)
+    net_cents: dict[int, list[int]] = field(default_factory=dict)
     sets: OrderedDict[tuple[int, str], int] = field(default_factory=OrderedDict)
     columns: OrderedDict[tuple[int, str], Column] = field(default_factory=OrderedDict)
     compared: set[tuple[int, str]] = field(default_factory=set)
@@ -66,6 +67,14 @@ class MemberSets:
         found = self.kept.people.get(self.context.as_of)
         if found is None:
             found = self.kept.people[self.context.as_of] = self._read_people()
+        return found
+
+    @property
+    def net_cents(self) -> list[int]:
+        """What each of the people spent in the last 365 days."""
+        found = self.kept.net_cents.get(self.context.as_of)
+        if found is None:
+            found = self.kept.net_cents[self.context.as_of] = self._listed("coalesce(m.monetary_365, 0)")
         return found
 
     def of(self, rules: Iterable[Rule]) -> list[int]:
@@ -166,14 +175,12 @@ class MemberSets:
         return f"{table} CROSS JOIN customer c ON c.id = m.customer_id" if with_customer else table
 
     def _read_people(self) -> People:
-        # One text for each column: half the time of as many rows.
-        columns = f"m.customer_id AS id, {EVERYONE} AS is_in, coalesce(m.monetary_365, 0) AS net"
-        row = self.db.one(
-            f"""SELECT json_group_array(id), group_concat(is_in, ''), json_group_array(net)
-                FROM (SELECT {columns} FROM {self._table(True)} ORDER BY m.customer_id LIMIT -1)"""
-        )
-        ids, everyone, net = (str(value or "") for value in row or ("", "", ""))
-        return People(json.loads(ids or "[]"), of_text(everyone), json.loads(net or "[]"))
+        return People(self._listed("m.customer_id"), self._flagged({"everyone": EVERYONE}, {})[0])
+
+    def _listed(self, whole: str) -> list[int]:
+        """Return a whole number of each of the people; as one text, which takes half the time of as many rows."""
+        inside = f"SELECT {whole} AS n FROM {self._table(False)} ORDER BY m.customer_id LIMIT -1"
+        return cast(list[int], json.loads(str(self.db.value(f"SELECT json_group_array(n) FROM ({inside})"))))
 
     # -- numbers that are compared again and again
 

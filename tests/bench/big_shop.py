@@ -41,8 +41,8 @@ def write_big_shop(path: Path) -> None:
             _sales(rng),
         )
         db.many(
-            """INSERT INTO sale_line (id, import_id, source_row, sale_id, content_hash, running_no, product_id, quantity,
-                net_cents) VALUES (?, 1, 1, ?, ?, 1, ?, 1, ?)""",
+            """INSERT INTO sale_line (id, import_id, source_row, sale_id, content_hash, running_no, product_id,
+                quantity, net_cents) VALUES (?, 1, 1, ?, ?, 1, ?, 1, ?)""",
             _lines(rng),
         )
         refresh(db)

@@ -1,0 +1,90 @@
+"""Counting segments in a large shop: three conditions cold, the same while one of them is edited, all ready-made ones.
+
+The shop is open, as it is while somebody works: the list of its people is read. Cold means that none of the three
+conditions was ever asked; while editing, one value is moved ten times, the first time left out, which reads the number
+once for everybody. The time of the processor in this process counts, in thousandths of a second; asked for is what the
+segment wizard shows (people, shares, may be written to).
+"""
+
+import statistics
+import tempfile
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from desktop_seg.rules.tree import All, Everyone, Happened, Is, Measure, Rule, Span, Window
+from desktop_seg.segments import evaluate
+from desktop_seg.segments.catalogue import READY
+from desktop_seg.segments.member_set import kept
+from desktop_seg.segments.shop_context import rule_of
+from desktop_seg.store.database import Database
+from desktop_seg.store.figures import default_as_of
+from desktop_seg.store.shop_file import open_reader
+from tests.bench.big_shop import write_big_shop
+from tests.bench.result import Result
+
+RUNS = 7
+MOST_COLD_MS, MOST_EDITING_MS, MOST_READY_MS = 60, 5, 1_000
+
+
+def run() -> list[Result]:
+    """Time the three."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "big.seg"
+        write_big_shop(path)
+        db = open_reader(path)
+        as_of = default_as_of(db) or 0
+        count(db, as_of, {"all": Everyone()})
+        cold = statistics.median(_cold(db, as_of) for _n in range(RUNS))
+        editing = [_taken(partial(count, db, as_of, {"it": three(least)})) for least in range(4, 15)][1:]
+        ready = _ready(path, as_of)
+    return [
+        Result("three conditions, cold", cold, MOST_COLD_MS, "ms"),
+        Result("three conditions, while editing", statistics.median(editing), MOST_EDITING_MS, "ms"),
+        Result("all ready-made segments counted", ready, MOST_READY_MS, f"ms for {len(READY)} segments"),
+    ]
+
+
+def three(least: int = 3) -> Rule:
+    """Return a rule of a metric, a column of the customer and something bought in the last year."""
+    year = Window(length=Span(12, "months"))
+    category = Is("category", "is", "Groep 3")
+    return All(
+        Is("frequency", "at_least", least),
+        Is("city", "one_of", ("Zeist", "De Bilt")),
+        Happened("lines", Measure.COUNT, "at_least", 2, where=category, window=year),
+    )
+
+
+def count(db: Database, as_of: int, rules: dict[str, Rule]) -> None:
+    """Count rules as the wizard does."""
+    evaluate.count_rules(db, rules, as_of)
+
+
+def _cold(db: Database, as_of: int) -> float:
+    forget_conditions(db)
+    return _taken(lambda: count(db, as_of, {"it": three()}))
+
+
+def forget_conditions(db: Database) -> None:
+    """Forget every condition that was asked; the people themselves are still known."""
+    known = kept(db)
+    known.sets = OrderedDict((key, bits) for key, bits in known.sets.items() if key[1] == "may_email")
+    known.columns.clear()
+    known.compared.clear()
+
+
+def _ready(path: Path, as_of: int) -> float:
+    """Time all ready-made segments on a connection that knows nothing but the metrics of the days they look at."""
+    db = open_reader(path)
+    rules = {segment.key: rule_of(segment) for segment in READY}
+    evaluate.held(db, rules, 1, as_of)
+    return _taken(lambda: count(db, as_of, rules))
+
+
+def _taken(act: Callable[[], None]) -> float:
+    before = time.process_time()
+    act()
+    return 1_000 * (time.process_time() - before)
