@@ -37,7 +37,7 @@ def members(db: Database, segment: Segment, as_of: int, numbers: Numbers | None 
 
     Raises UserError when the rule asks for something that does not exist.
     """
-    with _sets(db, (rule_of(segment, numbers),), as_of) as sets:
+    with open_sets(db, (rule_of(segment, numbers),), as_of) as sets:
         ids = sets.people.in_set(*sets.of((rule_of(segment, numbers),)))
         order = ", ".join([*(_order(sets.context, key) for key in segment.order), "c.id"])
         people = sets.context.people_sql(as_of)
@@ -50,13 +50,13 @@ def members(db: Database, segment: Segment, as_of: int, numbers: Numbers | None 
 
 def member_ids(db: Database, rule: Rule, as_of: int) -> list[int]:
     """Return the ids of the people for whom a filled rule holds, ascending."""
-    with _sets(db, (rule,), as_of) as sets:
+    with open_sets(db, (rule,), as_of) as sets:
         return sets.people.in_set(*sets.of((rule,)))
 
 
 def best_ids(db: Database, rule: Rule, as_of: int, most: int) -> list[int]:
     """Return the ids of some of the people for whom a filled rule holds: those who spent most in the last year."""
-    with _sets(db, (rule,), as_of) as sets:
+    with open_sets(db, (rule,), as_of) as sets:
         return sets.people.largest(sets.of((rule,))[0], sets.net_cents, most)
 
 
@@ -96,7 +96,7 @@ def count_rules(db: Database, rules: Mapping[str, Rule], as_of: int) -> dict[str
     """Count several filled rules in one question, by key."""
     if not rules:
         return {}
-    with _sets(db, rules.values(), as_of) as sets:
+    with open_sets(db, rules.values(), as_of) as sets:
         people, net, mail = sets.people, sets.net_cents, sets.may_email()
         everyone, net_cents = people.everyone.bit_count(), people.total(people.everyone, net)
         return {
@@ -126,24 +126,22 @@ def culprit(db: Database, rule: Rule, as_of: int) -> Culprit | None:
     """Return which condition of an All empties it: the one whose absence lets most people in; None if none does."""
     if not isinstance(rule, All) or len(rule.rules) < 2:
         return None
-    without = {
-        str(place): All(*(part for other, part in enumerate(rule.rules) if other != place))
-        for place in range(len(rule.rules))
-    }
-    found = count_rules(db, without, as_of)
-    best = max(found, key=lambda key: found[key].count)
-    if not found[best].count:
-        return None
-    guilty, unknown = rule.rules[int(best)], 0
-    if isinstance(guilty, Is) and guilty.operator not in ("known", "unknown"):
-        without_value = All(without[best], Is(guilty.field, "unknown"))
-        unknown = count_rules(db, {"it": without_value}, as_of)["it"].count
-    return Culprit(int(best), found[best].count, unknown)
+    with open_sets(db, (rule,), as_of) as sets:
+        without = [All(*rule.rules[:place], *rule.rules[place + 1 :]) for place in range(len(rule.rules))]
+        found = [bits.bit_count() for bits in sets.of(without)]
+        most = max(found)
+        if not most:
+            return None
+        place, unknown = found.index(most), 0
+        guilty = rule.rules[place]
+        if isinstance(guilty, Is) and guilty.operator not in ("known", "unknown"):
+            unknown = sets.of((All(without[place], Is(guilty.field, "unknown")),))[0].bit_count()
+        return Culprit(place, most, unknown)
 
 
 @contextmanager
-def _sets(db: Database, rules: Iterable[Rule], as_of: int) -> Iterator[MemberSets]:
-    """Hold what is needed for the sets of rules.
+def open_sets(db: Database, rules: Iterable[Rule], as_of: int) -> Iterator[MemberSets]:
+    """Hold what is needed for the sets of rules, for as long as the context lasts.
 
     Raises UserError for a rule that asks for something that does not exist, or about itself.
     """

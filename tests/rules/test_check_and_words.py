@@ -1,11 +1,15 @@
-"""Faults of rules are named, and every rule has a sentence without a hole left."""
+"""Faults of rules are named, and every rule has a sentence without a hole left, in every language."""
 
 import random
+import re
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from desktop_seg.base import i18n
 from desktop_seg.base.errors import UserError
-from desktop_seg.rules import tree
+from desktop_seg.rules import tree, words
 from desktop_seg.rules.check import faults, refuse_cycle, refuse_faults
 from desktop_seg.rules.operators import OPERATORS
 from desktop_seg.rules.words import Speaker, clause, sentence
@@ -15,16 +19,85 @@ from tests.rules.towns import FIELDS, SEGMENTS, SOURCES
 SPEAKER = Speaker(FIELDS, SOURCES, "EUR", lambda key: key)
 
 
-@pytest.mark.parametrize("seed", range(5))
-def test_sound_rules_have_no_fault_and_a_whole_sentence(seed: int) -> None:
-    rng = random.Random(seed)
-    for _n in range(200):
+SOURCE_FILES = ("words", "row_words", "value_words", "operators")
+RULES = Path(words.__file__).parent
+
+
+@pytest.fixture
+def speaks() -> Iterator[None]:
+    yield
+    i18n.use("en")
+
+
+@pytest.mark.usefixtures("speaks")
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_sound_rules_have_no_fault_and_a_whole_sentence_in_every_language(language: str) -> None:
+    i18n.use(language)
+    rng = random.Random(language)
+    for _n in range(500):
         rule = a_rule(rng)
         assert faults(rule, FIELDS, SOURCES) == []
-        said = sentence(rule, SPEAKER)
-        assert "{" not in said
-        assert "}" not in said
-        assert said.endswith(".")
+        for said in (sentence(rule, SPEAKER), clause(rule, SPEAKER)):
+            assert not re.search(r"[{}]|None|\bin_\w+|\w+_\w+_ago", said), said
+            assert "  " not in said
+            assert said == said.strip()
+        assert len(sentence(rule, SPEAKER)) > len(clause(rule, SPEAKER)) or isinstance(rule, tree.Everyone)
+
+
+def test_every_condition_is_said_by_one_template_with_named_holes() -> None:
+    for name in SOURCE_FILES:
+        text = (RULES / f"{name}.py").read_text(encoding="utf-8")
+        for glued in re.findall(r"""(?:_\([^)]*\)|\.format\([^)]*\)) \+ |f["'][^"']*\{_\(""", text):
+            raise AssertionError(f"{name}.py glues a sentence: {glued}")
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        (
+            tree.Happened(
+                "sales", tree.Measure.COUNT, "at_least", 2, window=tree.Window(length=tree.Span(3, "months"))
+            ),
+            "the number of sales (in the last 3 months) is at least 2",
+        ),
+        (
+            tree.Happened("sales", tree.Measure.SHARE, "over", 0.125, part=tree.Is("back", "yes")),
+            "the share of sales where back: yes is more than 12.5%",
+        ),
+        (
+            tree.Happened("sales", tree.Measure.FIRST, "is", "web", "way", including_unknown=True),
+            "“way” of the first of sales is “web” (or not known)",
+        ),
+        (
+            tree.Occurrence(tree.End.FIRST, tree.Rows("sales"), tree.Is("town", "known")),
+            "on the first day with sales this held: town is known",
+        ),
+        (
+            tree.Followed(tree.Rows("calls"), tree.Rows("sales"), tree.Which.LAST, False, tree.Span(3), same_day=True),
+            "within 3 days after the last of calls there were no sales (the same day counts)",
+        ),
+        (
+            tree.Stopped(tree.Rows("sales"), tree.Span(6, "months"), 3),
+            "at least 3 of sales before, but none in the last 6 months",
+        ),
+        (tree.Restarted(tree.Rows("sales"), tree.Span(1, "years")), "sales after a pause of at least 1 year"),
+        (
+            tree.Regularly(tree.Rows("sales"), tree.Span(3, "months"), 4, 3),
+            "in 3 or more of the last 4 periods of 3 months each time at least 1 of sales",
+        ),
+        (
+            tree.Top(tree.Figure("sales", tree.Measure.SUM, "amount"), 0.1),
+            "in the top 10% by the total of “amount” over sales",
+        ),
+        (
+            tree.Happened("sales", tree.Measure.COUNT, "over", 1, where=tree.Is("labels", "has", ("Bio", "gift"))),
+            "the number of sales where labels: “Bio” or “gift” is more than 1",
+        ),
+    ],
+)
+def test_each_kind_of_condition_is_said_as_one_would_say_it(rule: tree.Rule, said: str) -> None:
+    assert faults(rule, FIELDS, SOURCES) == []
+    assert clause(rule, SPEAKER) == said
 
 
 @pytest.mark.parametrize(
@@ -47,6 +120,29 @@ def test_sound_rules_have_no_fault_and_a_whole_sentence(seed: int) -> None:
         tree.Happened("sales", tree.Measure.SUM, "at_least", 1),
         tree.Happened("sales", tree.Measure.SUM, "at_least", 1, "weight"),
         tree.Happened("sales", tree.Measure.COUNT, "at_least", 1, None, tree.Is("visits", "at_least", 1)),
+        tree.Happened("sales", tree.Measure.COUNT, "at_least", 1, None, tree.InSegment("often")),
+        tree.Happened("sales", tree.Measure.SUM, "at_least", 1, "way"),
+        tree.Happened("sales", tree.Measure.SHARE, "at_least", 0.5),
+        tree.Happened("sales", tree.Measure.COUNT, "at_least", 1, part=tree.Is("back", "yes")),
+        tree.Happened("sales", tree.Measure.FIRST, "at_least", 1, "way"),
+        tree.Happened("sales", tree.Measure.LAST, "known", None, "labels"),
+        tree.Happened("sales", tree.Measure.COUNT, "at_least", 1, window=tree.Window(length=tree.Span(500, "years"))),
+        tree.Is("visits", "at_least", float("nan")),
+        tree.Is("visits", "at_least", 10**30),
+        tree.Is("city", "is", "half a letter \ud800"),
+        tree.Is("born", "in_last", tree.Span(-3)),
+        tree.Top("spent", 1.5),
+        tree.Top(tree.Figure("sales", tree.Measure.LAST, "way"), 0.5),
+        tree.AsOf(-1, tree.Everyone()),
+        tree.AsOf(10**9, tree.Everyone()),
+        tree.Occurrence(tree.End.LAST, tree.Rows("parties"), tree.Everyone()),
+        tree.Occurrence(tree.End.LAST, tree.Rows("sales"), tree.Is("minutes", "over", 3)),
+        tree.Followed(tree.Rows("sales"), tree.Rows("calls", tree.Is("way", "is", "web"))),
+        tree.Stopped(tree.Rows("sales"), tree.Span(30), 0),
+        tree.Restarted(tree.Rows("sales"), tree.Span(2_000, "months")),
+        tree.Regularly(tree.Rows("sales"), tree.Span(1, "months"), 3, 4),
+        tree.Regularly(tree.Rows("sales"), tree.Span(0), 3, 3),
+        tree.Regularly(tree.Rows("sales"), tree.Span(50, "years"), 4, 4),
     ],
 )
 def test_each_fault_is_named_however_deep_it_stands(rule: tree.Rule) -> None:
@@ -55,6 +151,13 @@ def test_each_fault_is_named_however_deep_it_stands(rule: tree.Rule) -> None:
     assert faults(deep, FIELDS, SOURCES) == faults(rule, FIELDS, SOURCES)
     with pytest.raises(UserError):
         refuse_faults(deep, FIELDS, SOURCES)
+
+
+def test_a_rule_that_is_nested_too_deeply_is_refused() -> None:
+    rule: tree.Rule = tree.Everyone()
+    for _n in range(5_000):
+        rule = tree.Not(rule)
+    assert len(faults(rule, FIELDS, SOURCES)) == 1
 
 
 def test_a_segment_that_asks_about_itself_is_refused() -> None:
