@@ -12,7 +12,7 @@ from desktop_seg.importing.file_kind import KIND_TITLES, FileKind
 from desktop_seg.importing.inspection import Inspection
 from desktop_seg.importing.question import Question
 from desktop_seg.importing.session import ImportSession
-from desktop_seg.importing.writing.report import ImportReport
+from desktop_seg.importing.writing.report import ImportReport, joined_sentence
 from desktop_seg.model.period import to_date
 from desktop_seg.store import setting
 
@@ -47,6 +47,8 @@ def _say_report(found: Inspection, report: ImportReport, currency: str, output: 
     title = _("{file}: {kind}").format(file=report.name, kind=_(KIND_TITLES[report.kind]))
     output.say(title)
     output.say(f"  {report.sentence}")
+    if report.customers_joined:
+        output.say(f"  {joined_sentence(report.customers_joined)}")
     for remark in found.remarks:
         output.say(f"  {remark}")
     if report.first_day is not None and report.last_day is not None:
@@ -112,6 +114,7 @@ def _report(found: Inspection, report: ImportReport) -> Json:
         "rows_same": report.rows_same,
         "rows_aside": report.rows_aside,
         "customers_new": report.customers_new,
+        "customers_joined": report.customers_joined,
         "sales_new": report.sales_new,
         "sales_anonymous": report.sales_anonymous,
         "net_cents": report.net_cents,

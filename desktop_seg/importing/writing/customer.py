@@ -75,6 +75,7 @@ class CustomerWriter:
         self._import_id = import_id
         self._headers = headers
         self._index = CustomerIndex(customer_link.roots(db))
+        self.joined_count = 0
         self._listed_emails: set[tuple[int, str]] = set()
         self._buyers: dict[tuple[Any, ...], Entry | None] = {}
         self._statements: dict[tuple[int, Channel], Statement] = {}
@@ -150,6 +151,7 @@ class CustomerWriter:
             customer_link.add(self._db, kept_id, merged_id, How.LIST, self._import_id)
             if not is_one_already:
                 new.add(kept_id)
+        self.joined_count = len(new)
         return frozenset(new)
 
     def _entry(self, columns: Mapping[str, SqlValue], source_row: int) -> Entry | None:

@@ -32,7 +32,8 @@ class ImportReport:
     reason (they cross a pipe and stand on a screen; the shop file keeps more, rows_aside and cells_left_out count them
     all). problem_counts: the most frequent reasons. first_day, last_day, net_cents, months: of all valid sales in the
     file, whether they were new or not; first_day and last_day of a file without sales: of what it tells.
-    sales_anonymous: new sales whose buyer nobody can name.
+    sales_anonymous: new sales whose buyer nobody can name. customers_joined: older customers who came as two and whom
+    this list, with number and e-mail in one row, tells to be one.
     """
 
     import_id: int
@@ -56,6 +57,7 @@ class ImportReport:
     sales_anonymous: int
     lines_new: int
     is_dry_run: bool = False
+    customers_joined: int = 0
 
     @property
     def rows_read(self) -> int:
@@ -92,6 +94,18 @@ class ImportReport:
             same=format_number(self.rows_same),
             aside=format_number(self.rows_aside),
         )
+
+
+def joined_sentence(count: int) -> str:
+    """Say that a list told people to be one; "" when it told nothing of the kind."""
+    if not count:
+        return ""
+    text = ngettext(
+        "{n} customer who was there twice is one now, because the list has number and e-mail in one row.",
+        "{n} customers who were there twice are one each now, because the list has number and e-mail in one row.",
+        count,
+    )
+    return text.format(n=format_number(count))
 
 
 def by_month(days: list[DayTotal]) -> tuple[MonthTotal, ...]:

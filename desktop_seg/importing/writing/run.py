@@ -236,6 +236,7 @@ def _report(writers: Writers, plan: ImportPlan, file: FileWriter) -> ImportRepor
         months=by_month(days),
         customers_new=customers.new_count,
         customers_updated=file.customers_changed,
+        customers_joined=writers.customers.joined_count,
         products_new=writers.products.ledger.new_count,
         sales_new=sales.new_count,
         sales_anonymous=sum(each.is_new and "customer_id" not in each.given for each in sales.entries.values()),

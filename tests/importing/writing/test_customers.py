@@ -4,6 +4,7 @@ import pytest
 
 from desktop_seg.importing.file_kind import FileKind
 from desktop_seg.importing.undo import undo
+from desktop_seg.importing.writing.report import joined_sentence
 from desktop_seg.store.database import Database
 from desktop_seg.store.shop_file import open_shop
 from tests.importing.writing.tables import day, imported, tables_as_they_are
@@ -275,6 +276,8 @@ def test_sales_by_number_and_orders_by_e_mail_become_one_customer_when_the_list_
     before = tables_as_they_are(db)
     report = imported(db, CUSTOMERS, NUMBER_AND_EMAIL)
     assert (report.rows_updated, report.customers_new, report.customers_updated) == (1, 0, 1)
+    assert report.customers_joined == 1
+    assert joined_sentence(1).startswith("1 customer who was there twice is one now")
     assert people(db) == [("7", "Anna", "Smit", "anna@shop.nl")]
     assert db.rows("SELECT purchases, monetary FROM customer_metric") == [(2, 1200)]
     undo(db, report.import_id)
@@ -286,7 +289,7 @@ def test_a_list_told_twice_joins_until_both_are_undone_and_orders_go_on_to_the_o
     imported(db, RECEIPTS, WEB)
     first = imported(db, CUSTOMERS, NUMBER_AND_EMAIL)
     second = imported(db, CUSTOMERS, NUMBER_AND_EMAIL)
-    assert (second.rows_same, second.customers_updated) == (1, 0)
+    assert (second.rows_same, second.customers_updated, second.customers_joined) == (1, 0, 0)
     later = imported(db, RECEIPTS, WEB.replace("W1", "W2").replace("06-02", "06-03"))
     assert later.customers_new == 0
     undo(db, first.import_id)
