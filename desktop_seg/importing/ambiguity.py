@@ -298,6 +298,11 @@ def _category_or_group(_index: int, sheet: Sheet) -> str | None:
     return "customer_group" if sheet.kind is FileKind.CUSTOMERS else None
 
 
+def _card_of_whom(_index: int, sheet: Sheet) -> str | None:
+    """The number of a card is that of the customer where nothing else says who it is."""
+    return None if {"email", "phone", "mobile", "contact"} & sheet.known.keys() else "customer_id"
+
+
 # The first rule whose fields hold two of the candidates and that has an answer decides.
 _RULES: tuple[tuple[frozenset[str], Callable[[int, Sheet], str | None]], ...] = (
     (frozenset({"full_name", "product_name", "last_name"}), _person_or_article),
@@ -315,6 +320,6 @@ _RULES: tuple[tuple[frozenset[str], Callable[[int, Sheet], str | None]], ...] = 
     (frozenset({"quantity", "customer_order_count"}), _only("quantity")),
     (frozenset({"category", "customer_group"}), _category_or_group),
     (frozenset({"customer_source", "channel"}), _by_words),
-    (frozenset({"customer_id", "loyalty_no"}), _only("customer_id")),
+    (frozenset({"customer_id", "loyalty_no"}), _card_of_whom),
     (frozenset({"phone", "mobile"}), _only("phone")),
 )
