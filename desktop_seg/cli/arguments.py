@@ -42,7 +42,10 @@ def parser() -> argparse.ArgumentParser:
     parser.add_argument("--shop", type=Path, metavar=_("FILE"), help=_("the shop file; made when it is not there"))
     parser.set_defaults(json=False)
     commands = parser.add_subparsers(required=True, metavar=_("COMMAND"))
-    looking, changing = (_add_segments, _add_members, _add_export), (_add_imports, _add_people, _add_fields, _add_shop)
+    looking, changing = (
+        (_add_segments, _add_members, _add_export),
+        (_add_imports, _add_mappings, _add_people, _add_fields, _add_shop),
+    )
     for add in (_add_import, *looking, *changing, _add_rest):
         add(_Commands(commands))
     return parser
@@ -109,6 +112,15 @@ def _add_imports(commands: _Commands) -> None:
     command = commands.add("undo", "imports.undo_import", _("take an import back"))
     command.add_argument("number", type=int, metavar=_("IMPORT"))
     command.add_argument("--dry-run", action="store_true", help=_("only show what would go, change nothing"))
+
+
+def _add_mappings(commands: _Commands) -> None:
+    commands.add("mappings", "mappings.list_mappings", _("list what is remembered of the columns of earlier files"))
+    command = commands.add("mapping-save", "mappings.save_mapping", _("save a remembered mapping as a file to share"))
+    command.add_argument("key", metavar=_("KEY"), help=_("as “mappings” lists it"))
+    command.add_argument("--out", type=Path, required=True, metavar=_("FILE"), help=_("ends in .toml"))
+    command = commands.add("mapping-take", "mappings.take_mapping", _("take in a mapping that somebody shared"))
+    command.add_argument("file", type=Path, metavar=_("FILE"))
 
 
 def _add_people(commands: _Commands) -> None:

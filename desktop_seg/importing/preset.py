@@ -23,8 +23,8 @@
     others = "fee"                           # what all further unknown words mean
 
 Headings are compared as in the synonym table, by name and never by place: columns may be added or missing. A heading
-the preset does not name is looked up there as usual. Used by: recognise, inspect. What is said here wins over saved
-answers and synonyms.
+the preset does not name is looked up there as usual. Used by: recognise, inspect. What is said here wins over
+synonyms; what the owner said of a column the last time wins over it.
 """
 
 import tomllib

@@ -52,7 +52,10 @@ def recognise(table: Table, saved: ImportPlan | None = None, kind: FileKind | No
     """
     preset = preset_for(list(table.headers))
     if preset is not None and kind in (None, preset.kind):
-        return Recognised(preset.kind, _by_preset(table, preset), preset)
+        guesses = _by_preset(table, preset)
+        if saved is not None and saved.kind is preset.kind:
+            guesses = _with_own_word(guesses, saved)
+        return Recognised(preset.kind, guesses, preset)
     if saved is not None and kind in (None, saved.kind):
         return Recognised(saved.kind, _by_saved(table, saved))
     seen = table.facts()
@@ -113,6 +116,21 @@ def _by_preset(table: Table, preset: Preset) -> tuple[Guess, ...]:
             taken.add(field)
             guesses.append(Guess(index, header, field, source=Source.PRESET))
     return tuple(guesses)
+
+
+def _with_own_word(guesses: tuple[Guess, ...], saved: ImportPlan) -> tuple[Guess, ...]:
+    """What the owner made of a column last time comes before what is known of the till."""
+    told = {norm(column.header): column.field for column in saved.columns if column.field is not None}
+    own = {guess.index: told[norm(guess.header)] for guess in guesses if norm(guess.header) in told}
+    changed = {guess.index: own[guess.index] for guess in guesses if own.get(guess.index, guess.field) != guess.field}
+    return tuple(
+        replace(guess, field=changed[guess.index], suggested="", source=Source.SAVED)
+        if guess.index in changed
+        else replace(guess, field=None)
+        if guess.field in changed.values()
+        else guess
+        for guess in guesses
+    )
 
 
 def _by_saved(table: Table, saved: ImportPlan) -> tuple[Guess, ...]:

@@ -29,7 +29,7 @@ _IMPORT = (
         row INTEGER NOT NULL, cells_json TEXT NOT NULL)""",
     """CREATE INDEX import_aside_import ON import_aside(import_id, sheet, row)""",
     """CREATE TABLE mapping_profile (
-        fingerprint TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, plan_json TEXT NOT NULL,
+        fingerprint TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, mapping TEXT NOT NULL,
         used_at TEXT NOT NULL) WITHOUT ROWID""",
     """CREATE TABLE contribution (
         kind TEXT NOT NULL, row_id INTEGER NOT NULL, import_id INTEGER NOT NULL REFERENCES import_file(id),
