@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from desktop_seg.base.i18n import _, format_number, ngettext
 from desktop_seg.base.progress import Progress
 from desktop_seg.importing import undo
-from desktop_seg.importing.writing.report import ImportReport
+from desktop_seg.importing.writing.report import ImportReport, joined_sentence
 from desktop_seg.model.changes import Changes
 from desktop_seg.store.database import Database
 from desktop_seg.ui.shell import IMPORTS, Shell
@@ -37,6 +37,9 @@ def said(reports: Sequence[ImportReport]) -> str:
         text = ngettext("Imported {n} row.", "Imported {n} rows.", rows).format(n=format_number(rows))
     else:
         return reports[0].sentence if len(reports) == 1 else _("Everything was there already; nothing was added.")
+    joined = joined_sentence(sum(each.customers_joined for each in reports))
+    if joined:
+        text = f"{text} {joined}"
     aside = sum(each.rows_aside for each in reports)
     if aside:
         more = ngettext("{n} row was set aside.", "{n} rows were set aside.", aside).format(n=format_number(aside))

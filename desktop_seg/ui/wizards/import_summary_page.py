@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QWidget
 
 from desktop_seg.base.i18n import _, format_date, format_list, format_money, format_number, ngettext
 from desktop_seg.importing.flow import ImportFlow, Place, Step
-from desktop_seg.importing.writing.report import ImportReport
+from desktop_seg.importing.writing.report import ImportReport, joined_sentence
 from desktop_seg.model.period import to_date
 from desktop_seg.ui.models.import_figure import MonthsModel, RowFiguresModel, month_totals, row_figures
 from desktop_seg.ui.open_shop import OpenShop
@@ -55,7 +55,8 @@ class SummaryPage(ImportPage):
             made.setVisible(has_months)
         self._filler.setVisible(not has_months)
         self._period.setText(_period(reports, self._shop.currency))
-        self._effect.setText(_effect(reports, self._shop))
+        joined = joined_sentence(sum(report.customers_joined for report in reports))
+        self._effect.setText("\n".join(filter(None, (_effect(reports, self._shop), joined))))
         self._show_problems(reports)
         self._show_faults()
 
