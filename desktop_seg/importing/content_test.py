@@ -101,7 +101,8 @@ def facts(cells: Iterable[Cell]) -> ColumnFacts:
         serials=share(lambda text: text.replace(".", "", 1).isdigit() and 20_000 <= float(text) <= 60_000),
         times=share(_TIME.match, typed_times),
         numbers=share(_NUMBER.match),
-        decimals=share(lambda text: re.search(r"\d[.,]\d{1,2}\D*$", text) and _NUMBER.match(text)),
+        # A number that some program has made "17850.0" of is still a whole one.
+        decimals=share(lambda text: re.search(r"\d[.,](?!0$)\d{1,2}\D*$", text) and _NUMBER.match(text)),
         emails=share(lambda text: "@" in text[1:-1]),
         phones=share(_has_phone),
         yes_no=share(lambda text: text.casefold() in _YES_NO),

@@ -5,8 +5,10 @@ taken: a wrong column imported in silence costs more than a question.
 In: headings and some rows. Out: Recognised. Used by: inspect.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from desktop_seg.importing import further_kind, synonym
 from desktop_seg.importing.ambiguity import Sheet, decide, repeats_on_every_line, stands_once_a_receipt
@@ -252,7 +254,7 @@ def _kind(readings: _Readings, table: Table) -> FileKind | None:
         return before
     lines, receipts = fields(FileKind.SALE_LINES), fields(FileKind.RECEIPTS)
     is_sale = any(not missing(kind, fields(kind)) for kind in (FileKind.SALE_LINES, FileKind.RECEIPTS))
-    repeated = _repeats(readings.of(FileKind.SALE_LINES), "order_id", table)
+    repeated = _repeats(readings.of(FileKind.SALE_LINES), _RECEIPT, table)
     is_line = any(
         guess.field in _ARTICLE or (guess.field in _OF_A_LINE and not synonym.is_ambiguous(guess.header))
         for guess in readings.of(FileKind.SALE_LINES)
@@ -265,7 +267,7 @@ def _kind(readings: _Readings, table: Table) -> FileKind | None:
     if is_sale and "quantity" in lines and repeated:
         return FileKind.SALE_LINES
     if is_sale:
-        bought_twice = _repeats(readings.of(FileKind.RECEIPTS), "customer_id", table)
+        bought_twice = _repeats(readings.of(FileKind.RECEIPTS), ("customer_id",), table)
         is_receipt = not missing(FileKind.RECEIPTS, receipts) and not repeated
         return FileKind.RECEIPTS if is_receipt and ("order_id" in receipts or bought_twice) else None
     returned = readings.among(further_kind.WHERE_NO_SALE)
@@ -275,15 +277,36 @@ def _kind(readings: _Readings, table: Table) -> FileKind | None:
     return FileKind.CUSTOMERS if is_list and "order_id" not in fields(FileKind.RECEIPTS, with_suggested=False) else None
 
 
-def _repeats(guesses: tuple[Guess, ...], field: str, table: Table) -> bool:
-    """Whether more than one row in ten holds a value of `field` that another row holds too."""
-    index = next((guess.index for guess in guesses if guess.field == field), None)
-    if index is None:
+# Tills begin anew with number 1 each day, and each till for itself.
+_RECEIPT = ("order_id", "order_date", "register", "location")
+
+
+def _repeats(guesses: tuple[Guess, ...], key: tuple[str, ...], table: Table) -> bool:
+    """Whether more than one row in ten is of something another row is of too. key: what tells them apart, best first.
+
+    Without the first of the key nothing is known.
+    """
+    places = {guess.field: guess.index for guess in guesses}
+    if key[0] not in places:
         return False
-    cells = [row[index] for row in table.rows if index < len(row) and row[index] not in (None, "")]
-    # Numbers that Excel has shortened look alike without being so.
-    cells = [cell for cell in cells if not (isinstance(cell, str) and is_shortened(cell))]
-    return len(cells) - len(set(cells)) > len(cells) / 10
+    columns = [places[field] for field in key if field in places]
+    found = []
+    for row in table.rows:
+        cells = [row[index] if index < len(row) else None for index in columns]
+        # Numbers that Excel has shortened look alike without being so.
+        if cells[0] not in (None, "") and not (isinstance(cells[0], str) and is_shortened(cells[0])):
+            found.append((cells[0], *map(_without_clock, cells[1:])))
+    return len(found) - len(set(found)) > len(found) / 10
+
+
+def _without_clock(cell: Cell) -> Cell:
+    """Return the day of a moment: lines of one receipt may be rung up minutes apart."""
+    if isinstance(cell, datetime):
+        return cell.date()
+    return _CLOCK.sub("", cell) if isinstance(cell, str) else cell
+
+
+_CLOCK = re.compile(r"[T ]+\d{1,2}:\d{2}.*$")
 
 
 def names_somebody(guesses: Sequence[Guess]) -> bool:

@@ -71,7 +71,8 @@ def read_number_text(text: str) -> NumberText | None:
     if _PLAIN.fullmatch(text) and "." not in text:
         value = Decimal(text)
         return NumberText(value, value)
-    text = text.translate(_SAME).strip()
+    # Excel's mark for a number that is kept as text.
+    text = text.translate(_SAME).strip().removeprefix("'")
     power = _POWER.fullmatch(text)
     if power:
         return _with_power(power)

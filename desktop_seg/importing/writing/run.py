@@ -20,6 +20,7 @@ from desktop_seg.importing.field import BY_KEY
 from desktop_seg.importing.file_kind import FileKind
 from desktop_seg.importing.plan import ImportPlan, to_json
 from desktop_seg.importing.reading.raw_row import RawRow
+from desktop_seg.importing.writing.amount import AFTER_DISCOUNT
 from desktop_seg.importing.writing.complaint_file import ComplaintFile
 from desktop_seg.importing.writing.consent_file import ConsentFile
 from desktop_seg.importing.writing.customer import CustomerWriter
@@ -122,9 +123,15 @@ def columns_of(plan: ImportPlan) -> tuple[Column, ...]:
         in_currency = None
         if has_currencies and isinstance(each.style, MoneyStyle):
             in_currency = partial(_in_currency, each.field, each.style, hint)
-        is_required = each.field in _REQUIRED or (each.field == "event_date" and plan.kind in _NEEDS_ITS_DAY)
+        is_required = _is_required(each.field, plan)
         columns.append(Column(each.key, each.header, each.index, convert, is_required, in_currency))
     return tuple(columns)
+
+
+def _is_required(field: str | None, plan: ImportPlan) -> bool:
+    if field == "discount_amount" and plan.fields & AFTER_DISCOUNT:
+        return False  # what was paid stands beside it: "10%" as the discount costs nobody the row
+    return field in _REQUIRED or (field == "event_date" and plan.kind in _NEEDS_ITS_DAY)
 
 
 def _converter(field: str | None, style: Style, hint: Hint) -> Convert:

@@ -25,6 +25,7 @@ from desktop_seg.importing.writing.amount import (
 )
 from desktop_seg.importing.writing.entry import Entry
 from desktop_seg.importing.writing.issue_list import WrongCell
+from desktop_seg.importing.writing.no_amount import tell_blank_amounts
 from desktop_seg.importing.writing.receipt import Receipt, ReceiptWriter
 from desktop_seg.importing.writing.row_type import is_head, is_negative, kind_of, why_not_counted
 from desktop_seg.importing.writing.rows import Chunk, keep_only
@@ -72,6 +73,7 @@ class SaleFile:
         """Write the rows of a chunk; rows that cannot count are set aside."""
         to = self._to
         chunk = self._counted(chunk)
+        tell_blank_amounts(chunk, self._is_lines, to.issues)
         heads = to.sales.heads(chunk.tuples(to.sales.fields))
         to.sales.load(head.day for head in heads)
         if "refund_email" in chunk.values:
