@@ -167,30 +167,29 @@ _KEYS: tuple[_Key, ...] = (
 
 
 def _candidates(people: "Sequence[Known]", progress: Progress) -> "Iterator[tuple[Known, Known]]":
-    """Yield each pair that is worth comparing once."""
+    """Yield each pair that is worth comparing once; for each customer not many more than there are kinds of keys."""
     seen: set[int] = set()
     total = len(_KEYS) * len(people)
-    title = _("Looking for possible duplicates")
-    step = next_step = 0
     for number, keys_of in enumerate(_KEYS):
-        progress.step(number * len(people), total, title)
-        blocks: defaultdict[object, list[Known]] = defaultdict(list)
-        for each in people:
-            for key in keys_of(each):
-                if key:
-                    blocks[key].append(each)
-        step = number * len(people)
-        next_step = step + _PER_STEP
-        for block in blocks.values():
-            step += len(block)
-            if step >= next_step:
-                progress.step(min(step, total), total, title)
-                next_step = step + _PER_STEP
-            for one, other in _neighbours(block):
-                pair = one.id << 32 | other.id if one.id < other.id else other.id << 32 | one.id
-                if pair not in seen:
-                    seen.add(pair)
-                    yield one, other
+        progress.step(number * len(people), total, _("Looking for possible duplicates"))
+        for place, (one, other) in enumerate(_sharing(people, keys_of), 1):
+            if place % _PER_STEP == 0:
+                progress.step(number * len(people) + min(place, len(people)), total)
+            pair = min(one.id, other.id) << 32 | max(one.id, other.id)
+            if pair not in seen:
+                seen.add(pair)
+                yield one, other
+
+
+def _sharing(people: "Sequence[Known]", keys_of: _Key) -> "Iterator[tuple[Known, Known]]":
+    """Yield pairs who share a key."""
+    blocks: defaultdict[object, list[Known]] = defaultdict(list)
+    for each in people:
+        for key in keys_of(each):
+            if key:
+                blocks[key].append(each)
+    for block in blocks.values():
+        yield from _neighbours(block)
 
 
 def _neighbours(block: "list[Known]") -> "Iterator[tuple[Known, Known]]":

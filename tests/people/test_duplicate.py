@@ -202,5 +202,13 @@ def test_looking_tells_how_far_it_is_and_can_be_stopped() -> None:
     assert Stopping.told == [(0, 390), (30, 390), (60, 390)]
 
 
+def test_the_pairs_grow_with_the_customers_even_where_all_share_a_name_a_house_and_an_e_mail() -> None:
+    rows = "\n".join(f"{n} | Jens | Hansen || info@town.dk || Main | 1 | 8000 |||" for n in range(600))
+    db = open_shop(None)
+    imported(db, CUSTOMERS, HEAD + rows)
+    found = len(find_duplicates(db).pairs)
+    assert 600 <= found <= 4 * 600, "each is compared with a few neighbours, not with everybody"
+
+
 def test_every_reason_has_words() -> None:
     assert set(TITLES) == set(Reason)
