@@ -17,6 +17,7 @@ from desktop_seg.cli.output import Output
 from desktop_seg.importing.file_kind import FileKind
 from desktop_seg.model.customer import Channel
 from desktop_seg.model.period import to_day
+from desktop_seg.segments.trade import TITLES
 
 
 def parse(argv: Sequence[str] | None) -> Asked:
@@ -46,7 +47,7 @@ def parser() -> argparse.ArgumentParser:
         (_add_segments, _add_members, _add_export),
         (_add_imports, _add_mappings, _add_people, _add_fields, _add_shop),
     )
-    for add in (_add_import, *looking, *changing, _add_rest):
+    for add in (_add_import, *looking, *changing, _add_calendar, _add_rest):
         add(_Commands(commands))
     return parser
 
@@ -145,6 +146,29 @@ def _add_shop(commands: _Commands) -> None:
     command.add_argument("--country", metavar="NL")
     command.add_argument("--postcode", metavar="3731AB", help=_("of the shop; distances are measured from there"))
     command.add_argument("--currency", metavar="EUR")
+    command.add_argument("--trade", choices=list(TITLES), help=_("sets the numbers of the ready-made segments"))
+
+
+def _add_calendar(commands: _Commands) -> None:
+    command = commands.add("occasions", "calendar.occasions", _("list the occasions of the shop, or change them"))
+    command.add_argument("act", nargs="?", choices=("list", "add", "remove", "restore"), default="list")
+    command.add_argument("name", nargs="?", metavar=_("NAME"), help=_("of a new one, else the key of one on the list"))
+    command.add_argument("--on", type=_date, metavar="2026-09-12", help=_("the same day every year"))
+    command.add_argument("--weekday", nargs=3, metavar=("2", "sunday", "5"), help=_("which weekday of which month"))
+    command.add_argument("--easter", type=int, metavar="39", help=_("days from Easter Sunday"))
+    command.add_argument("--days", nargs="+", type=_date, default=(), metavar="2026-02-17", help=_("a list of days"))
+    command.add_argument("--from", type=int, default=-14, dest="first", metavar="-14", help=_("first day of buying"))
+    command.add_argument("--to", type=int, default=0, dest="last", metavar="0", help=_("last day of buying"))
+    command = commands.add("promotions", "calendar.promotions", _("list the promotions of the shop, or change them"))
+    command.add_argument("act", nargs="?", choices=("list", "add", "remove"), default="list")
+    command.add_argument(
+        "name", nargs="?", metavar=_("NAME"), help=_("of a new one, else the number of one on the list")
+    )
+    command.add_argument("--from", type=_day, dest="first_day", metavar="2026-07-06", help=_("first day"))
+    command.add_argument("--to", type=_day, dest="last_day", metavar="2026-07-18", help=_("last day"))
+    command.add_argument("--scope", default="", metavar=_("TEXT"), help=_("what it is for"))
+    command.add_argument("--early", type=_day, metavar="2026-07-05", help=_("day on which some are let in early"))
+    command.add_argument("--discount", type=float, metavar="20", help=_("in percent"))
 
 
 def _add_rest(commands: _Commands) -> None:
@@ -165,8 +189,12 @@ def _add_as_of(command: argparse.ArgumentParser) -> None:
 
 
 def _day(text: str) -> int:
+    return to_day(_date(text))
+
+
+def _date(text: str) -> date:
     try:
-        return to_day(date.fromisoformat(text))
+        return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(_("“{text}” is no day; write it as 2026-12-24.").format(text=text)) from None
 

@@ -6,21 +6,28 @@ from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _, format_date, format_number
 from desktop_seg.cli.asked import Asked
 from desktop_seg.cli.output import Output
+from desktop_seg.metrics.refresh import refresh
 from desktop_seg.model.period import to_date
+from desktop_seg.segments.trade import TITLES
 from desktop_seg.store import setting
 from desktop_seg.store.figures import shop_figures
 
 
 def show_or_set(asked: Asked, output: Output) -> int:
     """Set what was given, then show the shop."""
-    given = {key: asked.values[key] for key in ("name", "country", "postcode", "currency") if asked.values[key]}
+    given = {
+        key: asked.values[key] for key in ("name", "country", "postcode", "currency", "trade") if asked.values[key]
+    }
     for key in {"country", "currency"} & set(given):
         given[key] = _known_code(key, given[key].upper())
     with asked.open(must_exist=not given) as db:
         settings = setting.load(db)
         if given:
             settings = replace(settings, **given)
-            setting.save(db, settings)
+            with db.transaction():
+                setting.save(db, settings)
+                # Another country has another calendar, and the figures of people depend on both.
+                refresh(db)
         figures = shop_figures(db)
     days = [None if day is None else to_date(day) for day in (figures.first_day, figures.last_day)]
     rows = [
@@ -28,6 +35,7 @@ def show_or_set(asked: Asked, output: Output) -> int:
         [_("Country"), settings.country],
         [_("Postcode"), settings.postcode],
         [_("Currency"), settings.currency],
+        [_("Trade"), _(TITLES.get(settings.trade, settings.trade))],
         [_("Customers"), format_number(figures.customers)],
         [_("Sales"), format_number(figures.sales)],
         [_("Sales from"), format_date(days[0]) if days[0] else ""],
@@ -40,6 +48,7 @@ def show_or_set(asked: Asked, output: Output) -> int:
             "country": settings.country,
             "postcode": settings.postcode,
             "currency": settings.currency,
+            "trade": settings.trade,
             "customers": figures.customers,
             "prospects": figures.prospects,
             "sales": figures.sales,
