@@ -15,7 +15,10 @@ from desktop_seg.store.database import Database
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """One segment somebody is in. title, reason: in the owner's language. color: of an own segment, "" for none."""
+    """One segment somebody is in, or not.
+
+    title, reason: in the owner's language. color: of an own segment, "" for none.
+    """
 
     key: str
     title: str
@@ -24,8 +27,8 @@ class Membership:
     color: str
 
 
-def memberships(db: Database, customer_id: int, as_of: int | None) -> tuple[Membership, ...]:
-    """Return the segments a customer is in as of a day: the owner's own first, then the ready-made ones."""
+def memberships(db: Database, customer_id: int, as_of: int | None, is_in: bool = True) -> tuple[Membership, ...]:
+    """Return the segments a customer is in (or not in) as of a day: the owner's own first, then the ready-made ones."""
     if as_of is None:
         return ()
     facts = shop_facts(db, as_of)
@@ -34,5 +37,5 @@ def memberships(db: Database, customer_id: int, as_of: int | None) -> tuple[Memb
     return tuple(
         Membership(key, words.title(each), words.sentence(db, each), each.goal, each.color)
         for key, each in asked.items()
-        if key in inside
+        if (key in inside) is is_in
     )

@@ -10,6 +10,7 @@ from typing import cast
 
 from desktop_seg.base.i18n import _, format_number
 from desktop_seg.model.field import Field, Kind
+from desktop_seg.model.period import YEAR_DAYS
 from desktop_seg.rules.compare_sql import Binder
 from desktop_seg.rules.context import Context
 from desktop_seg.rules.row_check import figure_field
@@ -30,6 +31,7 @@ from desktop_seg.rules.tree import (
     Occurrence,
     Rows,
     Rule,
+    Span,
     Top,
     Window,
 )
@@ -40,6 +42,9 @@ from desktop_seg.segments.shop_context import shop_context
 from desktop_seg.store.database import Database, Row, SqlValue
 
 MOST_TRACES = 50
+
+_OF_RECEIPTS = frozenset({"purchases", "rhythm", "standing", "rfm", "life_cycle"})
+"""Groups of metrics that are worked out from receipts alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,12 +176,14 @@ class _Teller:
     def _told(self, value: SqlValue, asked: Field) -> str:
         if value is None or isinstance(value, bytes):
             return _("not known")
+        if isinstance(value, float):
+            value = round(value, 3 if asked.unit == "share" else 2)
         return stored_words(value, asked, self.speaker.currency)
 
     # -- the rows behind it
 
     def _traces(self, rule: Rule, context: Context) -> tuple[tuple[Trace, ...], int]:
-        found = [self._rows(rows, window, context) for rows, window in _looked_at(rule)]
+        found = [self._rows(rows, window, context) for rows, window in (*_looked_at(rule), *_rests_on(rule, context))]
         if isinstance(rule, Occurrence):
             found = [_one_day(rows, rule.end) for rows in found]
         traces = sorted(
@@ -202,6 +209,16 @@ class _Teller:
             if value is not None and not isinstance(value, bytes)
         )
         return Trace(source, row_id or 0, sale_id, day, tuple(details))
+
+
+def _rests_on(rule: Rule, context: Context) -> Iterator[tuple[Rows, Window]]:
+    """Yield the receipts that a figure of somebody's purchases is worked out from."""
+    if not isinstance(rule, Is | Top) or not isinstance(rule.field, str):
+        return
+    asked = context.fields[rule.field]
+    if asked.group in _OF_RECEIPTS:
+        is_of_year = "365" in asked.key or asked.group == "standing"
+        yield Rows("receipts"), Window(length=Span(YEAR_DAYS)) if is_of_year else Window()
 
 
 def _looked_at(rule: Rule) -> Iterator[tuple[Rows, Window]]:

@@ -113,3 +113,14 @@ def test_reasons_say_of_every_ready_made_segment_what_its_members_say(shop: Data
         inside = evaluate.members(shop, segment, as_of)
         for id_ in people:
             assert why(shop, rule_of(segment), id_, as_of).holds is (id_ in inside), segment.key
+
+
+def test_a_figure_of_purchases_rests_on_its_receipts() -> None:
+    shop = shop_with("anna 2024-01-05 10.00\nanna 2025-05-01 20.00\nanna 2025-06-01 -5.00\nbo 2025-06-30 1.00")
+    ever = why(shop, Is("monetary", "at_least", 2000), 1, day("2025-06-30"))
+    assert (ever.value, ever.trace_count) == ("€25.00", 3)
+    year = why(shop, Is("monetary_365", "at_least", 2000), 1, day("2025-06-30"))
+    assert [trace.day for trace in year.traces] == [day("2025-06-01"), day("2025-05-01")]
+    share = why(shop, Is("visit_rank_365", "at_least", 0.5), 1, day("2025-06-30"))
+    assert (share.value, share.trace_count) == ("50%", 2)
+    assert why(shop, Is("city", "is", "Utrecht"), 1, day("2025-06-30")).trace_count == 0

@@ -93,7 +93,8 @@ def test_segments_of_a_customer_lead_to_their_pages_and_back(qtbot: QtBot, windo
     page.tabs.setCurrentWidget(page.segments)
     table = page.segments.table
     qtbot.waitUntil(lambda: table.model().rowCount() > 1, timeout=WAIT_MS)
-    assert "top 20%" in page.segments.reason.text()
+    qtbot.waitUntil(lambda: page.segments.reasons.verdict.text() == f"{name} is in “Top customers”.", timeout=WAIT_MS)
+    assert "top 20%" in page.segments.sentence.text()
     table.setFocus()
     table.selectRow(1)
     qtbot.keyClick(table, Qt.Key.Key_Return)

@@ -119,3 +119,26 @@ def test_a_segment_goes_out_as_a_file_and_comes_back(
     segment_file.open_file(window, tmp_path / "mine.json")
     qtbot.waitUntil(lambda: page.parameters.segment_key.startswith("own_"), timeout=WAIT_MS)
     assert page.people.table.model().rowCount() > 0
+
+
+def test_why_somebody_is_in_or_out_with_the_receipts_behind_it(qtbot: QtBot, window: MainWindow) -> None:
+    page = _page(qtbot, window, "top_20")
+    qtbot.waitUntil(lambda: page.people.table.model().rowCount() > 0, timeout=WAIT_MS)
+    page.people.table.selectRow(0)
+    page.people.why_button.click()
+    assert page.tabs.currentWidget() is page.why
+    qtbot.waitUntil(lambda: "is in “Top customers”" in page.why.reasons.verdict.text(), timeout=WAIT_MS)
+    name = page.why.reasons.verdict.text().partition(" is in")[0]
+    model = page.why.people.model()
+    row = page.why.people.currentIndex().row()
+    qtbot.waitUntil(lambda: model.data(model.index(row, 0)) == name, timeout=WAIT_MS)
+    assert page.why.reasons.traces.model().rowCount() > 0
+    assert "the top begins at" in page.why.reasons.tree.topLevelItem(0).text(1)
+    # Somebody else, by the keyboard: number 40 never bought anything.
+    page.why.search.setFocus()
+    qtbot.keyClicks(page.why.search, "name40")
+    qtbot.keyClick(page.why.search, Qt.Key.Key_Return)
+    expected = "c40 Name40 is not in “Top customers”."
+    qtbot.waitUntil(lambda: page.why.reasons.verdict.text() == expected, timeout=WAIT_MS)
+    assert page.why.reasons.tree.topLevelItem(0).text(0).startswith("✗")
+    assert page.why.reasons.traces.model().rowCount() == 0

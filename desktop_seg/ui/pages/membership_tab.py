@@ -1,8 +1,8 @@
-"""The segments a customer is in, and why; Enter opens one."""
+"""The segments a customer is in, or not in, and why; Enter opens one."""
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from desktop_seg.base.i18n import N_, _
 from desktop_seg.segments.membership import Membership, memberships
@@ -10,7 +10,9 @@ from desktop_seg.ui.jobs import Latest
 from desktop_seg.ui.models.gallery import GOAL_TITLES
 from desktop_seg.ui.models.value_table import Shown, ValueTableModel
 from desktop_seg.ui.shell import Shell
+from desktop_seg.ui.why_view import WhyView, why_view
 from desktop_seg.ui.widgets.card import Card
+from desktop_seg.ui.widgets.reason_view import ReasonView
 from desktop_seg.ui.widgets.table import Table, fit_columns
 from desktop_seg.ui.widgets.text import label
 
@@ -37,8 +39,13 @@ class MembershipTab(QWidget):
         self.table.setModel(self._model)
         self.table.selectionModel().currentRowChanged.connect(self._on_chosen)
         self.table.activated.connect(self._on_activated)
-        self._heading = label("", "heading", wraps=True)
-        self.reason = label("", wraps=True)
+        self.which = QComboBox()
+        self.which.addItem(_("the segments with this customer"), True)
+        self.which.addItem(_("the segments without this customer"), False)
+        self.which.currentIndexChanged.connect(lambda _at: self._ask())
+        self._why_asked = Latest()
+        self.sentence = label("", "muted", wraps=True)
+        self.reasons = ReasonView(shell.theme)
         self._lay_out()
 
     def show_customer(self, customer_id: int) -> None:
@@ -59,35 +66,40 @@ class MembershipTab(QWidget):
         above.fill_to_the_edge()
         above.body.addWidget(self.table)
         below = Card()
-        below.body.addWidget(self._heading)
-        below.body.addWidget(self.reason)
-        below.body.addStretch(1)
+        below.body.addWidget(self.sentence)
+        below.body.addWidget(self.reasons, 1)
         split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
         split.addWidget(above)
         split.addWidget(below)
         split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 2)
-        split.setSizes([300, 200])
+        split.setStretchFactor(1, 4)
+        split.setSizes([200, 300])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self._empty)
+        says = label(_("&Show"))
+        says.setBuddy(self.which)
+        row = QHBoxLayout()
+        row.addWidget(says)
+        row.addWidget(self.which)
+        row.addWidget(self._empty, 1)
+        column.addLayout(row)
         column.addWidget(split, 1)
 
     def _ask(self) -> None:
         self._is_stale = False
         self._empty.setText(_("Looking through all segments …"))
         customer_id, as_of = self._customer_id, self._shell.shop.as_of
+        is_in = bool(self.which.currentData())
         self._asked.take(
-            self._shell.shop.read(lambda db: memberships(db, customer_id, as_of), self._on_found, owner=self)
+            self._shell.shop.read(lambda db: memberships(db, customer_id, as_of, is_in), self._on_found, owner=self)
         )
 
     def _on_found(self, found: tuple[Membership, ...]) -> None:
         self._model.show(found)
         fit_columns(self.table, 0)
-        self._empty.setText("" if found else _("This customer is in no segment at the moment."))
-        self._empty.setVisible(not found)
+        self._empty.setText("" if found else _("There is none at the moment."))
         if found:
             self.table.setCurrentIndex(self._model.index(0, 0))
         else:
@@ -95,8 +107,18 @@ class MembershipTab(QWidget):
 
     def _on_chosen(self, current: QModelIndex) -> None:
         chosen = self._model.at(current.row()) if current.isValid() else None
-        self._heading.setText(_("Why in “{segment}”").format(segment=chosen.title) if chosen else "")
-        self.reason.setText(chosen.reason if chosen else "")
+        as_of, customer_id = self._shell.shop.as_of, self._customer_id
+        self.sentence.setText(chosen.reason if chosen else "")
+        if chosen is None or as_of is None:
+            self._why_asked.drop()
+            self.reasons.say("")
+            return
+        self._why_asked.take(
+            self._shell.shop.read(lambda db: why_view(db, chosen.key, {}, customer_id, as_of), self._on_why, owner=self)
+        )
+
+    def _on_why(self, found: WhyView) -> None:
+        self.reasons.show_reason(found.verdict, found.reason)
 
     def _on_activated(self, index: QModelIndex) -> None:
         chosen = self._model.at(index.row())

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_seg.base.i18n import _
@@ -15,7 +16,9 @@ from desktop_seg.ui.widgets.text import button, label
 
 
 class PeopleTab(QWidget):
-    """Search above, table below."""
+    """Search above, table below. `why_wanted` carries the id of the customer that is chosen."""
+
+    why_wanted = Signal(int)
 
     def __init__(self, shell: Shell) -> None:
         super().__init__()
@@ -24,6 +27,8 @@ class PeopleTab(QWidget):
         self.search = SearchBox(_("Search these people"), shell.theme)
         self.search.searched.connect(self._people.search)
         self.columns_button = button(_("C&olumns…"), lambda: choose_columns(shell, self))
+        self.why_button = button(_("&Why?"), self._on_why)
+        self.why_button.setToolTip(_("Why is the chosen person in this segment?"))
         self._empty = label("", "muted", wraps=True)
         self.table = PeopleTable(_("People in this segment"), self._people)
         self.table.show_order(None)
@@ -36,6 +41,7 @@ class PeopleTab(QWidget):
         column.setSpacing(8)
         above = QHBoxLayout()
         above.addWidget(self.search, 1)
+        above.addWidget(self.why_button)
         above.addWidget(self.columns_button)
         column.addLayout(above)
         column.addWidget(self._empty)
@@ -45,8 +51,14 @@ class PeopleTab(QWidget):
         """List these people."""
         self._people.show_only(ids)
 
+    def _on_why(self) -> None:
+        row = max(0, self.table.currentIndex().row())
+        if row < len(self._people.ids):
+            self.why_wanted.emit(self._people.ids[row])
+
     def _on_loaded(self) -> None:
         is_empty = not self._people.ids
+        self.why_button.setEnabled(not is_empty)
         self._empty.setVisible(is_empty)
         if is_empty:
             self._empty.setText(

@@ -15,6 +15,7 @@ from desktop_seg.ui.pages.movement_tab import MovementTab
 from desktop_seg.ui.pages.page import Page
 from desktop_seg.ui.pages.people_tab import PeopleTab
 from desktop_seg.ui.pages.portrait_tab import PortraitTab
+from desktop_seg.ui.pages.why_tab import WhyTab
 from desktop_seg.ui.segment_file import ask_and_share
 from desktop_seg.ui.segment_view import SegmentView, segment_view
 from desktop_seg.ui.shell import SegmentChoice, Shell
@@ -45,6 +46,8 @@ class SegmentPage(Page):
         self.parameters.changed.connect(self._on_numbers)
         self.people = PeopleTab(shell)
         self.portrait = PortraitTab(shell)
+        self.why = WhyTab(shell)
+        self.people.why_wanted.connect(self._on_why)
         self.movement = MovementTab(shell)
         self.charts = ChartsTab(shell)
         self.advice = AdviceTab()
@@ -122,6 +125,7 @@ class SegmentPage(Page):
         return (
             (self.people, _("People")),
             (self.portrait, _("Portrait")),
+            (self.why, _("Why?")),
             (self.movement, _("Movement")),
             (self.charts, _("Charts")),
             (self.advice, _("Advice")),
@@ -138,6 +142,10 @@ class SegmentPage(Page):
         self.share_act = menu.addAction(_("&Save as a file…"), lambda: ask_and_share(self.shell, self, self.choice))
         self.delete_act = menu.addAction(_("&Delete"), lambda: own_segment.delete(self.shell, self._key))
         self.more.setMenu(menu)
+
+    def _on_why(self, customer_id: int) -> None:
+        self.why.show_person(customer_id)
+        self.tabs.setCurrentWidget(self.why)
 
     def _on_numbers(self) -> None:
         self._numbers = self.parameters.numbers
@@ -157,6 +165,7 @@ class SegmentPage(Page):
             self.parameters.show_segment(view.segment, self._numbers)
         self.people.show_people(view.ids)
         self.portrait.show_people(view.segment, view.ids)
+        self.why.show_segment(self.choice)
         self.movement.show_segment(view.segment, self._numbers)
         self.charts.show_people(view.ids)
         self.advice.show_advice(view.segment)

@@ -1,0 +1,110 @@
+"""Why is this person in the segment, or not? Anyone of the shop can be looked up, condition by condition."""
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from desktop_seg.base.i18n import _
+from desktop_seg.store.customer_list import Column
+from desktop_seg.ui.jobs import Latest
+from desktop_seg.ui.models.people import PeopleModel
+from desktop_seg.ui.shell import SegmentChoice, Shell
+from desktop_seg.ui.why_view import WhyView, why_view
+from desktop_seg.ui.widgets.card import Card
+from desktop_seg.ui.widgets.people_table import PeopleTable
+from desktop_seg.ui.widgets.reason_view import ReasonView
+from desktop_seg.ui.widgets.search_box import SearchBox
+
+_LEFT, _RIGHT = 28, 82  # widths in letters
+
+
+class WhyTab(QWidget):
+    """At the left everyone, to search; at the right the reasons for the one that is chosen."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self._shell = shell
+        self._choice = SegmentChoice("")
+        self._wanted: int | None = None
+        self._is_stale = False
+        self._asked = Latest()
+        self._people = PeopleModel(shell.shop, self, (Column.NAME,))
+        self.search = SearchBox(_("Search anyone"), shell.theme)
+        self.search.searched.connect(self._people.search)
+        self.people = PeopleTable(_("Everyone"), self._people)
+        self.people.setSelectionMode(PeopleTable.SelectionMode.SingleSelection)
+        self.people.opened.connect(shell.show_customer)
+        self.people.selectionModel().currentRowChanged.connect(self._on_chosen)
+        self._people.loaded.connect(self._on_loaded)
+        self.reasons = ReasonView(shell.theme)
+        self._lay_out()
+
+    def show_segment(self, choice: SegmentChoice) -> None:
+        """Tell of this segment; at once when the tab is on show, else when it comes to be."""
+        self._choice, self._is_stale = choice, True
+        if self.isVisible():
+            self._list()
+
+    def show_person(self, customer_id: int) -> None:
+        """Choose somebody."""
+        self._wanted = customer_id
+        self.search.clear()
+        self._people.search("")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self._list()
+
+    def _lay_out(self) -> None:
+        left, card = QWidget(), Card()
+        card.fill_to_the_edge()
+        card.body.addWidget(self.people)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.addWidget(self.search)
+        column.addWidget(card, 1)
+        right = Card()
+        right.body.addWidget(self.reasons)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.addWidget(left)
+        split.addWidget(right)
+        letter = self.fontMetrics().horizontalAdvance("0")
+        split.setSizes([letter * _LEFT, letter * _RIGHT])
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 8, 0, 0)
+        outside.addWidget(split)
+
+    def _list(self) -> None:
+        self._is_stale = False
+        current = self.people.currentIndex().row()
+        if self._wanted is None and 0 <= current < len(self._people.ids):
+            self._wanted = self._people.ids[current]
+        self._people.show_everyone()
+
+    def _on_loaded(self) -> None:
+        ids = self._people.ids
+        if not ids:
+            self._asked.drop()
+            self.reasons.say(_("Nobody matches."))
+            return
+        row = ids.index(self._wanted) if self._wanted in ids else 0
+        self._wanted = None
+        index = self._people.index(row, 0)
+        self.people.setCurrentIndex(index)
+        self.people.scrollTo(index, PeopleTable.ScrollHint.PositionAtCenter)
+
+    def _on_chosen(self, current: QModelIndex) -> None:
+        as_of, choice = self._shell.shop.as_of, self._choice
+        if as_of is None or not choice.key or not 0 <= current.row() < len(self._people.ids):
+            return
+        customer_id = self._people.ids[current.row()]
+        self._asked.take(
+            self._shell.shop.read(
+                lambda db: why_view(db, choice.key, choice.numbers, customer_id, as_of), self._on_why, owner=self
+            )
+        )
+
+    def _on_why(self, found: WhyView) -> None:
+        self.reasons.show_reason(found.verdict, found.reason)
