@@ -2,12 +2,13 @@
 
 import sys
 
-from tests.bench import big_import, first_paint, segment_count, shop_import, window_gap
+from tests.bench import big_import, customer_list, first_paint, segment_count, shop_import, window_gap
 
 BENCHES = {
     "shop_import": shop_import.run,
     "big_import": big_import.run,
     "window_gap": window_gap.run,
+    "customer_list": customer_list.run,
     "first_paint": first_paint.run,
     "segment_count": segment_count.run,
 }

@@ -1,6 +1,6 @@
 """A large shop file written straight into its tables: 100,000 customers, 400,000 receipts, 1,000,000 lines.
 
-Importing has no part in it; the metrics are worked out. Used by: tests/bench/segment_count.py.
+Importing has no part in it; the metrics are worked out. Used by: tests/bench/segment_count.py, customer_list.py.
 """
 
 import random
@@ -17,6 +17,9 @@ CUSTOMERS, SALES, LINES = 100_000, 400_000, 1_000_000
 ARTICLES, CATEGORIES, BRANDS = 2_000, 24, 40
 TOWNS = ("Utrecht", "Zeist", "De Bilt", "Houten", "Amersfoort", "Soest", "Baarn", "Bunnik")
 
+FIRST = ("Anna", "Bram", "Cees", "Daan", "Emma", "Fleur", "Jan", "Karin", "Søren", "Zoë", "Lotte")
+LAST = ("Bakker", "de Boer", "van Dijk", "Jansen", "Meijer", "Mulder", "Smit", "Visser", "de Vries", "Sørensen")
+
 Rows = Iterator[tuple[SqlValue, ...]]
 
 
@@ -26,8 +29,8 @@ def write_big_shop(path: Path) -> None:
     db = open_shop(path)
     with db.transaction():
         db.many(
-            """INSERT INTO customer (id, import_id, source_row, customer_no, match_key, email, city, birth_day, gender)
-                VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?)""",
+            """INSERT INTO customer (id, import_id, source_row, customer_no, match_key, first_name, last_name, email,
+                city, birth_day, gender) VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
             _customers(rng),
         )
         db.many(
@@ -53,7 +56,8 @@ def _customers(rng: random.Random) -> Rows:
     for id_ in range(1, CUSTOMERS + 1):
         born = rng.choice((None, -rng.randrange(0, 18_000)))
         city, gender = rng.choice((None, *TOWNS)), rng.choice((None, "female", "male"))
-        yield id_, id_, str(id_), f"no:{id_}", f"k{id_}@example.org" if id_ % 3 else None, city, born, gender
+        name, mail = f"{LAST[id_ % len(LAST)]}{id_ % 977}", f"k{id_}@example.org" if id_ % 3 else None
+        yield id_, id_, str(id_), f"no:{id_}", FIRST[id_ % len(FIRST)], name, mail, city, born, gender
 
 
 def _products() -> Rows:
