@@ -24,7 +24,12 @@ def test_first_load_ends_with_the_indexes_it_began_with() -> None:
     db = open_shop(None)
     before = indexes(db)
     with db.transaction(), indexes_at_the_end(db):
-        assert len(indexes(db)) == len(before) - 3
+        assert {name for name, *_ in before} - {name for name, *_ in indexes(db)} == {
+            "sale_customer",
+            "sale_day",
+            "sale_line_product",
+            "sale_line_reason",
+        }
         add_sale(db, "one")
     assert indexes(db) == before
     assert db.rows("PRAGMA integrity_check") == [("ok",)]

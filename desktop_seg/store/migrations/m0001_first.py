@@ -150,6 +150,7 @@ _SALE = (
         is_return INTEGER NOT NULL DEFAULT 0, return_of_sale INTEGER, return_reason TEXT,
         UNIQUE (sale_id, content_hash, running_no))""",
     """CREATE INDEX sale_line_product ON sale_line(product_id, sale_id, quantity, net_cents)""",
+    """CREATE INDEX sale_line_reason ON sale_line(sale_id) WHERE return_reason IS NOT NULL""",
     """CREATE TABLE coupon (
         code TEXT PRIMARY KEY, kind TEXT, value REAL, valid_from INTEGER, valid_to INTEGER, campaign TEXT,
         import_id INTEGER NOT NULL) WITHOUT ROWID""",
