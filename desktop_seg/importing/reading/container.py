@@ -206,6 +206,10 @@ def _has_password(globals_of_book: bytes) -> bool:
     return False
 
 
+# What a text of ASCII holds: line ends, tabs, signs, digits and letters.
+_ASCII = frozenset({9, 10, 13, *range(32, 127)})
+
+
 def of_text(head: bytes) -> Container:
     """Return what a file without a signature is, by its first bytes."""
     start = head
@@ -231,9 +235,12 @@ def of_text(head: bytes) -> Container:
 def wide_order(head: bytes) -> Literal["", "little", "big"]:
     """Return the order of bytes of UTF-16 without a mark, "" for any other text.
 
-    It has a zero in every other byte of each sign, digit and Latin letter.
+    Each sign, digit and Latin letter is a byte of ASCII with a zero beside it. A zero beside any other byte tells nothing:
+    some Hangul have one too, on the other side.
     """
-    odd, even = head[1::2].count(0), head[0::2].count(0)
-    if max(odd, even) <= 10 * min(odd, even) or max(odd, even) * 20 <= len(head):
+    pairs = list(zip(head[0::2], head[1::2], strict=False))
+    little = sum(1 for first, second in pairs if not second and first in _ASCII)
+    big = sum(1 for first, second in pairs if not first and second in _ASCII)
+    if max(little, big) <= 10 * min(little, big) or max(little, big) * 20 <= len(head):
         return ""
-    return "little" if odd > even else "big"
+    return "little" if little > big else "big"
