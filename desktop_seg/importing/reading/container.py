@@ -235,8 +235,8 @@ def of_text(head: bytes) -> Container:
 def wide_order(head: bytes) -> Literal["", "little", "big"]:
     """Return the order of bytes of UTF-16 without a mark, "" for any other text.
 
-    Each sign, digit and Latin letter is a byte of ASCII with a zero beside it. A zero beside any other byte tells nothing:
-    some Hangul have one too, on the other side.
+    Each sign, digit and Latin letter is a byte of ASCII with a zero beside it. A zero beside any other byte tells
+    nothing: some Hangul have one too, on the other side.
     """
     pairs = list(zip(head[0::2], head[1::2], strict=False))
     little = sum(1 for first, second in pairs if not second and first in _ASCII)

@@ -23,7 +23,9 @@ WEEKDAYS = frozenset(
         "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag ma di wo do vr za zo",
         "mandag tirsdag onsdag torsdag fredag lørdag søndag man tir tirs ons tor tors fre lør søn",
         "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo mi fr sa so",
-        "lundi mardi mercredi jeudi vendredi samedi dimanche lun mer jeu ven sam dim den",
+        "lundi mardi mercredi jeudi vendredi samedi dimanche lun mer jeu ven sam dim",
+        # Small words that may stand in their place.
+        "le op am den on",
         "월요일 화요일 수요일 목요일 금요일 토요일 일요일 월 화 수 목 금 토 일",
     )).split()
 )  # fmt: skip
