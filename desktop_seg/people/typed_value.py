@@ -1,4 +1,4 @@
-"""What the owner types about a customer, read as an import would read it. Used by: edit."""
+"""What the owner types about a customer, read as an import would read it. Used by: edit, the customer page."""
 
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _
@@ -7,6 +7,7 @@ from desktop_seg.importing.cleaning.kinds import cleaner
 from desktop_seg.importing.cleaning.value import BirthDate, Phone
 from desktop_seg.importing.cleaning.value_kind import ValueKind
 from desktop_seg.model.customer import CustomerKind
+from desktop_seg.model.field import Kind
 from desktop_seg.store.database import SqlValue
 
 _KINDS = {
@@ -37,6 +38,22 @@ def read_typed(column: str, text: str, country: str, today: int) -> SqlValue:
         raise _refused(text)
     kind = _KINDS.get(column)
     return text if kind is None else _read(kind, text, Hint(today, country))
+
+
+_FIELD_KINDS = {Kind.NUMBER: ValueKind.NUMBER, Kind.MONEY: ValueKind.MONEY, Kind.DATE: ValueKind.PLANNED_DATE}
+
+
+def read_field(kind: Kind, text: str, country: str, today: int) -> SqlValue:
+    """Return the value of an own field of a kind; None for an empty text. Of yes and no the text is "1" or "0".
+
+    Raises UserError when such a field cannot hold the text.
+    """
+    text = text.strip()
+    if not text:
+        return None
+    if kind is Kind.YES_NO:
+        return int(text)
+    return _read(_FIELD_KINDS[kind], text, Hint(today, country)) if kind in _FIELD_KINDS else text
 
 
 def _read(kind: ValueKind, text: str, hint: Hint) -> SqlValue:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QTabWidget
 from desktop_seg.analysis.habit import habit_words
 from desktop_seg.base.i18n import _
 from desktop_seg.model.changes import Changes
+from desktop_seg.ui.customer_dialog import CHANGES, CustomerDialog, take_back
 from desktop_seg.ui.customer_view import CustomerView, customer_view
 from desktop_seg.ui.jobs import Latest
 from desktop_seg.ui.pages.customer_cards import CustomerCards, reach_words
@@ -13,6 +14,7 @@ from desktop_seg.ui.pages.page import Page
 from desktop_seg.ui.pages.timeline_tab import TimelineTab
 from desktop_seg.ui.shell import Shell
 from desktop_seg.ui.widgets.text import button, label
+from desktop_seg.ui.widgets.toast import Offer
 
 
 class CustomerPage(Page):
@@ -21,9 +23,15 @@ class CustomerPage(Page):
     def __init__(self, shell: Shell) -> None:
         super().__init__(_("Customer"), shell)
         self._customer_id = 0
+        self._last_edit: int | None = None
         self._asked = Latest()
         self.back = button(_("‹ Back"), shell.go_back)
         self.head.insertWidget(0, self.back)
+        self.take_back_button = button(_("&Take the last change back"), self._take_back)
+        self.take_back_button.hide()
+        self.change_button = button(_("&Change…"), self.change)
+        self.head.addWidget(self.take_back_button)
+        self.head.addWidget(self.change_button)
         self._reach = label("", "muted", wraps=True)
         self._habit = label("", wraps=True)
         self.cards = CustomerCards()
@@ -51,6 +59,12 @@ class CustomerPage(Page):
             self.tabs.setCurrentIndex(0)
             self.title.setText("")
         self.refresh()
+
+    def change(self) -> None:
+        """Change the customer by hand."""
+        dialog = CustomerDialog(self.shell, self._customer_id, self._on_changed, self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def show_way_back(self, title: str) -> None:
         """Name the place that Back leads to."""
@@ -89,3 +103,14 @@ class CustomerPage(Page):
         self._reach.setVisible(bool(self._reach.text()))
         self._habit.setText(habit_words(view.habit))
         self.cards.show_view(view, self.shop.currency)
+        self._last_edit = view.last_edit
+        self.take_back_button.setVisible(view.last_edit is not None)
+
+    def _on_changed(self, edit_id: int) -> None:
+        undo = Offer(_("Undo"), lambda: take_back(self.shell, edit_id))
+        text = _("The change of “{name}” is kept.").format(name=self.title.text())
+        self.shop.reload(CHANGES, lambda: self.shell.tell(text, undo))
+
+    def _take_back(self) -> None:
+        if self._last_edit is not None:
+            take_back(self.shell, self._last_edit)

@@ -68,6 +68,7 @@ class CustomerCards(Scroller):
         self.figures = self._card(_("Figures"))
         self.permissions = self._card(_("May be written to"))
         self.favourites = self._card(_("Buys most"))
+        self.note = self._card(_("Note"))
         self.more = self._card(_("Also known"))
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 8, 8, 0)
@@ -81,9 +82,10 @@ class CustomerCards(Scroller):
         facts = {fact.key: fact for fact in view.facts}
         self.figures.show_pairs([_pair(facts[key]) for key in _FIGURES if key in facts])
         self.favourites.show_pairs(favourite_pairs(view.favourites, currency))
+        self.note.show_pairs([Pair("", view.contact.note)] if view.contact.note else [])
         more = [fact for group in _GROUPS for fact in view.facts if fact.group == group]
         self.more.show_pairs([_pair(fact) for fact in more if fact.key not in _ELSEWHERE])
-        for pairs in (self.contact, self.permissions, self.figures, self.favourites, self.more):
+        for pairs in (self.contact, self.permissions, self.figures, self.favourites, self.note, self.more):
             card = pairs.parentWidget()
             if card is not None:
                 card.setVisible(bool(pairs.pairs))
