@@ -35,7 +35,7 @@ from desktop_seg.importing.question import (
 from desktop_seg.importing.rate import ASIDE, rates_of
 from desktop_seg.importing.reading.encoding import Encoding
 from desktop_seg.importing.recognise import Recognised, Table, recognise
-from desktop_seg.importing.remark import remarks
+from desktop_seg.importing.remark import other_lists, remarks
 from desktop_seg.importing.saved_mapping import SavedMapping
 
 _FIRST_VALUES = 3
@@ -163,10 +163,11 @@ def _put_together(material: Material, plan: ImportPlan, look: _Look, saved_at: s
     plan = replace(
         plan, columns=tuple(replace(each, style=None) if each.header in asked else each for each in plan.columns)
     )
+    sheets = _sheet_views(material, None if look.is_kind_open else plan.kind)
     return Inspection(
         name=material.name,
         plan=plan,
-        sheets=_sheet_views(material, None if look.is_kind_open else plan.kind),
+        sheets=sheets,
         columns=_column_views(material, look, settled),
         questions=questions,
         rows=sum(len(sheet.rows) for sheet in material.sheets),
@@ -177,6 +178,7 @@ def _put_together(material: Material, plan: ImportPlan, look: _Look, saved_at: s
                 [guess for guess in look.guesses if guess.index not in kept],
                 tuple(settled.values()),
             ),
+            *other_lists(sheets),
             *look.held_back,
         ),
         saved_at=saved_at,

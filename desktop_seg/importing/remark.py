@@ -11,10 +11,13 @@ from desktop_seg.importing.cleaning.column import Finding, FindingKind
 from desktop_seg.importing.column_check import Settled
 from desktop_seg.importing.field import BY_KEY
 from desktop_seg.importing.guess import Guess
+from desktop_seg.importing.inspection import SheetView
 from desktop_seg.importing.loaded_sheet import LoadedSheet
 
 _MOST_NAMED = 8
-_WORTH_SAYING = frozenset({FindingKind.SWAPPED, FindingKind.MIXED, FindingKind.SHORTENED, FindingKind.OTHER_CURRENCY})
+_WORTH_SAYING = frozenset(
+    {FindingKind.WORLD_TIME, FindingKind.SWAPPED, FindingKind.MIXED, FindingKind.SHORTENED, FindingKind.OTHER_CURRENCY}
+)
 
 
 def remarks(
@@ -22,6 +25,18 @@ def remarks(
 ) -> tuple[str, ...]:
     """Return the sentences. told: those of the reader, which come first."""
     return (*told, *_totals(sheets), *_findings(settled), *_left_out(guesses))
+
+
+def other_lists(sheets: Sequence[SheetView]) -> Iterator[str]:
+    """Say which further sheets hold a list too: with other headings they cannot go in together with the chosen ones."""
+    others = [sheet.name for sheet in sheets if sheet.kind is not None and not sheet.is_chosen and sheet.rows]
+    if others:
+        sentence = ngettext(
+            "The sheet {sheets} holds another list and is not imported; choose it to import it too.",
+            "The sheets {sheets} hold other lists and are not imported; choose them to import them too.",
+            len(others),
+        )
+        yield sentence.format(sheets=format_list([f"“{name}”" for name in others]))
 
 
 def same_file_before(name: str, imported_at: str) -> str:

@@ -28,6 +28,12 @@ def to_minor(amount: Decimal, currency: str = "EUR") -> int:
     return int(amount.scaleb(minor_digits(currency)).quantize(Decimal(1), rounding=ROUND_HALF_UP))
 
 
+def to_exact_minor(amount: Decimal, currency: str = "EUR") -> int | float:
+    """Return an amount in minor units with its part of a cent: a screw costs 0.0125, and a thousand of them 12.50."""
+    minor = amount.scaleb(minor_digits(currency))
+    return int(minor) if minor == minor.to_integral_value() else float(minor)
+
+
 def to_amount(amount_cents: int, currency: str = "EUR") -> Decimal:
     """Return minor units as an amount for people and spreadsheets."""
     return Decimal(amount_cents).scaleb(-minor_digits(currency))

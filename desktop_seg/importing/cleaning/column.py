@@ -88,6 +88,7 @@ class Hint:
     is_1904: the workbook counts its days from 1904. rates: of other currencies, as the owner gave them.
     column_currency: that of amounts without a mark, where the heading names one; "" for the shop's.
     per: whose amounts the column holds. words: of a column of words, from the platform's preset.
+    keeps_parts_of_cents: of prices of one piece, which are rounded only when they have been multiplied.
     """
 
     latest_day: int
@@ -100,6 +101,7 @@ class Hint:
     column_currency: str = ""
     per: Per = Per.LINE
     words: KnownWords = NO_WORDS
+    keeps_parts_of_cents: bool = False
 
     def worth(self, currency: str) -> Decimal | None:
         """Return what one unit of a currency is worth in the shop's, None when its amounts are not taken over."""

@@ -42,7 +42,7 @@ from desktop_seg.importing.cleaning.number import (
 from desktop_seg.importing.cleaning.number_text import read_number_text
 from desktop_seg.importing.cleaning.text import is_empty
 from desktop_seg.importing.cleaning.value import Cell
-from desktop_seg.model.money import minor_digits, to_minor
+from desktop_seg.model.money import minor_digits, to_exact_minor, to_minor
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +85,16 @@ class MoneyStyle(Style):
         return value if isinstance(value, Fault) else in_shop_money(value, currency, hint)
 
 
-def in_shop_money(value: Decimal, currency: str, hint: Hint) -> int | Fault:
+def in_shop_money(value: Decimal, currency: str, hint: Hint) -> int | float | Fault:
     """Return an amount in minor units of the shop's currency; a Fault when the owner gave no rate for another one."""
+    minor = to_exact_minor if hint.keeps_parts_of_cents else to_minor
     if currency == hint.currency:
-        return to_minor(value, currency)
+        return minor(value, currency)
     worth = hint.worth(currency)
     if worth is None:
         reason = _("This amount is in {found}, the shop counts in {wanted}; the two cannot be added.")
         return Fault(FaultKind.OTHER_CURRENCY, reason.format(found=currency, wanted=hint.currency))
-    return to_minor(value * worth, hint.currency)
+    return minor(value * worth, hint.currency)
 
 
 @dataclass(slots=True)

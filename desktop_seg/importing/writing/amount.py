@@ -43,6 +43,8 @@ class ReceiptAmount(NamedTuple):
 def line_amount(cells: tuple[float | None, ...], is_refund: bool) -> LineAmount:
     """Return what a line is worth. cells: the values of LINE_FIELDS in order (quantity a number, the others cents).
 
+    A price may have parts of a cent: "0.0125" a piece.
+
     is_refund: a column of its own says that the row is a return. What is left after returns is worth its part.
     """
     quantity, price, after, line, before, discount, kept = cells
@@ -65,7 +67,7 @@ def line_amount(cells: tuple[float | None, ...], is_refund: bool) -> LineAmount:
     return LineAmount(
         quantity=-size if is_return else count,
         net_cents=-abs(net) if is_return else net,
-        unit_price_cents=None if price is None else abs(int(price)),
+        unit_price_cents=None if price is None else _rounded(abs(price)),
         discount_cents=off,
         is_return=is_return,
     )

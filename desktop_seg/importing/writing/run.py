@@ -135,7 +135,7 @@ def _is_required(field: str | None, plan: ImportPlan) -> bool:
 
 
 def _converter(field: str | None, style: Style, hint: Hint) -> Convert:
-    convert = style.reader(hint)
+    convert = style.reader(replace(hint, keeps_parts_of_cents=True) if field == "unit_price" else hint)
     return no_word_for_nothing(convert) if field in _TOTALS else convert
 
 
