@@ -74,9 +74,10 @@ class MainWindow(QMainWindow):
     # --- what pages and wizards may ask (Shell) ---
 
     def go_to(self, page: str) -> None:
-        """Show a page; made now if it was never shown."""
+        """Show a page; made now if it was never shown. While no shop is open there is none to show yet."""
         self._wanted_page = page
-        self.stack.show_page(page)
+        if self.shop.settings is not None:
+            self.stack.show_page(page)
 
     def show_segment(self, key: str) -> None:
         """Show the page of one segment."""

@@ -7,14 +7,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
-from desktop_seg.charts.catalogue import Chart, missing
 from desktop_seg.charts.frame import ChartTable, ChartText
 from desktop_seg.charts.style import ChartTheme, figure
-from desktop_seg.segments.capability import shop_facts
 from desktop_seg.store.database import Database
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
+
+    from desktop_seg.charts.catalogue import Chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +64,16 @@ def picture_of(chart: Drawable, data: object) -> Picture:
     )
 
 
-def looking(chart: Chart, as_of: int | None, ids: Sequence[int] | None = None) -> Callable[[Database], Picture | Lack]:
+def looking(
+    chart: "Chart", as_of: int | None, ids: Sequence[int] | None = None
+) -> Callable[[Database], Picture | Lack]:
     """Return the question to the shop file for a chart of the catalogue. ids: None means everyone."""
 
     def look(db: Database) -> Picture | Lack:
+        # All charts, segments and metrics hang on these: the window is painted before they are loaded.
+        from desktop_seg.charts.catalogue import missing
+        from desktop_seg.segments.capability import shop_facts
+
         lacks = missing(chart, shop_facts(db, as_of))
         return Lack(lacks) if lacks else picture_of(chart, chart.load(db, as_of, ids))
 

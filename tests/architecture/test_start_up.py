@@ -31,6 +31,44 @@ def test_starting_imports_nothing_heavy(module: str) -> None:
     assert not HEAVY & _modules_after(f"import {module}")
 
 
+def test_the_window_is_painted_before_figures_segments_and_pages_are_loaded() -> None:
+    loaded = _all_modules_after(_PAINT)
+    assert "desktop_seg.ui.main_window" in loaded
+    parts = (
+        "analysis",
+        "metrics",
+        "rules",
+        "segments",
+        "importing",
+        "exports",
+        "charts.catalogue",
+        "ui.pages.overview",
+    )
+    late = tuple(f"desktop_seg.{part}" for part in parts)
+    assert [name for name in loaded if name.startswith(late)] == []
+
+
+# The window as the program shows it, up to its first paint.
+_PAINT = """
+import sys
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication
+from desktop_seg.app import Program
+app = QApplication([])
+program = Program(app)
+class Painted(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint:
+            app.exit(0)
+        return False
+program.show()
+painted = Painted()
+program.window.installEventFilter(painted)
+app.exec()
+program.close()
+"""
+
+
 def test_command_line_starts_without_qt() -> None:
     assert "PySide6" not in _modules_after("import desktop_seg.__main__, desktop_seg.cli")
 
@@ -41,7 +79,11 @@ def test_what_is_looked_for_would_be_found() -> None:
 
 def _modules_after(statement: str) -> set[str]:
     """Top-level names in `sys.modules` of a fresh Python after one statement."""
-    code = f"{statement}\nimport sys\nprint(*sorted({{name.partition('.')[0] for name in sys.modules}}))"
+    return {name.partition(".")[0] for name in _all_modules_after(statement)}
+
+
+def _all_modules_after(statement: str) -> set[str]:
+    code = f"{statement}\nimport sys\nprint(*sorted(sys.modules))"
     done = subprocess.run(
         [sys.executable, "-c", code],
         cwd=ROOT,
