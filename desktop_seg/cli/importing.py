@@ -1,6 +1,6 @@
 """The command `import`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from desktop_seg.base.i18n import _, format_date, format_money, format_number, ngettext
@@ -51,32 +51,36 @@ def _say_report(found: Inspection, report: ImportReport, currency: str, output: 
         output.say(f"  {joined_sentence(report.customers_joined)}")
     for remark in found.remarks:
         output.say(f"  {remark}")
-    if report.first_day is not None and report.last_day is not None:
-        output.say(
-            "  "
-            + _("Sales from {first} to {last}: {net}.").format(
-                first=format_date(to_date(report.first_day)),
-                last=format_date(to_date(report.last_day)),
-                net=format_money(report.net_cents, currency),
-            )
-        )
-    for month in report.months[-3:]:
-        text = _("{year}-{month}: {sales} sales, {net} (the same as your till says?)")
-        output.say(
-            "    "
-            + text.format(
-                year=month.year,
-                month=f"{month.month:02}",
-                sales=format_number(month.sales),
-                net=format_money(month.net_cents, currency),
-            )
-        )
+    for sentence in _figures(report, currency):
+        output.say(f"  {sentence}")
     for problem in report.problems[:_SHOWN_PROBLEMS]:
         where = _("row {row}, {column}") if problem.column else _("row {row}")
         output.say(f"    {where.format(row=problem.row, column=problem.column)}: {problem.reason}")
     more = len(report.problems) - _SHOWN_PROBLEMS
     if more > 0:
         output.say("    " + ngettext("and {n} more", "and {n} more", more).format(n=format_number(more)))
+
+
+def _figures(report: ImportReport, currency: str) -> Iterator[str]:
+    """Yield what the owner can hold against the till: new sales and customers, period, every month."""
+    if report.first_day is None or report.last_day is None:
+        return
+    yield _("New: {sales} sales, {customers} customers.").format(
+        sales=format_number(report.sales_new), customers=format_number(report.customers_new)
+    )
+    yield _("Sales from {first} to {last}: {net}.").format(
+        first=format_date(to_date(report.first_day)),
+        last=format_date(to_date(report.last_day)),
+        net=format_money(report.net_cents, currency),
+    )
+    for month in report.months:
+        text = _("{year}-{month}: {sales} sales, {net} (the same as your till says?)")
+        yield "  " + text.format(
+            year=month.year,
+            month=f"{month.month:02}",
+            sales=format_number(month.sales),
+            net=format_money(month.net_cents, currency),
+        )
 
 
 def _say_questions(found: Inspection, output: Output) -> None:
@@ -94,6 +98,7 @@ def _question(question: Question) -> Json:
     return {
         "kind": question.kind.value,
         "column": question.header,
+        "about": question.need,
         "question": question.sentence,
         "options": [
             {"answer": option.answer, "title": option.title, "examples": [[e.text, e.meaning] for e in option.examples]}
@@ -117,6 +122,9 @@ def _report(found: Inspection, report: ImportReport) -> Json:
         "customers_joined": report.customers_joined,
         "sales_new": report.sales_new,
         "sales_anonymous": report.sales_anonymous,
+        "lines_new": report.lines_new,
+        "first_day": None if report.first_day is None else to_date(report.first_day).isoformat(),
+        "last_day": None if report.last_day is None else to_date(report.last_day).isoformat(),
         "net_cents": report.net_cents,
         "months": [
             {"month": f"{each.year}-{each.month:02}", "sales": each.sales, "net_cents": each.net_cents}

@@ -108,6 +108,32 @@ def test_the_total_of_an_order_on_each_of_its_lines_counts_once(db: Database) ->
     assert imported(db, LINES, text).rows_same == 5
 
 
+def test_an_order_with_all_of_it_off_is_a_visit_worth_nothing(db: Database) -> None:
+    imported(
+        db,
+        LINES,
+        """
+        order_id | order_date | sku | quantity | unit_price | discount_amount per order | customer_id
+        1        | 2024-01-02 | A   | 1        | 10.00      | 15.00                     | 7
+        1        | 2024-01-02 | B   | 1        | 5.00       | 15.00                     | 7
+        """,
+    )
+    assert sales(db) == [("1", 0, 1, 1)]
+
+
+def test_what_is_paid_back_beyond_the_articles_is_postage_and_no_loss(db: Database) -> None:
+    imported(
+        db,
+        LINES,
+        """
+        order_id | order_date | sku | quantity | unit_price | shipping_amount per order | refund_amount per order
+        1        | 2024-01-02 | A   | 1        | 10.00      | 4.95                      | 14.95
+        2        | 2024-01-02 | A   | 2        | 10.00      | 4.95                      | 4.00
+        """,
+    )
+    assert [net for _number, net, *_flags in sales(db)] == [0, 1600]
+
+
 def test_a_total_given_back_lowers_the_order_once(db: Database) -> None:
     imported(
         db,

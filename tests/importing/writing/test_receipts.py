@@ -32,6 +32,18 @@ def test_a_receipt_is_worth_its_total_without_shipping_and_tip(db: Database) -> 
     assert (report.rows_new, report.sales_anonymous, report.net_cents) == (2, 1, 3000)
 
 
+def test_a_receipt_of_nothing_is_a_visit(db: Database) -> None:
+    imported(
+        db,
+        RECEIPTS,
+        """
+        order_id | order_date | order_total | customer_id
+        1        | 2024-06-01 | 0.00        | 7
+        """,
+    )
+    assert db.rows("SELECT net_cents, is_valid, is_purchase FROM sale") == [(0, 1, 1)]
+
+
 def test_a_receipt_of_money_given_back_is_no_purchase(db: Database) -> None:
     imported(
         db,
