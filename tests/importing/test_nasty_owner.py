@@ -107,11 +107,6 @@ def lines(*cells: object, count: int = 8) -> list[Row]:
 
 NOTES = [("", "", "", ""), ("Gemaakt door kassa 3", "", "", ""), ("* inclusief btw", "", "", "")]
 PAYMENTS = [("", "", "", ""), ("Betaalwijze", "Aantal", "Bedrag", ""), ("Pin", "8", "60,00", "")]
-    ("", "", "", ""),
-    ("Betaalwijze", "Aantal", "Bedrag", ""),
-    ("Pin", "8", "60,00", ""),
-    ("Contant", "4", "24,00", ""),
-]
 FILES: dict[str, tuple[Callable[[Path], Path], Expected]] = {
     "totals in the middle": (text(HEAD, *with_subtotals()), Expected(aside=4, told="date of the sale is missing")),
     "headings on every page": (text(HEAD, *ROWS[:6], ("", "", "", ""), HEAD, *ROWS[6:]), Expected()),
