@@ -5,7 +5,7 @@ In: a field, an operator of rules/operators.py, a value. Used by: rules/sql.py f
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -16,16 +16,20 @@ from desktop_seg.rules.tree import Day, Is, Span, Value, Values
 
 SqlValue = int | float | str | bytes | None
 
-_PLAIN_COLUMN = re.compile(r"(\w+)\.(\w+)")
+_COLUMN = re.compile(r"\b([a-z]\w*)\.(\w+)")
 
 
 @dataclass(slots=True)
 class Binder:
-    """Hands out names for bound values and for questions; the same value or question gets the same name."""
+    """Hands out names for bound values and for questions; the same value or question gets the same name.
+
+    prefix: of the names of values, another one where the values of two binders go into one question.
+    """
 
     values: dict[str, SqlValue] = field(default_factory=dict)
     questions: dict[str, str] = field(default_factory=dict)
     names: dict[tuple[type, SqlValue], str] = field(default_factory=dict)
+    prefix: str = "v"
 
     def question(self, sql: str) -> str:
         """Return the name of a question that is asked once, before everything else."""
@@ -33,7 +37,7 @@ class Binder:
 
     def bind(self, value: SqlValue) -> str:
         """Return the name of a value as SQL mentions it."""
-        known = self.names.setdefault((type(value), value), f"v{len(self.names)}")
+        known = self.names.setdefault((type(value), value), f"{self.prefix}{len(self.names)}")
         self.values[known] = value
         return f":{known}"
 
@@ -72,26 +76,35 @@ class Comparer:
         """
         operator = OPERATORS[rule.operator]
         column = self.binder.at_day(asked.column, self.as_of)
-        if asked.kind is Kind.SEVERAL:
-            return operator.sql(column, self._names(operator, rule.value))
-        if asked.choices and operator.exact:
-            return operator.exact(column, self._names(operator, rule.value))
-        return self._compared(asked, column, operator, rule.value)
+        names = self._names(operator, rule.value)
+        is_exact = bool(asked.choices and operator.exact)
+        compare = operator.exact if asked.choices and operator.exact else operator.sql
+        if asked.kind is Kind.SEVERAL or (operator.takes is Takes.NOTHING and column.count("(") == 0):
+            return compare(column, names)
+        is_folded = asked.kind in (Kind.TEXT, Kind.CHOICE) and not is_exact
+        return self._once_each(column, is_folded, lambda value: compare(value, names))
 
     def value_holds(self, column: str, operator_key: str, value: Values) -> str:
         """Return a condition on a value that was worked out, 1 or 0 and never NULL."""
         operator = OPERATORS[operator_key]
         return f"coalesce({operator.sql(column, self._names(operator, value))}, 0)"
 
-    def _compared(self, asked: Field, column: str, operator: Operator, value: Values) -> str:
-        names = self._names(operator, value)
-        plain = _PLAIN_COLUMN.fullmatch(column)
-        is_folded = asked.kind in (Kind.TEXT, Kind.CHOICE) and operator.takes is not Takes.NOTHING
-        if not is_folded or plain is None or plain[1] not in self.tables:
-            return operator.sql(column, names)
-        # Folding calls into Python: once for each different text instead of once for each row.
-        texts = f"SELECT DISTINCT {plain[2]} AS value FROM {self.tables[plain[1]]}"
-        return f"{column} IN (SELECT value FROM ({texts}) WHERE {operator.sql('value', names)})"
+    def _once_each(self, column: str, is_folded: bool, test: Callable[[str], str]) -> str:
+        """Return a test of a column, done once for each different value where a call into Python hides in it.
+
+        Folding is such a call; so may be any function of one column of a known table.
+        """
+        named = set(_COLUMN.findall(column))
+        alias, name = next(iter(named)) if len(named) == 1 else ("", "")
+        plain = f"{alias}.{name}"
+        if alias not in self.tables or not (is_folded or "(" in column):
+            return test(column)
+        # LIMIT keeps SQLite from testing before it takes the different ones.
+        values = f"SELECT DISTINCT {name} AS value FROM {self.tables[alias]} LIMIT -1"
+        found = f"{plain} IN (SELECT value FROM ({values}) WHERE {test(column.replace(plain, 'value'))})"
+        if column == plain:
+            return found
+        return f"CASE WHEN {plain} IS NULL THEN {test(column)} ELSE {found} END"
 
     def _names(self, operator: Operator, value: Values) -> list[str]:
         match operator.takes:

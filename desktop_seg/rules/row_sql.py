@@ -49,14 +49,20 @@ class RowSql:
 
     # -- figures
 
-    def figure(self, figure: Figure) -> str:
-        """Return a question: person and value, one row for everybody who has a row."""
+    def figure(self, figure: Figure, *others: Figure) -> str:
+        """Return a question: person and value, one row for everybody who has a row.
+
+        others: over the same rows, given as value1, value2 ...
+        """
         source = self.sources[figure.rows]
-        column = source.fields[figure.field].column if figure.field else ""
-        rows = self.rows(Rows(figure.rows, figure.where), figure.window, has_undated=True, columns=(column,))
+        keys = [each.field for each in (figure, *others) if each.field]
+        columns = [source.fields[key].column for key in keys]
+        rows = self.rows(Rows(figure.rows, figure.where), figure.window, has_undated=True, columns=columns)
         if figure.measure in (Measure.FIRST, Measure.LAST):
             return self._end_value(source, figure, rows)
         asked = f"{source.customer_column} AS person, {self._measure(source, figure)} AS value"
+        for n, other in enumerate(others, 1):
+            asked += f", {self._measure(source, other)} AS value{n}"
         return f"SELECT {asked} FROM {rows} GROUP BY 1"
 
     def _measure(self, source: RowSource, figure: Figure) -> str:
@@ -109,12 +115,13 @@ class RowSql:
         return f"SELECT person FROM (SELECT person, {end}, has FROM ({days}) GROUP BY person) WHERE has"
 
     def _followed(self, rule: Followed) -> str:
-        asked = self._days(rule.rows, rule.window)
+        asked = self.binder.question(self._days(rule.rows, rule.window))
+        # Only of those who did the first is it worth reading what they did then: it may be all that was ever bought.
+        then = self._days(rule.then, among=f"SELECT person FROM {asked}")
         if rule.which in (Which.FIRST, Which.LAST):
             end = "min(day)" if rule.which is Which.FIRST else "max(day)"
-            asked = f"SELECT person, {end} AS day FROM ({asked}) GROUP BY person"
-        then = self._days(rule.then)
-        both = f"SELECT person, day, 0 AS is_then FROM ({asked}) UNION ALL SELECT person, day, 1 FROM ({then})"
+            asked = f"(SELECT person, {end} AS day FROM {asked} GROUP BY person)"
+        both = f"SELECT person, day, 0 AS is_then FROM {asked} UNION ALL SELECT person, day, 1 FROM ({then})"
         # Read backwards, the earliest day of B met so far is the next one; on one day B is met first where it counts.
         order = f"day DESC, is_then{' DESC' if rule.same_day else ''} ROWS UNBOUNDED PRECEDING"
         following = f"min(CASE WHEN is_then THEN day END) OVER (PARTITION BY person ORDER BY {order}) AS following"
@@ -162,11 +169,15 @@ class RowSql:
 
     # -- rows and days
 
-    def _days(self, rows: Rows, window: Window = _EVER, more: str = "") -> str:
-        """Return a question: person and day, once for each day with such rows, and `more` over the rows of the day."""
+    def _days(self, rows: Rows, window: Window = _EVER, more: str = "", among: str = "") -> str:
+        """Return a question: person and day, once for each day with such rows, and `more` over the rows of the day.
+
+        among: a question for the only people who matter.
+        """
         source = self.sources[rows.key]
         asked = f"{source.customer_column} AS person, {source.day_column} AS day{', ' + more if more else ''}"
-        return f"SELECT {asked} FROM {self.rows(rows, window)} GROUP BY 1, 2"
+        only = f" AND {source.customer_column} IN ({among})" if among else ""
+        return f"SELECT {asked} FROM {self.rows(rows, window)}{only} GROUP BY 1, 2"
 
     def rows(self, rows: Rows, window: Window, has_undated: bool = False, columns: Sequence[str] = ()) -> str:
         """Return what follows FROM. has_undated: rows without a day count where no window asks for one.

@@ -6,7 +6,7 @@ question that does not depend on the person: it is computed once. Such questions
 WITH clause: nested in place they would overflow SQLite's parser (100 levels).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast, get_args
 
@@ -83,10 +83,13 @@ def people_question(rule: Happened | Top | InTime, context: Context) -> Question
     return Question(f"{with_clause(binder.questions)}{asked.sql}", binder.values, asked.is_inside)
 
 
-def compile_figure(figure: Figure, context: Context) -> Question:
-    """Compile a figure as a question for person and value, a row for everybody who has a row."""
+def compile_figures(figures: Sequence[Figure], context: Context) -> Question:
+    """Compile figures over the same rows as a question for person, value, value1, value2 ...
+
+    A row for everybody who has a row. Of FIRST and LAST only one at a time.
+    """
     binder = Binder()
-    sql = RowSql(context.rows, binder, context.as_of, context.person).figure(figure)
+    sql = RowSql(context.rows, binder, context.as_of, context.person).figure(*figures)
     return Question(f"{with_clause(binder.questions)}{sql}", binder.values)
 
 

@@ -5,7 +5,7 @@ Used by: member_set.py.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import nlargest
@@ -22,11 +22,13 @@ _AS_FLAGS = bytes.maketrans(b"01", b"\x00\x01")
 class People:
     """Everyone in a metric table.
 
-    ids: ascending; the first has the highest bit. everyone: those who count as customers.
+    ids: ascending; the first has the highest bit. everyone: those who count as customers. is_all: it is every customer
+    of the file.
     """
 
     ids: Sequence[int]
     everyone: int
+    is_all: bool = False
 
     @cached_property
     def places(self) -> dict[int, int]:
@@ -89,3 +91,14 @@ class Column:
             return self._people.of_places(self._places[first:last])
         outside = self._people.of_places([*self._places[:first], *self._places[last:]])
         return self.known ^ outside
+
+
+class Words:
+    """A word of everybody, with the people who have it; `unknown`: those who have none."""
+
+    def __init__(self, people: People, values: Sequence[Hashable]) -> None:
+        places: dict[Hashable, list[int]] = {}
+        for place, value in enumerate(values):
+            places.setdefault(value, []).append(place)
+        self.unknown = people.of_places(places.pop(None, ()))
+        self.people = {word: people.of_places(found) for word, found in places.items()}

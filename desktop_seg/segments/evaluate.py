@@ -12,7 +12,8 @@ from desktop_seg.rules.context import Context
 from desktop_seg.rules.sql import compile_rules
 from desktop_seg.rules.tree import All, Is, Rule
 from desktop_seg.rules.walk import field_keys, segment_keys
-from desktop_seg.segments.member_set import MemberSets, kept
+from desktop_seg.segments.kept import kept
+from desktop_seg.segments.member_set import MemberSets
 from desktop_seg.segments.segment import Segment, SortKey
 from desktop_seg.segments.shop_context import Numbers, rule_of, segment_rules, shop_context
 from desktop_seg.store.database import Database

@@ -7,7 +7,8 @@ import pytest
 from desktop_seg.rules import tree
 from desktop_seg.rules.tree import All, AnyOf, AsOf, Happened, Is, Measure, Not
 from desktop_seg.segments import evaluate
-from desktop_seg.segments.member_set import MemberSets, kept
+from desktop_seg.segments.kept import kept
+from desktop_seg.segments.member_set import MemberSets
 from desktop_seg.store.database import Database
 from tests.rules.random_rules import a_rule
 from tests.rules.towns import TestTown, a_town

@@ -1,0 +1,208 @@
+"""The people of single conditions, asked together: as little as possible, and nothing twice.
+
+Conditions on rows are asked of the rows, those over the same rows in one question. A number or a word of people that
+several conditions ask about, or that was asked about before, is read once for everybody; the people of any value of it
+are then at hand. All others are looked at person by person, in one question.
+Used by: member_set.py.
+"""
+
+import json
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import cast
+
+from desktop_seg.model.field import Field, Kind
+from desktop_seg.rules.compare_sql import Binder, Comparer
+from desktop_seg.rules.context import Context
+from desktop_seg.rules.interval import interval
+from desktop_seg.rules.row_check import figure_field
+from desktop_seg.rules.sql import (
+    ZERO_WITHOUT_ROWS,
+    compile_figures,
+    compile_rules,
+    holds_without_rows,
+    people_question,
+)
+from desktop_seg.rules.tree import Happened, InTime, Is, Listed, Measure, Rows, Rule, Top, Window
+from desktop_seg.segments.bits import Column, People, Words
+from desktop_seg.segments.kept import Kept, Place
+from desktop_seg.segments.person_table import PersonTable
+from desktop_seg.store.database import Database, SqlValue
+
+_MOST_WORDS = 300
+_WORTH_READING = 2  # conditions on one field in one go
+_WORTH_READING_METRIC = 5  # where the field is a column of the metric table, which is compared quickly
+
+Leaves = Mapping[str, Rule]
+Sets = dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionSets:
+    """Asks as of the day of a context."""
+
+    db: Database
+    context: Context
+    kept: Kept
+    people: People
+    table: PersonTable
+
+    def ask(self, leaves: Leaves) -> Sets:
+        """Return the sets of conditions (no groups among them) by their keys."""
+        left, found = dict(leaves), cast(Sets, {})
+        for way in (self._fields, self._figures, self._rows, self._questions, self._person_by_person):
+            found |= way(left)
+            left = {key: leaf for key, leaf in left.items() if key not in found}
+        return {key: bits & self.people.everyone for key, bits in found.items()}
+
+    # -- fields of people that are asked about more than once
+
+    def _fields(self, leaves: Leaves) -> Sets:
+        found: Sets = {}
+        for field_key, some in _grouped(leaves, lambda leaf: leaf.field if isinstance(leaf, Is) else None):
+            asked = self.context.fields[cast(str, field_key)]
+            if asked.kind is Kind.SEVERAL:
+                continue
+            is_cheap = asked.column.startswith("m.")
+            if not self._is_worth(
+                f"field {field_key}", len(some), _WORTH_READING_METRIC if is_cheap else _WORTH_READING
+            ):
+                continue
+            for key, leaf in some.items():
+                bits = self._of_field(asked, cast(Is, leaf))
+                if bits is not None:
+                    found[key] = bits
+        return found
+
+    def _is_worth(self, name: str, count: int, least: int) -> bool:
+        """Return whether what is compared is to be read for everybody, and note that it was compared."""
+        place = (self.context.as_of, name)
+        was_compared = place in self.kept.compared
+        self.kept.compared.add(place)
+        return was_compared or count >= least
+
+    def _of_field(self, asked: Field, leaf: Is) -> int | None:
+        place = (self.context.as_of, f"field {asked.key}")
+        if asked.kind in (Kind.NUMBER, Kind.MONEY, Kind.DATE):
+            stretch = interval(leaf.operator, leaf.value, self.context.as_of)
+            if stretch is None or leaf.including_unknown:
+                return None
+            return self._column(place, lambda: self.table.values(asked.column)).within(stretch)
+        words = self._words(place, asked)
+        return None if words is None else self._with_words(words, asked, leaf)
+
+    def _column(self, place: Place, read: Callable[[], Sequence[SqlValue]]) -> Column:
+        column = self.kept.columns.get(place)
+        if column is None:
+            column = self.kept.columns[place] = Column(self.people, cast(Sequence[float | None], read()))
+        return column
+
+    def _words(self, place: Place, asked: Field) -> Words | None:
+        if place not in self.kept.words:
+            values = cast(Sequence[Hashable], self.table.values(asked.column))
+            self.kept.words[place] = Words(self.people, values) if len(set(values)) <= _MOST_WORDS else None
+        return self.kept.words[place]
+
+    def _with_words(self, words: Words, asked: Field, leaf: Is) -> int:
+        """Compare each word once, by the very SQL that would compare each person."""
+        if leaf.operator == "unknown":
+            return words.unknown
+        binder, listed = Binder(), list(words.people)
+        test = Comparer(binder, self.context.as_of).test(replace(asked, column="w.value"), leaf)
+        sql = f"SELECT w.key FROM json_each(:words) w WHERE {test}"
+        rows = self.db.rows(sql, binder.values | {"words": json.dumps(listed, ensure_ascii=False)})
+        bits = words.unknown if leaf.including_unknown else 0
+        for row in rows:
+            bits |= words.people[listed[int(row[0] or 0)]]
+        return bits
+
+    # -- figures of rows
+
+    def _figures(self, leaves: Leaves) -> Sets:
+        """Find those of figures that are compared with a number, where they are asked about again."""
+        found: Sets = {}
+        for _same, some in _grouped(leaves, lambda leaf: leaf.figure if isinstance(leaf, Happened) else None):
+            first = cast(Happened, next(iter(some.values())))
+            if not self._is_worth(f"figure {first.figure}", len(some), _WORTH_READING):
+                continue
+            for key, leaf in some.items():
+                bits = self._of_figure(cast(Happened, leaf))
+                if bits is not None:
+                    found[key] = bits
+        return found
+
+    def _of_figure(self, leaf: Happened) -> int | None:
+        asked = figure_field(leaf.figure, self.context.sources[leaf.rows])
+        stretch = interval(leaf.operator, leaf.value, self.context.as_of)
+        if stretch is None or leaf.including_unknown or asked.kind not in (Kind.NUMBER, Kind.MONEY, Kind.DATE):
+            return None
+        place = (self.context.as_of, f"figure {leaf.figure}")
+        return self._column(place, lambda: self._figure_values(leaf)).within(stretch)
+
+    def _figure_values(self, leaf: Happened) -> list[SqlValue]:
+        values: list[SqlValue] = [0 if leaf.measure in ZERO_WITHOUT_ROWS else None] * len(self.people.ids)
+        question = compile_figures((leaf.figure,), self.context)
+        find = self.people.places.get
+        for id_, value in self.db.each(question.sql, question.values):
+            place = find(cast(int, id_))
+            if place is not None:
+                values[place] = value
+        return values
+
+    def _rows(self, leaves: Leaves) -> Sets:
+        """Ask conditions over the same rows in one question, each with a bit of its own."""
+        found: Sets = {}
+        for _same, some in _grouped(leaves, _rows_of):
+            if len(some) > 1:
+                found |= self._together(cast(Mapping[str, Happened], some))
+        return found
+
+    def _together(self, leaves: Mapping[str, Happened]) -> Sets:
+        question = compile_figures([leaf.figure for leaf in leaves.values()], self.context)
+        binder = Binder(values=dict(question.values), prefix="h")
+        comparer = Comparer(binder, self.context.as_of)
+        held = []
+        for n, leaf in enumerate(leaves.values()):
+            value = f"value{n or ''}"
+            sql = comparer.value_holds(value, leaf.operator, leaf.value)
+            held.append(f"({sql} OR {value} IS NULL)" if leaf.including_unknown else sql)
+        answers = ", ".join(held)
+        rows = self.db.rows(f"SELECT person, {answers} FROM ({question.sql})", binder.values)
+        without = self.people.everyone & ~self.people.of_ids(cast(int, row[0]) for row in rows)
+        return {
+            key: self.people.of_ids(cast(int, row[0]) for row in rows if row[n])
+            | (without if holds_without_rows(leaf) else 0)
+            for n, (key, leaf) in enumerate(leaves.items(), 1)
+        }
+
+    def _questions(self, leaves: Leaves) -> Sets:
+        """Ask what is asked of rows, or of everybody at once, and not of each person."""
+        found: Sets = {}
+        for key, leaf in leaves.items():
+            if not isinstance(leaf, Is | Listed):
+                asked = people_question(cast(Happened | Top | InTime, leaf), self.context)
+                bits = self.people.of_ids(cast(int, row[0]) for row in self.db.rows(asked.sql, asked.values))
+                found[key] = bits if asked.is_inside else self.people.everyone & ~bits
+        return found
+
+    def _person_by_person(self, leaves: Leaves) -> Sets:
+        compiled = compile_rules(leaves, self.context)
+        values = next(iter(compiled.values())).values if compiled else {}
+        return self.table.sets({key: each.sql for key, each in compiled.items()}, values)
+
+
+def _rows_of(leaf: Rule) -> tuple[Rows, Window] | None:
+    """Return over which rows a condition measures; None for what cannot be measured beside something else."""
+    if isinstance(leaf, Happened) and leaf.measure not in (Measure.FIRST, Measure.LAST):
+        return Rows(leaf.rows, leaf.where), leaf.window
+    return None
+
+
+def _grouped(leaves: Leaves, same: Callable[[Rule], Hashable | None]) -> Iterator[tuple[Hashable, dict[str, Rule]]]:
+    """Yield the conditions that have something in common; those with None are left out."""
+    groups: dict[Hashable, dict[str, Rule]] = {}
+    for key, leaf in leaves.items():
+        common = same(leaf)
+        if common is not None:
+            groups.setdefault(common, {})[key] = leaf
+    yield from groups.items()

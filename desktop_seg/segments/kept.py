@@ -1,0 +1,48 @@
+"""What was worked out about the people of a shop and holds until its data change: sets of conditions, columns.
+
+On each connection for itself; nothing here lies in the shop file. Used by: member_set.py, condition_set.py.
+"""
+
+from collections import OrderedDict
+from dataclasses import dataclass, field
+
+from desktop_seg.segments.bits import Column, People, Words
+from desktop_seg.store.database import Database
+
+MOST_SETS = 2_000
+MOST_COLUMNS = 24
+
+Place = tuple[int, str]
+"""A day, and what is kept of it."""
+
+
+@dataclass(slots=True)
+class Kept:
+    """True as long as `version` is that of the database.
+
+    sets: by the canonical text of a condition. columns: numbers of fields and figures. words: texts of fields, None
+    for one with too many. compared: fields and figures that were asked before.
+    """
+
+    version: tuple[int, int]
+    people: dict[int, People] = field(default_factory=dict)
+    net_cents: dict[int, list[int]] = field(default_factory=dict)
+    sets: OrderedDict[Place, int] = field(default_factory=OrderedDict)
+    columns: OrderedDict[Place, Column] = field(default_factory=OrderedDict)
+    words: OrderedDict[Place, Words | None] = field(default_factory=OrderedDict)
+    compared: set[Place] = field(default_factory=set)
+
+    def trim(self) -> None:
+        """Forget the oldest of what there is too much of."""
+        for kept, most in ((self.sets, MOST_SETS), (self.columns, MOST_COLUMNS), (self.words, MOST_COLUMNS)):
+            while len(kept) > most:
+                kept.popitem(last=False)
+
+
+def kept(db: Database) -> Kept:
+    """Return what is still true of what was worked out on this connection."""
+    found = db.memory.get("member_sets")
+    if not isinstance(found, Kept) or found.version != db.version:
+        found = Kept(db.version)
+        db.memory["member_sets"] = found
+    return found
