@@ -77,3 +77,19 @@ TYPES = (
 )
 
 MIX = TYPES[-1].key
+
+_FAMILIES = {
+    "newsletter": "engagement",
+    "online": "engagement",
+    "own": "own",
+    "price": "value",
+    "rfm": "life_cycle",
+    "season": "rhythm",
+}
+"""Families of ready-made segments that are called otherwise than their type."""
+
+
+def type_of_family(family: str) -> SegmentType:
+    """Return the type to which a family of segments belongs. Raises StopIteration for one that has none."""
+    wanted = _FAMILIES.get(family, family)
+    return next(each for each in TYPES if each.key == wanted)

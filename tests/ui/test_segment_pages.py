@@ -5,7 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDoubleSpinBox
 from pytestqt.qtbot import QtBot
 
-from desktop_seg.segments import catalogue
+from desktop_seg.model.changes import Changes
+from desktop_seg.rules.tree import Is
+from desktop_seg.segments import catalogue, own
 from desktop_seg.segments.evaluate import members
 from desktop_seg.segments.segment import Goal
 from desktop_seg.store.figures import default_as_of
@@ -129,3 +131,51 @@ def test_every_ready_made_segment_can_be_shown(qtbot: QtBot, window: MainWindow)
         window.show_segment(each)
         qtbot.waitUntil(lambda key=each: page.parameters.segment_key == key, timeout=WAIT_MS)
         assert page.figures_text
+
+
+def test_a_grey_card_names_what_is_missing_and_leads_to_the_import(
+    qtbot: QtBot, window: MainWindow, gallery: SegmentsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[bool] = []
+    monkeypatch.setattr(main_window.dialogs, "choose_spreadsheets", lambda parent, chosen: opened.append(True))
+    assert gallery.missing.isHidden()
+    model = gallery.gallery.model()
+    grey = next(row for row in range(model.rowCount()) if model.data(model.index(row, 0), CARD).missing)
+    gallery.gallery.setCurrentIndex(model.index(grey, 0))
+    card = model.data(model.index(grey, 0), CARD)
+    assert gallery.missing.text == f"“{card.title}”: {card.missing}"
+    assert gallery.missing.isVisible()
+    gallery.missing.button.click()
+    window.show_segment(card.key)
+    page = window.stack.page
+    assert isinstance(page, SegmentPage)
+    qtbot.waitUntil(lambda: page.figures_text == card.missing, timeout=WAIT_MS)
+    page.missing.button.click()
+    assert opened == [True, True]
+
+
+def test_every_segment_belongs_to_a_type_to_choose_it_by(gallery: SegmentsPage) -> None:
+    everything = _cards(gallery)
+    types = [str(gallery.type.itemData(at)) for at in range(gallery.type.count())]
+    assert types[0] == ""
+    assert set(types[1:]) == {card.type_key for card in everything.values()}
+    found: dict[str, SegmentCard] = {}
+    for at in range(1, len(types)):
+        gallery.type.setCurrentIndex(at)
+        part = _cards(gallery)
+        assert part
+        assert {card.type_key for card in part.values()} == {types[at]}
+        found |= part
+    assert set(found) == set(everything)
+
+
+def test_an_own_segment_shows_its_colour_and_says_it(qtbot: QtBot, window: MainWindow, gallery: SegmentsPage) -> None:
+    segment = own.named("Twice", Is("frequency", "at_least", 2), color="#C2185B")
+    with qtbot.waitSignal(window.shop.shop_changed, timeout=WAIT_MS):
+        window.shop.write(lambda db, _progress: own.save(db, segment), lambda _: None, Changes(segments=True))
+    qtbot.waitUntil(lambda: any(card.title == "Twice" for card in _cards(gallery).values()), timeout=WAIT_MS)
+    card = next(card for card in _cards(gallery).values() if card.title == "Twice")
+    assert card.spoken.endswith("my own. Pink")
+    picture = gallery.gallery.grab().toImage()
+    pixels = {picture.pixelColor(x, 60).name() for x in range(30)}
+    assert "#c2185b" in pixels

@@ -9,7 +9,9 @@ from desktop_seg.base.i18n import N_, _, format_number, format_share, ngettext
 from desktop_seg.segments import catalogue, words
 from desktop_seg.segments.capability import missing, shop_facts
 from desktop_seg.segments.evaluate import SegmentCount, counts
+from desktop_seg.segments.flow import COLORS
 from desktop_seg.segments.segment import Goal, Segment
+from desktop_seg.segments.segment_type import TYPES, type_of_family
 from desktop_seg.store.customer_list import plain_text
 from desktop_seg.store.database import Database
 
@@ -28,14 +30,21 @@ CARD = Qt.ItemDataRole.UserRole + 1
 
 @dataclass(frozen=True, slots=True)
 class SegmentCard:
-    """One segment in the gallery. missing: what the shop file lacks, "" when the segment works; count is then there."""
+    """One segment in the gallery.
+
+    type_key: of segments/segment_type.py. missing: what the shop file lacks, "" when the segment works; count is then
+    there. color: of an own segment, "" for none. is_frozen: a fixed list of an own segment.
+    """
 
     key: str
     title: str
     sentence: str
     goal: Goal
+    type_key: str = "mix"
     missing: str = ""
     count: SegmentCount | None = None
+    color: str = ""
+    is_frozen: bool = False
 
     @property
     def people(self) -> str:
@@ -60,9 +69,22 @@ class SegmentCard:
         return ngettext("{n} may be e-mailed", "{n} may be e-mailed", n).format(n=format_number(n))
 
     @property
+    def kind(self) -> str:
+        """What the segment is about, in words; of an own one whether it is a fixed list."""
+        if self.type_key == "own":
+            return _("my own, a fixed list") if self.is_frozen else _("my own")
+        return next(_(each.title) for each in TYPES if each.key == self.type_key)
+
+    @property
+    def color_title(self) -> str:
+        """The colour in a word, "" for none."""
+        return next((_(each.title) for each in COLORS if each.code == self.color), "")
+
+    @property
     def spoken(self) -> str:
         """The whole card as a screen reader says it."""
         parts = [self.title, self.sentence, self.missing, self.people, self.sales, self.may_email]
+        parts += [self.kind, self.color_title]
         return ". ".join(part.rstrip(".") for part in parts if part)
 
 
@@ -86,6 +108,7 @@ class GalleryModel(QAbstractListModel):
         self._all: tuple[SegmentCard, ...] = ()
         self._shown: list[SegmentCard] = []
         self._goal: Goal | None = None
+        self._type_key = ""
         self._search = ""
 
     def show_cards(self, cards: Sequence[SegmentCard]) -> None:
@@ -97,6 +120,17 @@ class GalleryModel(QAbstractListModel):
         """Show only segments for one goal; None shows all."""
         self._goal = goal
         self._filter()
+
+    def show_type(self, type_key: str) -> None:
+        """Show only segments of one type; "" shows all."""
+        self._type_key = type_key
+        self._filter()
+
+    @property
+    def type_keys(self) -> tuple[str, ...]:
+        """The types of which there are segments, in the order of the wizard."""
+        found = {card.type_key for card in self._all}
+        return tuple(each.key for each in TYPES if each.key in found)
 
     def search(self, text: str) -> None:
         """Show only segments in whose title or sentence all words occur."""
@@ -127,6 +161,7 @@ class GalleryModel(QAbstractListModel):
             card
             for card in self._all
             if self._goal in (None, card.goal)
+            and self._type_key in ("", card.type_key)
             and all(word in plain_text(f"{card.title} {card.sentence}") for word in words_sought)
         ]
         self.endResetModel()
@@ -138,8 +173,11 @@ def _card(db: Database, segment: Segment, lacks: str, count: SegmentCount | None
         title=words.title(segment),
         sentence=words.sentence(db, segment),
         goal=segment.goal,
+        type_key=type_of_family(segment.family).key,
         missing=lacks,
         count=count,
+        color=segment.color,
+        is_frozen=segment.is_frozen,
     )
 
 

@@ -19,6 +19,7 @@ from desktop_seg.ui.pages.why_tab import WhyTab
 from desktop_seg.ui.segment_file import ask_and_share
 from desktop_seg.ui.segment_view import SegmentView, segment_view
 from desktop_seg.ui.shell import SegmentChoice, Shell
+from desktop_seg.ui.widgets.missing_bar import MissingBar
 from desktop_seg.ui.widgets.parameter_row import Number, ParameterRow
 from desktop_seg.ui.widgets.text import button, label
 
@@ -42,6 +43,7 @@ class SegmentPage(Page):
         self._sentence = label("", "muted", wraps=True)
         self._figures = label("", "heading", wraps=True)
         self._warning = label("", wraps=True)
+        self.missing = MissingBar(shell.import_files)
         self.parameters = ParameterRow()
         self.parameters.changed.connect(self._on_numbers)
         self.people = PeopleTab(shell)
@@ -57,7 +59,7 @@ class SegmentPage(Page):
         self.tabs.setAccessibleName(_("What to see of this segment"))
         for tab, title in self._tabs():
             self.tabs.addTab(tab, title)
-        for widget in (self._sentence, self._figures, self._warning, self.parameters):
+        for widget in (self._sentence, self._figures, self.missing, self._warning, self.parameters):
             self.content.addWidget(widget)
         self.content.addWidget(self.tabs, 1)
 
@@ -86,8 +88,8 @@ class SegmentPage(Page):
 
     @property
     def figures_text(self) -> str:
-        """What is said about how many people there are."""
-        return self._figures.text()
+        """What is said about how many people there are, or why that cannot be said."""
+        return self._figures.text() or self.missing.text
 
     def export(self) -> None:
         """Export the people of this segment."""
@@ -155,7 +157,9 @@ class SegmentPage(Page):
         self.title.setText(view.title)
         self.setAccessibleName(view.title)
         self._sentence.setText(view.sentence)
-        self._figures.setText(count_words(view.count) if view.count else view.missing)
+        self._figures.setText(count_words(view.count) if view.count else "")
+        self._figures.setVisible(view.count is not None)
+        self.missing.show_missing(view.missing)
         few = view.count is not None and 0 < view.buyers < view.segment.warn_below
         self._warning.setText(
             _("Your shop is still small for this segment: take it as a list of names, not as a figure.")

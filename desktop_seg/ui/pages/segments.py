@@ -3,17 +3,21 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QButtonGroup, QPushButton
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QPushButton
 
 from desktop_seg.base.i18n import _
 from desktop_seg.model.changes import Changes
 from desktop_seg.segments.segment import Goal
+from desktop_seg.segments.segment_type import TYPES
 from desktop_seg.ui.jobs import Latest
 from desktop_seg.ui.models.gallery import GOAL_TITLES, GalleryModel, SegmentCard, segment_cards
 from desktop_seg.ui.pages.page import Page
+from desktop_seg.ui.segment_file import ask_and_open
 from desktop_seg.ui.shell import Shell
 from desktop_seg.ui.widgets.flow import FlowLayout
 from desktop_seg.ui.widgets.gallery import Gallery
+from desktop_seg.ui.widgets.missing_bar import MissingBar
 from desktop_seg.ui.widgets.search_box import SearchBox
 from desktop_seg.ui.widgets.text import button, label
 
@@ -29,6 +33,7 @@ class SegmentsPage(Page):
         self._search.setMinimumWidth(self.fontMetrics().horizontalAdvance("0") * 24)
         self._search.searched.connect(self._cards.search)
         self.head.addWidget(self._search)
+        self.head.addWidget(button(_("&Open a file…"), lambda: ask_and_open(shell, self)))
         self.head.addWidget(button(_("&New segment…"), shell.new_segment, is_primary=True))
         self.content.addLayout(self._goals())
         self._hint = label("", "muted", wraps=True)
@@ -36,7 +41,10 @@ class SegmentsPage(Page):
         self.content.addWidget(self._hint)
         self.gallery = Gallery(_("Segments"), self._cards, shell.theme)
         self.gallery.opened.connect(shell.show_segment)
+        self.missing = MissingBar(shell.import_files)
+        self.gallery.reached.connect(self._on_reached)
         self.content.addWidget(self.gallery, 1)
+        self.content.addWidget(self.missing)
 
     def refresh(self) -> None:
         """Count all segments again."""
@@ -67,7 +75,23 @@ class SegmentsPage(Page):
         for goal in (Goal.KEEP, Goal.SECOND_SALE, Goal.WIN_BACK, Goal.KNOW, Goal.OWN):
             self._add_goal(row, group, _(GOAL_TITLES[goal]), partial(self._cards.show_goal, goal))
         group.buttons()[0].setChecked(True)
+        self.type = QComboBox()
+        self.type.setAccessibleName(_("What the segments are about"))
+        self.type.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.type.currentIndexChanged.connect(lambda _at: self._cards.show_type(str(self.type.currentData() or "")))
+        row.addWidget(self.type)
         return row
+
+    def _show_types(self) -> None:
+        """Offer the types of which there are segments; the chosen one stays."""
+        chosen = self.type.currentData()
+        with QSignalBlocker(self.type):
+            self.type.clear()
+            self.type.addItem(_("about anything"), "")
+            for each in TYPES:
+                if each.key in self._cards.type_keys:
+                    self.type.addItem(_(each.title), each.key)
+            self.type.setCurrentIndex(max(0, self.type.findData(chosen)))
 
     def _add_goal(self, row: FlowLayout, group: QButtonGroup, title: str, act: Callable[[], None]) -> None:
         made = QPushButton(title)
@@ -79,7 +103,14 @@ class SegmentsPage(Page):
 
     def _on_cards(self, cards: tuple[SegmentCard, ...]) -> None:
         self._cards.show_cards(cards)
+        self._show_types()
         figures = self.shop.figures
         is_empty = figures is None or not figures.customers
         self._hint.setText(_("The segments fill as soon as sales with customers are imported."))
         self._hint.setVisible(is_empty)
+
+    def _on_reached(self, card: SegmentCard | None) -> None:
+        """Say of a grey card what would open it."""
+        is_grey = card is not None and bool(card.missing)
+        said = _("“{segment}”: {missing}").format(segment=card.title, missing=card.missing) if card and is_grey else ""
+        self.missing.show_missing(said)

@@ -11,6 +11,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 _GAP = 6
 _INSIDE = 14
+_BAR = 4
 _LEAST_LETTERS = 34
 _SENTENCE_LINES = 3
 _WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
@@ -38,10 +39,13 @@ class CardDelegate(QStyledItemDelegate):
         box = option.rect.adjusted(_GAP, _GAP, -_GAP, -_GAP)
         self._paint_box(painter, box, option, bool(card.missing))
         inside = box.adjusted(_INSIDE, _INSIDE - 2, -_INSIDE, -_INSIDE + 2)
+        if card.color:
+            self._paint_color(painter, box, card.color)
         below = self._paint_title(painter, inside, option.font, card)
         if card.missing:
             self._text(painter, option.font, self._theme.tokens.muted)
             painter.drawText(inside.adjusted(0, below, 0, 0), _WRAPPED, card.missing)
+            self._paint_kind(painter, inside, option.font, card)
         else:
             self._paint_words(painter, inside.adjusted(0, below, 0, 0), option.font, card)
         painter.restore()
@@ -57,6 +61,20 @@ class CardDelegate(QStyledItemDelegate):
         style = Qt.PenStyle.DashLine if is_missing else Qt.PenStyle.SolidLine
         painter.setPen(QPen(QColor(edge), 2 if has_focus or is_chosen else 1, style))
         painter.drawRoundedRect(box, 8, 8)
+
+    def _paint_color(self, painter: QPainter, box: QRect, color: str) -> None:
+        """Paint the colour of an own segment as a bar at its left edge; the word for it is in its spoken text."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(color))
+        painter.drawRoundedRect(QRect(box.left() + 4, box.top() + 8, _BAR, box.height() - 16), 2, 2)
+
+    def _paint_kind(self, painter: QPainter, inside: QRect, font: QFont, card: SegmentCard) -> None:
+        """Write at the lower right what the segment is about."""
+        line = QFontMetrics(font).height()
+        room = QRect(inside.left(), inside.bottom() - line, inside.width(), line)
+        free = room.width() - (0 if card.missing else QFontMetrics(font).horizontalAdvance(card.may_email) + _INSIDE)
+        self._text(painter, font, self._theme.tokens.muted)
+        painter.drawText(room, _RIGHT, QFontMetrics(font).elidedText(card.kind, Qt.TextElideMode.ElideRight, free))
 
     def _paint_title(self, painter: QPainter, inside: QRect, font: QFont, card: SegmentCard) -> int:
         tokens = self._theme.tokens
@@ -83,6 +101,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.drawText(first, _RIGHT, card.sales)
         self._text(painter, font, tokens.muted)
         painter.drawText(first.translated(0, line + 1), _LEFT, card.may_email)
+        self._paint_kind(painter, inside, font, card)
 
     def _text(self, painter: QPainter, font: QFont, color: str) -> None:
         painter.setFont(font)
@@ -90,9 +109,11 @@ class CardDelegate(QStyledItemDelegate):
 
 
 class Gallery(QListView):
-    """Cards in as many columns as fit, all of one size. `opened` carries the key of a segment."""
+    """Cards in as many columns as fit, all of one size. `opened` carries the key of a segment, `reached` the card that
+    is the current one, None when there is none."""
 
     opened = Signal(str)
+    reached = Signal(object)
 
     def __init__(self, name: str, model: GalleryModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -129,9 +150,15 @@ class Gallery(QListView):
         self._painter.size = QSize(width // columns, height)
         self.scheduleDelayedItemsLayout()
 
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self.reached.emit(self._cards.at(current.row()) if current.isValid() else None)
+
     def _on_reset(self) -> None:
         if self._cards.rowCount():
             self.setCurrentIndex(self._cards.index(0))
+        else:
+            self.reached.emit(None)
 
     def _on_activated(self, index: QModelIndex) -> None:
         card = self._cards.at(index.row())
