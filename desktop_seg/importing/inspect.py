@@ -219,6 +219,7 @@ def _plan(material: Material, found: Recognised, guesses: tuple[Guess, ...], ans
         paid_out_aside=found.preset is not None and found.preset.paid_out_aside,
         preset=found.preset.key if found.preset else "",
         rates=rates_of(answers.currencies),
+        is_1904=material.hint.is_1904,
     )
 
 

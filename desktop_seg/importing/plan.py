@@ -77,7 +77,7 @@ class ImportPlan:
     default_channel, default_till: for sales whose rows say none, "" unknown. without_customers: sales are wanted whose
     buyers nobody can name. preset: key of the layout or "".
     rates: of other currencies in the file, as the owner gave them. paid_out_aside: rows with money that the shop paid,
-    and that are no refunds, stand in the file too and are no sales.
+    and that are no refunds, stand in the file too and are no sales. is_1904: bare numbers of days count from 1904.
     """
 
     name: str
@@ -96,6 +96,7 @@ class ImportPlan:
     preset: str = ""
     rates: tuple[Rate, ...] = ()
     paid_out_aside: bool = False
+    is_1904: bool = False
     repairs: tuple[Repair, ...] = ()
     replacements: tuple[Replacement, ...] = ()
 
@@ -112,7 +113,7 @@ class ImportPlan:
     @property
     def hint(self) -> Hint:
         """What cleaning has to know beside the cells."""
-        return Hint(self.latest_day, self.country, self.currency, rates=self.rates)
+        return Hint(self.latest_day, self.country, self.currency, is_1904=self.is_1904, rates=self.rates)
 
     def column_of(self, field: str) -> ColumnPlan | None:
         """Return the column that holds a field, None when no column does."""

@@ -156,6 +156,7 @@ class Workbench:
 
     def _note(self, opened: Opened) -> None:
         self._told = tuple(remark.text for remark in opened.problems)
+        self._hint = replace(self._hint, is_1904=opened.is_1904)
         self._encoding = opened.encoding
         self._delimiter = opened.delimiter or ""
         self._readings = opened.readings() if self._is_doubtful else ()

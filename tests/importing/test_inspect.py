@@ -254,3 +254,15 @@ def test_birthdays_on_the_first_of_january_do_not_settle_how_other_days_are_writ
     rows = [(f"B{n}", day, n, "1,50", "01-01-1980") for n, day in enumerate(days)]
     found = inspect(csv(tmp_path / "a.csv", "Bonnummer;Datum;Klantnummer;Totaal;Geboortedatum", rows))
     assert [question.header for question in found.questions] == ["Datum"]
+
+
+@pytest.mark.parametrize(("is_1904", "number"), [(False, 45717), (True, 44255)])
+def test_day_numbers_without_a_date_form_count_from_where_the_workbook_says(
+    tmp_path: Path, is_1904: bool, number: int
+) -> None:
+    rows = [["Bonnummer", "Datum", "Klantnummer", "Totaal"], ["B1", number, 1, 1.5], ["B2", number + 1, 2, 2.5]]
+    path = workbook(tmp_path / "kassa.xlsx", rows, date_1904=is_1904)
+    with session(tmp_path) as own:
+        report = own.dry_run(path, own.inspect(path).plan)
+    first = date(1970, 1, 1) + timedelta(report.first_day or 0)
+    assert first == date(2025, 3, 1)

@@ -57,6 +57,7 @@ class SheetReader(ABC):
     container: Container
     encoding: Encoding | None = None
     delimiter: str | None = None
+    is_1904: bool = False
     sheets: tuple[SheetInfo, ...] = ()
 
     def __init__(self, path: Path) -> None:

@@ -26,12 +26,15 @@ class Opened(Protocol):
     """A file whose rows can be read. Sheets are named by SheetInfo.name; "" means the first one.
 
     encoding, delimiter: of a text file, None for a workbook.
-    problems: what was noticed in the sheets read so far.
+    problems: what was noticed in the sheets read so far. is_1904: bare numbers that are days count from 1904.
     """
 
     path: Path
     container: Container
     sheets: tuple[SheetInfo, ...]
+
+    @property
+    def is_1904(self) -> bool: ...
 
     @property
     def encoding(self) -> Encoding | None: ...

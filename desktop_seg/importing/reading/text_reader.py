@@ -30,6 +30,7 @@ class TextReader:
     """An opened text file: one sheet with the name ""."""
 
     container = Container.CSV
+    is_1904 = False
 
     def __init__(self, content: Content, encoding: str | None = None, delimiter: str | None = None) -> None:
         self.path = content.path

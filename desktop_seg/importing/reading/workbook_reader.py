@@ -28,6 +28,7 @@ class WorkbookReader:
         self.path = content.path
         self._package = Package(content)
         self.sheets: tuple[SheetInfo, ...] = tuple(self._package.info(part) for part in self._package.sheets)
+        self.is_1904 = self._package.is_1904
         self._are_strings_verified = False
         self._remarks: dict[str, tuple[Remark, ...]] = {}
 

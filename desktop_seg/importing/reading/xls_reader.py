@@ -35,6 +35,7 @@ class XlsReader(SheetReader):
         super().__init__(content.path)
         with damage_told(self.path), closing(content.open()) as file:
             self._book = Book(file)
+            self.is_1904 = self._book.is_1904
             names = unlike([sheet.name for sheet in self._book.sheets])
             self.sheets = tuple(self._info(place, name) for place, name in enumerate(names))
 

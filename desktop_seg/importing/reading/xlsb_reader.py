@@ -31,6 +31,7 @@ class XlsbReader(SheetReader):
     def __init__(self, content: Content) -> None:
         super().__init__(content.path)
         self._package = BinaryPackage(content)
+        self.is_1904 = self._package.is_1904
         self.sheets = tuple(self._package.info(part) for part in self._package.sheets)
 
     def close(self) -> None:
