@@ -28,6 +28,14 @@ class Interval:
         return is_after and (number <= self.last if self.has_last else number < self.last)
 
 
+def top_count(share: float, people: int) -> int:
+    """Return how many people the top share of so many is: ceil(share * people), at least one.
+
+    Shares count in whole millionths: ceil(0.2 * 35) in floating-point numbers would be 8.
+    """
+    return max(-(-round(share * 1_000_000) * people // 1_000_000), 1)
+
+
 def interval(operator_key: str, value: Values, as_of: int) -> Interval | None:
     """Return the stretch a comparison asks for; None for one that asks for something else."""
     make = _MAKERS.get(operator_key)

@@ -12,7 +12,7 @@ from heapq import nlargest
 from itertools import compress
 from operator import neg
 
-from desktop_seg.rules.interval import Interval
+from desktop_seg.rules.interval import Interval, top_count
 
 _NO, _YES = ord("0"), ord("1")
 _AS_FLAGS = bytes.maketrans(b"01", b"\x00\x01")
@@ -49,18 +49,19 @@ class People:
 
     def in_set(self, bits: int) -> list[int]:
         """Return the ids of a set, ascending."""
-        return list(compress(self.ids, self._flags(bits)))
+        return list(compress(self.ids, self.flags(bits)))
 
     def total(self, bits: int, amounts: Sequence[int]) -> int:
         """Return the sum of the amounts of a set; amounts: one for each of `ids`."""
-        return sum(compress(amounts, self._flags(bits)))
+        return sum(compress(amounts, self.flags(bits)))
 
     def largest(self, bits: int, amounts: Sequence[int], most: int) -> list[int]:
         """Return the ids of those of a set with the largest amounts; of equal ones the lowest."""
-        found = nlargest(most, compress(zip(amounts, map(neg, self.ids), strict=True), self._flags(bits)))
+        found = nlargest(most, compress(zip(amounts, map(neg, self.ids), strict=True), self.flags(bits)))
         return [-id_ for _amount, id_ in found]
 
-    def _flags(self, bits: int) -> bytes:
+    def flags(self, bits: int) -> bytes:
+        """Return a set as one byte for each of the people, 1 or 0."""
         return format(bits, f"0{len(self.ids)}b").encode().translate(_AS_FLAGS) if self.ids else b""
 
 
@@ -91,6 +92,12 @@ class Column:
             return self._people.of_places(self._places[first:last])
         outside = self._people.of_places([*self._places[:first], *self._places[last:]])
         return self.known ^ outside
+
+    def top(self, share: float, among: int) -> int:
+        """Return the top share of some people: all of them at or above the last value that belongs to it."""
+        flags = self._people.flags(among)
+        ranked = list(compress(self._values, map(flags.__getitem__, self._places)))
+        return self.within(Interval(ranked[-top_count(share, len(ranked))])) & among if ranked else 0
 
 
 class Words:

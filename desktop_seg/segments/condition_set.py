@@ -9,6 +9,7 @@ Used by: member_set.py.
 import json
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import cast
 
 from desktop_seg.model.field import Field, Kind
@@ -39,18 +40,19 @@ Sets = dict[str, int]
 
 @dataclass(frozen=True, slots=True)
 class ConditionSets:
-    """Asks as of the day of a context."""
+    """Asks as of the day of a context. people_of: the set of any rule as of that day."""
 
     db: Database
     context: Context
     kept: Kept
     people: People
     table: PersonTable
+    people_of: Callable[[Rule], int]
 
     def ask(self, leaves: Leaves) -> Sets:
         """Return the sets of conditions (no groups among them) by their keys."""
         left, found = dict(leaves), cast(Sets, {})
-        for way in (self._fields, self._figures, self._rows, self._questions, self._person_by_person):
+        for way in (self._fields, self._tops, self._figures, self._rows, self._questions, self._person_by_person):
             found |= way(left)
             left = {key: leaf for key, leaf in left.items() if key not in found}
         return {key: bits & self.people.everyone for key, bits in found.items()}
@@ -115,6 +117,19 @@ class ConditionSets:
         for row in rows:
             bits |= words.people[listed[int(row[0] or 0)]]
         return bits
+
+    def _tops(self, leaves: Leaves) -> Sets:
+        """Find several tops by one field, or one by a field that is at hand, without ranking people anew."""
+        found: Sets = {}
+        for field_key, some in _grouped(leaves, _ranked_by):
+            place = (self.context.as_of, f"field {field_key}")
+            if place in self.kept.columns or len(some) >= _WORTH_READING:
+                asked = self.context.fields[cast(str, field_key)]
+                column = self._column(place, partial(self.table.values, asked.column))
+                for key, leaf in cast(Mapping[str, Top], some).items():
+                    among = self.people.everyone if leaf.among is None else self.people_of(leaf.among)
+                    found[key] = column.top(cast(float, leaf.share), among)
+        return found
 
     # -- figures of rows
 
@@ -189,6 +204,11 @@ class ConditionSets:
         compiled = compile_rules(leaves, self.context)
         values = next(iter(compiled.values())).values if compiled else {}
         return self.table.sets({key: each.sql for key, each in compiled.items()}, values)
+
+
+def _ranked_by(leaf: Rule) -> str | None:
+    """Return by which field of people a condition ranks them, None for any other condition."""
+    return leaf.field if isinstance(leaf, Top) and isinstance(leaf.field, str) else None
 
 
 def _rows_of(leaf: Rule) -> tuple[Rows, Window] | None:

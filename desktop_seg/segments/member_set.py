@@ -60,7 +60,9 @@ class MemberSets:
         leaves = {canonical(leaf): leaf for rule in asked for leaf in self._leaves(rule)}
         new = {key: leaf for key, leaf in leaves.items() if (self.context.as_of, key) not in self.kept.sets}
         if new:
-            asking = ConditionSets(self.db, self.context, self.kept, self.people, self._table)
+            asking = ConditionSets(
+                self.db, self.context, self.kept, self.people, self._table, lambda rule: self.of((rule,))[0]
+            )
             self.kept.sets.update({(self.context.as_of, key): bits for key, bits in asking.ask(new).items()})
         found = [self._put_together(rule) for rule in asked]
         self.kept.trim()

@@ -47,10 +47,17 @@ def test_a_value_that_is_moved_again_and_again_finds_the_people_of_each_place(se
             Happened("sales", Measure.COUNT, operator, rng.randrange(4)),
             Happened("sales", Measure.MEAN, operator, rng.randrange(0, 900, 50), "amount"),
             AsOf(30, Is("visits", operator, rng.randrange(7))),
+            tree.Top("spent", rng.choice((0.0, 0.1, 0.2, 0.5, 1.0))),
+            tree.Top("visits", rng.choice((0.1, 0.35)), Is("city", "is", rng.choice(("zeist", "De Bilt")))),
+            Is("city", rng.choice(("is", "is_not", "contains")), rng.choice(("Zeist", "t", "")), rng.random() < 0.5),
+            Is("stage", rng.choice(("known", "unknown"))),
+            Is("stage", "one_of", rng.choice((("new",), ("old", "new"), ()))),
+            Is("mail", rng.choice(("yes", "no", "known", "unknown"))),
         ]
         for rule, people in zip(rules, found(town, rules), strict=True):
             assert people == town.town.who(rule), rule
     assert len(kept(town.db).columns) >= 6
+    assert len(kept(town.db).words) == 3
 
 
 SALES = """
