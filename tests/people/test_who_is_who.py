@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from desktop_seg.importing.file_kind import FileKind
 from desktop_seg.importing.undo import undo
@@ -212,6 +212,11 @@ class WhoIsWho(RuleBasedStateMachine):
         """Return who is shown: what they are known by beneath -> id."""
         return known_by(self.db)
 
+    @initialize(rows=st.lists(_listed, min_size=5, max_size=5, unique_by=lambda row: row.who), sold=_files)
+    def open_a_shop_with_people(self, rows: list[Row], sold: File) -> None:
+        self.import_file(File(FileKind.CUSTOMERS, tuple(rows)))
+        self.import_file(sold)
+
     @rule(file=_files)
     def import_file(self, file: File) -> None:
         self.acts.append(Imported(import_table(self.db, file.table).import_id, file))
@@ -233,6 +238,11 @@ class WhoIsWho(RuleBasedStateMachine):
 
     @precondition(lambda self: len(self.shown()) > 1)
     @rule(data=st.data())
+    def merge_some(self, data: st.DataObject) -> None:
+        for _time in range(data.draw(st.integers(1, 3))):
+            if len(self.shown()) > 1:
+                self.merge(data)
+
     def merge(self, data: st.DataObject) -> None:
         kept, merged = data.draw(st.permutations(sorted(self.shown())))[:2]
         shown = self.shown()
