@@ -9,13 +9,40 @@ from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from desktop_seg.analysis import concentration, distribution, month
+from desktop_seg.analysis import (
+    concentration,
+    coupon_ladder,
+    distribution,
+    first_day,
+    gap,
+    goal_conversion,
+    mix,
+    month,
+    named_share,
+    origin,
+    overlap,
+    pairing,
+    retention,
+    turnover,
+)
 from desktop_seg.analysis import rfm_grid as grid
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _, format_list
+from desktop_seg.charts import channel_mix as channel_chart
+from desktop_seg.charts import coupon_ladder as coupon_chart
 from desktop_seg.charts import distribution as distribution_chart
+from desktop_seg.charts import first_day as first_day_chart
+from desktop_seg.charts import gap as gap_chart
+from desktop_seg.charts import goal_conversion as goal_chart
 from desktop_seg.charts import months as months_chart
+from desktop_seg.charts import named_share as named_chart
+from desktop_seg.charts import origin as origin_chart
+from desktop_seg.charts import overlap as overlap_chart
+from desktop_seg.charts import pairing as pairing_chart
 from desktop_seg.charts import pareto, rfm_grid
+from desktop_seg.charts import region_mix as region_chart
+from desktop_seg.charts import retention as retention_chart
+from desktop_seg.charts import turnover as turnover_chart
 from desktop_seg.charts.frame import ChartTable, ChartText
 from desktop_seg.charts.style import ChartTheme
 from desktop_seg.metrics.catalogue import field
@@ -32,6 +59,7 @@ class Place(StrEnum):
 
     OVERVIEW = "overview"  # of everyone
     SEGMENT = "segment"  # of the people in a segment
+    QUESTIONS = "questions"  # asked one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +93,20 @@ def _spread(key: str, needs: tuple[Need, ...], places: tuple[Place, ...]) -> Cha
         draw=distribution_chart.draw,
         takeaway=distribution_chart.takeaway,
         table=distribution_chart.table,
+    )
+
+
+def _asked(key: str, chart: Any, load: Callable[..., Any], *needs: Need) -> Chart:
+    """Return a question that is asked by itself. chart: its module in charts."""
+    return Chart(
+        key=key,
+        question=lambda: _(chart.QUESTION),
+        needs=needs,
+        places=(Place.QUESTIONS,),
+        load=load,
+        draw=chart.draw,
+        takeaway=chart.takeaway,
+        table=chart.table,
     )
 
 
@@ -108,6 +150,18 @@ CHARTS: tuple[Chart, ...] = (
     ),
     _spread("monetary_365", _MONEY, _BOTH),
     _spread("recency_days", (Need.PURCHASES,), (Place.SEGMENT,)),
+    _asked("turnover", turnover_chart, turnover.turnover, Need.PURCHASES, Need.HISTORY_OVER_YEAR),
+    _asked("retention", retention_chart, retention.retention, Need.PURCHASES),
+    _asked("gap", gap_chart, gap.gaps, Need.PURCHASES),
+    _asked("origin", origin_chart, origin.origin, Need.PURCHASES, Need.AMOUNTS),
+    _asked("coupon_ladder", coupon_chart, coupon_ladder.coupon_ladder, Need.DISCOUNTS),
+    _asked("first_day", first_day_chart, first_day.first_days, Need.PROMOTIONS),
+    _asked("goal_conversion", goal_chart, goal_conversion.goal_conversion, Need.TRACES),
+    _asked("pairing", pairing_chart, pairing.pairing, Need.CATEGORIES),
+    _asked("region_mix", region_chart, mix.region_mix, Need.CATEGORIES, Need.POSTCODES),
+    _asked("channel_mix", channel_chart, mix.channel_mix, Need.CHANNELS),
+    _asked("overlap", overlap_chart, overlap.overlap, Need.PURCHASES),
+    _asked("named_share", named_chart, named_share.named_share),
 )
 
 

@@ -44,7 +44,7 @@ def parser() -> argparse.ArgumentParser:
     parser.set_defaults(json=False)
     commands = parser.add_subparsers(required=True, metavar=_("COMMAND"))
     looking, changing = (
-        (_add_segments, _add_members, _add_export),
+        (_add_segments, _add_members, _add_export, _add_questions),
         (_add_imports, _add_mappings, _add_people, _add_fields, _add_shop),
     )
     for add in (_add_import, *looking, *changing, _add_calendar, _add_rest):
@@ -134,6 +134,17 @@ def _add_people(commands: _Commands) -> None:
     command.add_argument("--dry-run", action="store_true", help=_("only show what would come together"))
     command = commands.add("unmerge", "people.unmerge_two", _("undo a merge; without a number, list them"))
     command.add_argument("number", type=int, nargs="?", metavar=_("NUMBER"))
+
+
+def _add_questions(commands: _Commands) -> None:
+    command = commands.add("questions", "questions.questions", _("answer questions about the whole shop"))
+    command.add_argument("question", nargs="?", metavar=_("QUESTION"), help=_("one of them, with its table"))
+    _add_as_of(command)
+    command = commands.add("cross", "questions.cross", _("show how two fields go together"))
+    command.add_argument("row", metavar=_("FIELD"))
+    command.add_argument("column", metavar=_("FIELD"))
+    command.add_argument("--segment", dest="key", metavar=_("KEY"), help=_("only the people of this segment"))
+    _add_as_of(command)
 
 
 def _add_fields(commands: _Commands) -> None:

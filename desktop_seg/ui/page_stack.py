@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_seg.base import i18n
 from desktop_seg.ui.pages.page import Page
-from desktop_seg.ui.shell import CUSTOMERS, DUPLICATES, IMPORTS, OVERVIEW, SEGMENTS, Shell
+from desktop_seg.ui.shell import CUSTOMERS, DUPLICATES, IMPORTS, OVERVIEW, QUESTIONS, SEGMENTS, Shell
 
 if TYPE_CHECKING:
     from desktop_seg.ui.pages.customer import CustomerPage
@@ -28,6 +28,7 @@ _PAGES = {
     CUSTOMERS: ("desktop_seg.ui.pages.customers", "CustomersPage"),
     DUPLICATES: ("desktop_seg.ui.pages.duplicates", "DuplicatesPage"),
     IMPORTS: ("desktop_seg.ui.pages.imports", "ImportsPage"),
+    QUESTIONS: ("desktop_seg.ui.pages.questions", "QuestionsPage"),
     _SEGMENT: ("desktop_seg.ui.pages.segment", "SegmentPage"),
     _CUSTOMER: ("desktop_seg.ui.pages.customer", "CustomerPage"),
 }

@@ -11,6 +11,7 @@ from desktop_seg.ui.theme import Theme
 from desktop_seg.ui.widgets.toast import Offer
 
 OVERVIEW, SEGMENTS, CUSTOMERS, IMPORTS = "overview", "segments", "customers", "imports"
+QUESTIONS = "questions"
 DUPLICATES = "duplicates"  # reached from the customers
 
 
@@ -38,7 +39,7 @@ class Shell(Protocol):
         """Brings matplotlib in when the first chart is shown."""
 
     def go_to(self, page: str) -> None:
-        """Show one of the pages OVERVIEW, SEGMENTS, CUSTOMERS, DUPLICATES, IMPORTS."""
+        """Show one of the pages OVERVIEW, SEGMENTS, CUSTOMERS, DUPLICATES, IMPORTS, QUESTIONS."""
 
     def show_segment(self, key: str) -> None:
         """Show the page of one segment."""

@@ -2,12 +2,16 @@
 
 import random
 from collections.abc import Iterator
+from datetime import date
 from itertools import combinations
 
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
+from desktop_seg.model.period import to_day
+from desktop_seg.store import promotion
 from desktop_seg.store.database import Database
+from desktop_seg.store.promotion import Promotion
 from tests.shops import shop_with
 
 SIZES = ((360, 240), (1000, 600))
@@ -16,18 +20,33 @@ LANGUAGES = ("en", "nl", "da", "ko")
 TOWNS = ["Utrecht"] * 9 + ["'s-Hertogenbosch"] * 4 + ["Kopenhagen"] * 3 + ["서울특별시"] * 2 + ["Æbeltoft", "Zeist"]
 
 
+GOODS = ("Boeketten", "Kamerplanten", "Potten en manden voor buiten", "화분")
+POSTCODES = ["3511", "3701", "1012", "6211", "9712"]
+
+
 def busy_shop() -> Database:
-    """Return a shop of 220 customers over three years, some with a town and a birth date."""
+    """Return a shop of 220 customers over three years: towns, birth dates, goods, coupons, workshops, promotions."""
     drawn = random.Random(5)
     customers, sales = [], []
     for n in range(220):
         town = f"city={drawn.choice(TOWNS)}" if n % 8 else ""
-        customers.append(f"k{n} {town} birth={drawn.choice([1960, 1994]) + drawn.randint(-8, 8)}-05-06")
+        lives = f"postcode={drawn.choice(POSTCODES)}AB source={drawn.choice(['kassa', 'webshop'])}"
+        customers.append(f"k{n} {town} birth={drawn.choice([1960, 1994]) + drawn.randint(-8, 8)}-05-06 {lives}")
         amount = drawn.lognormvariate(3.2, 0.8)
         for _ in range(drawn.choice([0, 1, 1, 2, 4, 12])):
             on = f"{drawn.choice([2023, 2024, 2025])}-{drawn.randint(1, 12):02d}-{drawn.randint(1, 28):02d}"
-            sales.append(f"k{n} {on} {amount * drawn.uniform(0.4, 2):.2f}")
-    return shop_with("\n".join(sales), "\n".join(customers))
+            goods = GOODS[drawn.randrange(4)].replace(" ", "_")
+            more = f"channel={drawn.choice(['shop', 'web'])} product={goods} category={goods}"
+            coupon = " coupon=HELLO" if drawn.random() < 0.2 else ""
+            sales.append(f"k{n} {on} {amount * drawn.uniform(0.4, 2):.2f} {more}{coupon}")
+    shop = shop_with("\n".join(sales), "\n".join(customers))
+    promotion.add(shop, Promotion("Voorjaarsopruiming", to_day(date(2025, 3, 3)), to_day(date(2025, 3, 20))))
+    shop.run(
+        """INSERT INTO event (import_id, source_row, customer_id, day, kind, match_key)
+            SELECT 1, 1, id, ?, 'webinar_attended', 'w' || id FROM customer WHERE id % 5 = 0""",
+        (to_day(date(2025, 4, 1)),),
+    )
+    return shop
 
 
 def small_shop(customers: int) -> Database:

@@ -117,8 +117,11 @@ _STRENGTHS = (
         (
             N_("Weak relation"),
             N_(
-                "People whose relation is neither strong nor negative and who came at most {few} times in the last "
-                "12 months, or whose last visit is at least {late} usual gaps ago."
+                "People who came at most {few} times in the last 12 months, or whose last visit is at least {late} "
+                "usual gaps ago; without a negative relation (from {open} open complaints, {complaints} complaints in "
+                "12 months or a mark of {bad_mark} or less on) and without a strong one (from {visits} visits in "
+                "12 months on, in {quarters} of four quarters, the last less than {lateness} usual gaps ago, or a mark "
+                "of {good_mark} out of ten)."
             ),
         ),
         All(Not(_NEGATIVE), Not(_HAPPY), _WEAK),
@@ -146,7 +149,14 @@ _STRENGTHS = (
         "neutral",
         (
             N_("Neither strong nor weak"),
-            N_("People whose relation is not negative, not strong and not weak."),
+            N_(
+                "People who came more than {few} times in the last 12 months, the last time less than {late} usual "
+                "gaps ago; without a negative relation (from {open} open complaints, {complaints} complaints in "
+                "12 months or a mark of {bad_mark} or less on) and without a strong one (from {visits} visits in "
+                "12 months on, "
+                "in {quarters} of four quarters, the last less than {lateness} usual gaps ago, or a mark of "
+                "{good_mark} out of ten)."
+            ),
         ),
         All(Not(_NEGATIVE), Not(_HAPPY), Not(_WEAK)),
         (*_OF_NEGATIVE, *_OF_HAPPY, *_OF_WEAK),

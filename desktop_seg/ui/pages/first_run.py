@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_seg.base.i18n import _
 from desktop_seg.ui.icon import picture
+from desktop_seg.ui.settings.shop_form import ShopForm
 from desktop_seg.ui.shell import Shell
 from desktop_seg.ui.widgets.card import Scroller
 from desktop_seg.ui.widgets.drop_zone import DropZone
-from desktop_seg.ui.widgets.shop_form import ShopForm
 from desktop_seg.ui.widgets.text import button, label
 
 _CENTER = Qt.AlignmentFlag.AlignHCenter

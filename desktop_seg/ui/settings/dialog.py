@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QVBoxLayout
 from desktop_seg.base.i18n import _
 from desktop_seg.ui.settings.occasion_tab import OccasionTab
 from desktop_seg.ui.settings.promotion_tab import PromotionTab
+from desktop_seg.ui.settings.shop_form import ShopForm
 from desktop_seg.ui.shell import Shell
 from desktop_seg.ui.widgets.card import Scroller
-from desktop_seg.ui.widgets.shop_form import ShopForm
 
 _WIDE, _HIGH = 84, 26  # of a letter and of a line: the size follows the size of the text
 

@@ -1,0 +1,81 @@
+"""Bars lying one below the other, each with its words; beside each one a second, grey, to compare with.
+
+Used by: charts that compare a few named things. Out: the picture; question, takeaway and table are the chart's own.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import floor
+from typing import TYPE_CHECKING
+
+from desktop_seg.charts import frame
+from desktop_seg.charts.frame import ChartText, Tick
+from desktop_seg.charts.style import ChartTheme
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+_LINE = 1.9  # height of a line with one bar, times the size of the text
+_PAIR = 3.1  # with two
+_MARGIN = 0.2  # above and below all of them, in lines
+_WIDE, _NARROW = 0.62, 0.42
+_WORD_ROOM = 0.42  # of the width of the figure, for the words at the left
+_LETTER = 0.62  # width of a letter, times the size of the text
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One line. value, other: lengths, at least 0; other None draws one bar. words, other_words: written behind."""
+
+    label: str
+    value: float
+    words: str
+    other: float | None = None
+    other_words: str = ""
+
+
+def draw(figure: "Figure", theme: ChartTheme, text: ChartText, bars: Sequence[Bar], with_title: bool) -> ChartText:
+    """Draw as many lines as there is room for, from the top; a sentence where there is none."""
+    if not bars:
+        return frame.say(figure, theme, text, with_title, text.takeaway)
+    axes = frame.begin(figure, theme, text, with_title)
+    frame.ticks(axes, theme, [], [])
+    figure.draw_without_rendering()
+    size = 0.9 * theme.points * figure.dpi / 72
+    has_pairs = any(bar.other is not None for bar in bars)
+    room = axes.get_window_extent().height / ((_PAIR if has_pairs else _LINE) * size) - _MARGIN
+    shown = bars[: max(1, floor(room))]
+    places = [-float(line) for line in range(len(shown))]
+    up, height = (_NARROW / 2, _NARROW) if has_pairs else (0.0, _WIDE)
+    axes.barh([at + up for at in places], [bar.value for bar in shown], color=theme.accent, height=height)
+    if has_pairs:
+        axes.barh([at - up for at in places], [bar.other or 0 for bar in shown], color=theme.border, height=height)
+    axes.set_ylim(places[-1] - (1 + _MARGIN) / 2, (1 + _MARGIN) / 2)
+    letters = floor(_WORD_ROOM * figure.bbox.width / (_LETTER * size))
+    words = [Tick(place, frame.shortened(bar.label, letters)) for place, bar in zip(places, shown, strict=True)]
+    frame.ticks(axes, theme, [], words)
+    axes.tick_params(axis="y", colors=theme.text)
+    frame.settle(figure)
+    _write(axes, shown, up, theme)
+    return text
+
+
+def _write(axes: "Axes", bars: Sequence[Bar], up: float, theme: ChartTheme) -> None:
+    """Write the words behind the bars, and leave so much of the axis for them."""
+    labels = []
+    for line, bar in enumerate(bars):
+        for value, shift, words in ((bar.value, up, bar.words), (bar.other, -up, bar.other_words)):
+            if value is not None and words:
+                text = frame.label(axes, theme, (value, -line + shift), words)
+                text.set(verticalalignment="center", transform=frame.shifted(axes, 5, 0))
+                labels.append((value, text))
+    if not labels:
+        return
+    wide = max(text.get_window_extent().width for _value, text in labels) + 8 * frame.figure_of(axes).dpi / 100
+    room = axes.get_window_extent().width
+    most = max((value for value, _text in labels), default=1.0) or 1.0
+    axes.set_xlim(0, most * room / max(room - wide, room / 4))
+    for _value, text in labels:
+        if not frame.fits(text):
+            text.remove()  # in a small picture with large letters; the table has every figure

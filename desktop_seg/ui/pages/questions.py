@@ -1,0 +1,56 @@
+"""Questions about the shop, asked one by one: a list at the left, the answer with its picture and table at the right.
+
+Each is one entry of charts/catalogue.py at Place.QUESTIONS; only the chosen one is worked out.
+"""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem
+
+from desktop_seg.base.i18n import _
+from desktop_seg.charts.catalogue import Place, charts_of
+from desktop_seg.ui.jobs import Latest
+from desktop_seg.ui.pages.page import Page
+from desktop_seg.ui.picture import looking
+from desktop_seg.ui.save_picture import ask_and_save
+from desktop_seg.ui.shell import Shell
+from desktop_seg.ui.widgets.chart_card import ChartCard
+
+_LIST_LETTERS = 34
+
+
+class QuestionsPage(Page):
+    """Arrow keys go through the questions; Tab goes on to the answer."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(_("Questions"), shell)
+        self._asked = Latest()
+        self._shown = charts_of(Place.QUESTIONS)
+        self.list = QListWidget()
+        self.list.setAccessibleName(_("Questions"))
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setFixedWidth(self.fontMetrics().horizontalAdvance("0") * _LIST_LETTERS)
+        for chart in self._shown:
+            self.list.addItem(QListWidgetItem(chart.question()))
+        self.card = ChartCard(
+            self._shown[0].question(), shell.theme, shell.plotting, partial(ask_and_save, shell, self)
+        )
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        line.addWidget(self.list)
+        line.addWidget(self.card, 1)
+        self.content.addLayout(line, 1)
+        self.list.setCurrentRow(0)
+        self.list.currentRowChanged.connect(lambda _row: self.refresh())
+
+    def refresh(self) -> None:
+        """Ask the chosen question."""
+        chart = self._shown[max(0, self.list.currentRow())]
+        self.card.ask(chart.question())
+        self._asked.take(self.shop.read(looking(chart, self.shop.as_of), self.card.show_found, owner=self.card))
+
+    def focus_first(self) -> None:
+        """Begin with the list."""
+        self.list.setFocus()

@@ -1,0 +1,47 @@
+"""Questions about the whole shop, and one field against another, on the command line."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from desktop_seg.charts.catalogue import Place, charts_of
+from desktop_seg.store.backup import back_up
+from tests.cli.run import command
+from tests.shops import shop_with
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Path:
+    path = tmp_path / "shop.seg"
+    db = shop_with(
+        "anna 2024-05-01 5.00\nanna 2025-05-01 5.00\nanna 2025-06-01 5.00\nbo 2025-06-01 5.00",
+        "anna gender=female city=Utrecht\nbo gender=male city=Zeist",
+    )
+    back_up(db, path)
+    db.close()
+    return path
+
+
+def test_all_questions_are_answered_at_once(shop: Path) -> None:
+    done = command(shop, "questions", "--json")
+    told = json.loads(done.out)["questions"]
+    assert [each["key"] for each in told] == [chart.key for chart in charts_of(Place.QUESTIONS)]
+    assert all(each["answer"] for each in told)
+    turnover = next(each for each in told if each["key"] == "turnover")
+    assert [row[1] for row in turnover["rows"]] == ["1", "1", "0", "0"]
+
+
+def test_an_unknown_question_is_refused_with_those_there_are(shop: Path) -> None:
+    done = command(shop, "questions", "weather")
+    assert done.code == 1
+    assert "retention" in done.errors
+
+
+def test_two_fields_are_crossed(shop: Path) -> None:
+    done = command(shop, "cross", "gender", "city", "--json")
+    cells = {(cell["row"], cell["column"]): cell["index"] for cell in json.loads(done.out)["cells"]}
+    assert cells == {("female", "Utrecht"): 200, ("male", "Zeist"): 200}
+    one = command(shop, "cross", "gender", "city", "--segment", "bought_once")
+    assert "male" in one.out
+    assert "female" not in one.out
