@@ -11,10 +11,12 @@ import os
 import sys
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from desktop_seg.base import paths
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 LANGUAGES = ("en", "nl", "da", "ko")
 DOMAIN = "desktop_seg"
@@ -97,7 +99,7 @@ def ngettext(one: str, many: str, n: int) -> str:
     return _Current.catalogue.ngettext(one, many, n)
 
 
-def format_number(number: float | Decimal, decimals: int = 0) -> str:
+def format_number(number: "float | Decimal", decimals: int = 0) -> str:
     """Write a number with the separators of the shop: 12,340 or 12.340,50."""
     if isinstance(number, int) and not decimals and _Current.form in _THOUSANDS:
         return f"{number:,}".replace(",", _THOUSANDS[_Current.form])
@@ -109,6 +111,8 @@ def format_number(number: float | Decimal, decimals: int = 0) -> str:
 
 def format_money(amount_cents: float, currency: str = "EUR") -> str:
     """Write minor units of a currency as money: 124950 EUR -> €1,249.50; whole won have no decimals."""
+    from decimal import Decimal
+
     from babel.numbers import format_currency, get_currency_precision
 
     digits = get_currency_precision(currency)
@@ -117,6 +121,8 @@ def format_money(amount_cents: float, currency: str = "EUR") -> str:
 
 def format_money_short(amount_cents: float, currency: str = "EUR") -> str:
     """Write minor units as money with two or three figures, for the axis of a chart: 124950 EUR -> €1.2K."""
+    from decimal import Decimal
+
     from babel.numbers import format_compact_currency, get_currency_precision
 
     amount = Decimal(round(amount_cents)).scaleb(-get_currency_precision(currency))

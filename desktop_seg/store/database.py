@@ -12,7 +12,6 @@ from typing import Protocol
 
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _
-from desktop_seg.store.sql_function import FUNCTIONS
 
 SqlValue = int | float | str | bytes | None
 Row = tuple[SqlValue, ...]
@@ -48,6 +47,8 @@ class Database:
 
         Raises UserError when the file cannot be opened.
         """
+        from desktop_seg.store.sql_function import FUNCTIONS  # places and word lists: not before the window is painted
+
         try:
             if path is None:
                 connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
