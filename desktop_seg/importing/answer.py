@@ -13,11 +13,20 @@ from typing import Any
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _
 from desktop_seg.base.small_file import read_small_text
+from desktop_seg.importing.cleaning.value_kind import ValueKind
 from desktop_seg.importing.field import BY_KEY
 from desktop_seg.importing.file_kind import FileKind
 from desktop_seg.importing.rate import rates_of
 
 LEAVE_OUT = ""
+# What a field of the shop's own can hold.
+OWN_KINDS = {
+    "text": ValueKind.TEXT,
+    "number": ValueKind.NUMBER,
+    "date": ValueKind.PLANNED_DATE,
+    "yes_no": ValueKind.YES_NO,
+    "choice": ValueKind.CHOICE,
+}
 _MOST_BYTES = 10_000_000  # answers for a thousand files are a tenth of it; more is some other file
 
 
@@ -28,6 +37,8 @@ class Answers:
     columns: heading -> import field, LEAVE_OUT for none. styles: heading -> answer of one of the choices of the
     question. currencies: another currency than the shop's -> what one unit of it is worth, "aside" or "stop".
     header_row: as the owner's spreadsheet counts (first row is 1), 0 finds out. sheets: empty finds out.
+    own_fields: headings of columns to keep with the customers. own_kinds: heading -> one of OWN_KINDS, for those whose
+    cells do not tell it.
     is_new: last time's answers for these headings do not count.
     """
 
@@ -40,6 +51,7 @@ class Answers:
     styles: Mapping[str, str] = field(default_factory=dict)
     currencies: Mapping[str, str] = field(default_factory=dict)
     own_fields: tuple[str, ...] = ()
+    own_kinds: Mapping[str, str] = field(default_factory=dict)
     without_customers: bool = False
     default_channel: str = ""
     default_till: str = ""
@@ -47,8 +59,13 @@ class Answers:
 
     def over(self, other: "Answers") -> "Answers":
         """Return these answers, completed from `other` where they say nothing."""
-        merged = replace(self, columns={**other.columns, **self.columns}, styles={**other.styles, **self.styles})
-        merged = replace(merged, currencies={**other.currencies, **self.currencies})
+        merged = replace(
+            self,
+            columns={**other.columns, **self.columns},
+            styles={**other.styles, **self.styles},
+            currencies={**other.currencies, **self.currencies},
+            own_kinds={**other.own_kinds, **self.own_kinds},
+        )
         gaps = {each.name: getattr(other, each.name) for each in fields(self) if not getattr(merged, each.name)}
         return replace(merged, **gaps)
 
@@ -122,15 +139,20 @@ def _checked(name: str, value: object, default: object) -> object:
     if isinstance(default, Mapping):
         if not isinstance(value, dict) or not all(isinstance(each, str) for each in value.values()):
             raise _wrong(name, value)
-        unknown = [field for field in value.values() if name == "columns" and field and field not in BY_KEY]
-        if unknown:
-            raise _wrong(name, unknown[0])
-        if name == "currencies":
-            rates_of(value)
-        return dict(value)
+        return _checked_table(name, value)
     if type(value) is not type(default):
         raise _wrong(name, value)
     return value
+
+
+def _checked_table(name: str, value: dict[str, str]) -> dict[str, str]:
+    possible = {"columns": {LEAVE_OUT, *BY_KEY}, "own_kinds": set(OWN_KINDS)}.get(name)
+    unknown = next((word for word in value.values() if possible is not None and word not in possible), None)
+    if unknown is not None:
+        raise _wrong(name, unknown)
+    if name == "currencies":
+        rates_of(value)
+    return dict(value)
 
 
 def _wrong(name: str, value: object) -> UserError:

@@ -223,12 +223,27 @@ class FileFlow(LockedFile):
         return self._plan
 
 
-def keep_column(file: FileFlow, header: str, is_kept: bool) -> None:
-    """Say whether a column that no field stands for is kept all the same; see kept_column."""
-    is_named = is_kept != (file.plan is not None and file.plan.kind is FileKind.SURVEY)
-    named = [each for each in file.answers.own_fields if each != header]
-    columns = {**file.answers.columns, header: LEAVE_OUT}
-    file.answer(replace(file.answers, own_fields=(*named, *([header] if is_named else ())), columns=columns))
+def keep_column(file: FileFlow, header: str, is_kept: bool, kind: str = "") -> None:
+    """Say whether a column that no field stands for is kept all the same; see kept_column.
+
+    kind: one of OWN_KINDS, what the cells of a list of customers are; "" for what they show.
+    """
+    plan, answers = file.plan, file.answers
+    assert plan is not None
+    columns = {name: field for name, field in answers.columns.items() if name != header}
+    if plan.kind is FileKind.SURVEY:
+        file.answer(replace(answers, columns=columns if is_kept else {**columns, header: LEAVE_OUT}))
+        return
+    kept = [column.header for column in plan.columns if column.keep_as is not None and column.header != header]
+    kinds = {name: word for name, word in answers.own_kinds.items() if name != header}
+    file.answer(
+        replace(
+            answers,
+            own_fields=(*kept, header) if is_kept else tuple(kept),
+            own_kinds={**kinds, header: kind} if kind else kinds,
+            columns={**columns, header: LEAVE_OUT},
+        )
+    )
 
 
 def say_currency(file: FileFlow, currency: str, answer: str) -> None:

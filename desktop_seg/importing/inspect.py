@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from desktop_seg.importing import order_amount, other_currency, synonym
-from desktop_seg.importing.answer import Answers
+from desktop_seg.importing.answer import OWN_KINDS, Answers
 from desktop_seg.importing.cleaning.column import NO_WORDS, Evidence, FindingKind, Hint, Per, Style
 from desktop_seg.importing.cleaning.text import written
 from desktop_seg.importing.cleaning.value_kind import ValueKind
@@ -20,7 +20,7 @@ from desktop_seg.importing.file_kind import SALE_KINDS, TELLS_APART, WHO_BOUGHT,
 from desktop_seg.importing.fingerprint import norm
 from desktop_seg.importing.guess import Guess, Source
 from desktop_seg.importing.inspection import ColumnView, Inspection, SheetView
-from desktop_seg.importing.kept_column import keep
+from desktop_seg.importing.kept_column import Wanted, held_back, keep
 from desktop_seg.importing.loaded_sheet import LoadedSheet, SheetHead, sample
 from desktop_seg.importing.plan import ColumnPlan, ImportPlan
 from desktop_seg.importing.preset import Preset, presets
@@ -135,17 +135,23 @@ class _Look:
     currencies: Mapping[str, str] = field(default_factory=dict)
 
 
-def _wanted(kind: FileKind, answers: Answers, saved: SavedMapping | None) -> tuple[str, ...]:
-    """Return the headings the owner spoke of: own fields of a list of customers, left out questions of a survey."""
+def _wanted(kind: FileKind, answers: Answers, saved: SavedMapping | None) -> Wanted:
+    """Return what the owner spoke of: own fields of a list of customers, left out questions of a survey."""
     is_list = kind is FileKind.CUSTOMERS
     told = answers.own_fields if is_list else tuple(header for header, field in answers.columns.items() if not field)
-    if told or saved is None or saved.plan.kind is not kind:
-        return told
-    return tuple(
-        column.header
-        for column in saved.plan.columns
-        if column.field is None and (column.keep_as is not None) == is_list
-    )
+    kinds = {norm(header): OWN_KINDS[word] for header, word in answers.own_kinds.items()}
+    if saved is None or saved.plan.kind is not kind:
+        return Wanted(told, kinds)
+    known = [column for column in saved.plan.columns if column.field is None]
+    before = {norm(column.header): column.keep_as for column in known if is_list and column.keep_as is not None}
+    if not told:
+        left_out = {norm(header) for header, field in answers.columns.items() if not field and is_list}
+        told = tuple(
+            column.header
+            for column in known
+            if (column.keep_as is not None) == is_list and norm(column.header) not in left_out
+        )
+    return Wanted(told, {**before, **kinds})
 
 
 def _put_together(material: Material, plan: ImportPlan, look: _Look, saved_at: str) -> Inspection:
@@ -168,7 +174,7 @@ def _put_together(material: Material, plan: ImportPlan, look: _Look, saved_at: s
         name=material.name,
         plan=plan,
         sheets=sheets,
-        columns=_column_views(material, look, settled),
+        columns=_column_views(material, plan, look, settled),
         questions=questions,
         rows=sum(len(sheet.rows) for sheet in material.sheets),
         remarks=(
@@ -341,10 +347,13 @@ def kind_of(head: SheetHead) -> FileKind | None:
     return recognise(Table(head.shape.headers, [row.cells for row in head.first])).kind
 
 
-def _column_views(material: Material, look: _Look, settled: dict[int, Settled]) -> tuple[ColumnView, ...]:
+def _column_views(
+    material: Material, plan: ImportPlan, look: _Look, settled: dict[int, Settled]
+) -> tuple[ColumnView, ...]:
+    reasons = held_back(plan.kind, plan.columns, material.sheets[0].cells)
     views = []
     for guess in look.guesses:
         cells = material.sheets[0].first_cells(guess.index, _FIRST_VALUES)
         check = settled[guess.index].check if guess.index in settled else NOT_IMPORTED
-        views.append(ColumnView(guess, tuple(map(written, cells)), check))
+        views.append(ColumnView(guess, tuple(map(written, cells)), check, reasons.get(guess.index, "")))
     return tuple(views)

@@ -41,11 +41,15 @@ class ColumnCheck:
 
 @dataclass(frozen=True, slots=True)
 class ColumnView:
-    """One row of the step "What is in each column?". first_values: as they stand in the file."""
+    """One row of the step "What is in each column?". first_values: as they stand in the file.
+
+    held_back: why it may not be kept as a column of the shop's own, "" when it may.
+    """
 
     guess: Guess
     first_values: tuple[str, ...]
     check: ColumnCheck
+    held_back: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ The questions of a survey are kept unasked, they are what the file is about; fur
 when the owner wants them. What looks like a special category is held back either way. Used by: inspect.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from desktop_seg.base.i18n import _
@@ -19,6 +19,20 @@ _NEARLY_ALL = 0.9
 _MOST_CHOICES = 30
 
 
+_KEEPING = (FileKind.CUSTOMERS, FileKind.SURVEY)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the owner wants kept. headings: of a list of customers those to keep, of a survey those to leave out.
+
+    kinds: reduced heading -> what its cells are; what is not named is judged by its cells.
+    """
+
+    headings: Collection[str]
+    kinds: Mapping[str, ValueKind]
+
+
 @dataclass(frozen=True, slots=True)
 class Kept:
     """columns: of the plan, those that are kept marked as such. remarks: sentences on those that are held back."""
@@ -27,32 +41,43 @@ class Kept:
     remarks: tuple[str, ...]
 
 
-def keep(
-    kind: FileKind, columns: Sequence[ColumnPlan], cells: Callable[[int], Sequence[Cell]], wanted: Collection[str]
-) -> Kept:
-    """Mark the columns that are kept although no import field stands for them.
-
-    cells: all cells of a column. wanted: headings of a list of customers that the owner wants to keep; of a survey,
-    those to leave out.
-    """
-    chosen = set(map(norm, wanted))
+def keep(kind: FileKind, columns: Sequence[ColumnPlan], cells: Callable[[int], Sequence[Cell]], wanted: Wanted) -> Kept:
+    """Mark the columns that are kept although no import field stands for them. cells: all cells of a column."""
+    chosen = set(map(norm, wanted.headings))
     found, remarks = [], []
     for column in columns:
         is_meant = (norm(column.header) in chosen) == (kind is FileKind.CUSTOMERS)
-        if column.field is not None or kind not in (FileKind.CUSTOMERS, FileKind.SURVEY) or not is_meant:
+        if column.field is not None or kind not in _KEEPING or not is_meant:
             found.append(column)
             continue
         seen = sample(cells(column.index))
-        special = special_category(column.header, map(as_text, seen))
-        if special is not None:
-            text = _("Column “{column}” is held back: it seems to tell of {category}, which the law protects most.")
-            remarks.append(text.format(column=column.header, category=_(TITLES[special])))
-        if special is not None or not column.header or not seen:
+        held_back = _why_not(column.header, seen)
+        if held_back:
+            remarks.append(held_back)
+        if held_back or not column.header or not seen:
             found.append(column)
             continue
         value = question_kind(facts(seen)) if kind is FileKind.SURVEY else own_kind(facts(seen), seen)
-        found.append(replace(column, keep_as=value))
+        found.append(replace(column, keep_as=wanted.kinds.get(norm(column.header), value)))
     return Kept(tuple(found), tuple(remarks))
+
+
+def held_back(kind: FileKind, columns: Sequence[ColumnPlan], cells: Callable[[int], Sequence[Cell]]) -> dict[int, str]:
+    """Return, by column, why a column that no import field stands for may not be kept either."""
+    if kind not in _KEEPING:
+        return {}
+    reasons = {
+        column.index: _why_not(column.header, sample(cells(column.index))) for column in columns if column.value is None
+    }
+    return {index: reason for index, reason in reasons.items() if reason}
+
+
+def _why_not(header: str, cells: Sequence[Cell]) -> str:
+    special = special_category(header, map(as_text, cells))
+    if special is None:
+        return ""
+    text = _("Column “{column}” is held back: it seems to tell of {category}, which the law protects most.")
+    return text.format(column=header, category=_(TITLES[special]))
 
 
 def question_kind(seen: ColumnFacts) -> ValueKind:

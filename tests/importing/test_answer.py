@@ -42,6 +42,7 @@ def test_answers_for_one_file_win_over_those_for_all(tmp_path: Path) -> None:
         '{"columns": {"Datum": "no_such_field"}}',
         '{"columns": ["Datum"]}',
         '{"styles": {"Datum": 1}}',
+        '{"own_kinds": {"Tuin": "colour"}}',
         '{"header_row": "4"}',
         '{"without_customers": "yes"}',
         '{"sheets": "Blad1"}',

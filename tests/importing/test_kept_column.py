@@ -5,9 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from desktop_seg.base.progress import Quiet
 from desktop_seg.importing.answer import Answers
 from desktop_seg.importing.cleaning.value_kind import ValueKind
 from desktop_seg.importing.content_test import facts
+from desktop_seg.importing.file_flow import keep_column
+from desktop_seg.importing.file_kind import FileKind
+from desktop_seg.importing.flow import ImportFlow
 from desktop_seg.importing.inspection import Inspection
 from desktop_seg.importing.kept_column import own_kind
 from desktop_seg.importing.plan import from_json, to_json
@@ -116,3 +120,48 @@ def test_questions_of_a_survey_are_kept_unasked_but_not_those_the_owner_leaves_o
 def test_the_type_of_an_own_field_follows_from_its_cells(cells: list[object], kind: ValueKind) -> None:
     filled = [cell for cell in cells if cell is not None]
     assert own_kind(facts(filled), filled) is kind
+
+
+def test_the_owner_says_what_a_column_holds_and_it_is_remembered(tmp_path: Path) -> None:
+    file = csv(tmp_path / "klanten.csv", HEADERS, ROWS)
+    told = Answers(own_fields=("Gazon m2", "Kweekt"), own_kinds={"gazon M2": "text", "Kweekt": "choice"})
+    with session(tmp_path) as own:
+        found = own.inspect(file, told)
+        assert kept(found) == {"Gazon m2": ValueKind.TEXT, "Kweekt": ValueKind.CHOICE}
+        own.run(file, found.plan)
+        assert kept(own.inspect(file)) == kept(found)
+        rechecked = own.recheck(file, found.plan)
+        assert kept(rechecked) == kept(found)
+        for look in (found, rechecked):
+            held = {view.guess.header: view.held_back for view in look.columns if view.held_back}
+            assert list(held) == ["Geloof"]
+            assert "religion" in held["Geloof"]
+        left_out = own.inspect(file, Answers(columns={"Gazon m2": "", "Kweekt": ""}))
+        assert kept(left_out) == {}, "what was kept last time can be left out again"
+    db = open_reader(tmp_path / "shop.seg")
+    assert {each.title: each.kind for each in all_fields(db) if each.group == "own"} == {
+        "Gazon m2": Kind.TEXT,
+        "Kweekt": Kind.CHOICE,
+    }
+    db.close()
+
+
+def test_a_question_of_a_survey_is_left_out_and_taken_back(tmp_path: Path) -> None:
+    rows = [(n, ("goed", "slecht")[n % 2], "ja" if n % 3 else "nee", n % 10) for n in range(1, 13)]
+    file = csv(tmp_path / "enquete.csv", "Klantnummer;Hoe was het?;Komt u terug?;Cijfer", rows)
+    flow = ImportFlow([file], Answers(kind=FileKind.SURVEY))
+    with session(tmp_path) as own:
+
+        def headers() -> set[str]:
+            while work := flow.work():
+                flow.take(work, work.do(own, Quiet()))
+            found = flow.files[0].inspection
+            assert found is not None
+            return set(kept(found))
+
+        everything = headers()
+        assert "Komt u terug?" in everything
+        keep_column(flow.files[0], "Komt u terug?", is_kept=False)
+        assert headers() == everything - {"Komt u terug?"}
+        keep_column(flow.files[0], "Komt u terug?", is_kept=True)
+        assert headers() == everything

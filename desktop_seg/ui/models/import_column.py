@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from desktop_seg.base.i18n import N_, _
+from desktop_seg.importing.answer import OWN_KINDS
+from desktop_seg.importing.cleaning.value_kind import ValueKind
 from desktop_seg.importing.field import BY_KEY, GROUP_TITLES, fields_of
 from desktop_seg.importing.file_kind import FileKind
 from desktop_seg.importing.inspection import CheckState, ColumnView, Inspection
@@ -14,9 +16,18 @@ from desktop_seg.ui.models.value_table import Shown, ValueTableModel
 
 HEADER, VALUES, MEANS, CHECK = range(4)
 LEAVE_OUT, KEEP = "", "keep"
+KEEP_AS = f"{KEEP}:"  # with one of OWN_KINDS behind it
+
+_KIND_TITLES = {
+    ValueKind.TEXT: N_("My own: text"),
+    ValueKind.NUMBER: N_("My own: number"),
+    ValueKind.PLANNED_DATE: N_("My own: date"),
+    ValueKind.YES_NO: N_("My own: yes or no"),
+    ValueKind.CHOICE: N_("My own: one of a few choices"),
+    ValueKind.CHOICES: N_("My own: any of several choices"),
+}
 
 _MARKS = {CheckState.GOOD: "✓", CheckState.LOOK: "⚠", CheckState.ASK: "?", CheckState.IDLE: ""}
-_CAN_KEEP = (FileKind.CUSTOMERS, FileKind.SURVEY)
 _MOST_LETTERS = 24  # of one value
 
 
@@ -64,6 +75,8 @@ def check_words(row: ColumnRow) -> str:
     if not row.is_checked:
         return "…"
     guess, check = row.view.guess, row.view.check
+    if row.plan.value is None and row.view.held_back:
+        return "⚠ " + _("Held back: the law protects it most")
     if row.plan.value is None:
         hint = _("Could be: {field}").format(field=meaning(guess.suggested)) if guess.suggested else ""
         return f"? {hint}" if hint else ""
@@ -76,9 +89,7 @@ def choices(row: ColumnRow, kind: FileKind) -> list[Choice]:
     known = {field.key: field for field in fields_of(kind)}
     wanted = (row.plan.field or "", guess.field or "", guess.suggested, *guess.others)
     likely = [key for key in dict.fromkeys(wanted) if key in known]
-    found = [Choice(LEAVE_OUT, _("Do not import"))]
-    if kind in _CAN_KEEP:
-        found.append(Choice(KEEP, _("Keep as a column of my own")))
+    found = [Choice(LEAVE_OUT, _("Do not import")), *_own_choices(row, kind)]
     found += [Choice(key, meaning(key), _("Likely")) for key in likely]
     for group, title in GROUP_TITLES.items():
         found += [
@@ -91,11 +102,28 @@ def choices(row: ColumnRow, kind: FileKind) -> list[Choice]:
 
 def chosen_key(row: ColumnRow) -> str:
     """Return the key of what a column means now, as in `choices`."""
-    return row.plan.field or (KEEP if row.plan.keep_as is not None else LEAVE_OUT)
+    if row.plan.field is not None or row.plan.keep_as is None:
+        return row.plan.field or LEAVE_OUT
+    return next((KEEP_AS + word for word, value in OWN_KINDS.items() if value is row.plan.keep_as), KEEP)
+
+
+def _own_choices(row: ColumnRow, kind: FileKind) -> list[Choice]:
+    """Return how a column can be kept that no field stands for; not at all where it is held back."""
+    if row.view.held_back:
+        return []
+    if kind is FileKind.SURVEY:
+        return [Choice(KEEP, _("A question of my own"))] if row.view.guess.field is None else []
+    if kind is not FileKind.CUSTOMERS:
+        return []
+    found = [Choice(KEEP, _("Keep as a column of my own"))]
+    return found + [
+        Choice(KEEP_AS + word, _(_KIND_TITLES[value]), _("A column of my own")) for word, value in OWN_KINDS.items()
+    ]
 
 
 def _meaning(row: ColumnRow) -> str:
-    return _("A column of my own") if row.plan.keep_as is not None else meaning(row.plan.field)
+    kept = row.plan.keep_as
+    return meaning(row.plan.field) if kept is None else _(_KIND_TITLES[kept])
 
 
 def _values(row: ColumnRow) -> str:

@@ -155,8 +155,8 @@ class ColumnsPage(ImportPage):
         self.table.setFocus()
         if row is None or key == chosen_key(row):
             return
-        if key == KEEP or (key == LEAVE_OUT and row.plan.keep_as is not None):
-            keep_column(self.file, row.plan.header, key == KEEP)
+        if key.startswith(KEEP) or (key == LEAVE_OUT and row.plan.keep_as is not None):
+            keep_column(self.file, row.plan.header, key.startswith(KEEP), key.removeprefix(KEEP).removeprefix(":"))
         else:
             self.file.set_field(row.plan.index, key or None)
         self.changed.emit()
@@ -207,7 +207,10 @@ def _left_out(row: ColumnRow) -> Asked:
     """Return that a column is not imported, and what it could be."""
     title = _("The column “{column}” is not imported").format(column=row.plan.header)
     text = _("If it tells something you need, choose under “Means” what it is.")
-    if row.view.guess.suggested:
+    if row.view.held_back:
+        why = _("Lists by such a thing harm people and need their clear permission; the program therefore keeps none.")
+        text = f"{row.view.held_back} {why}"
+    elif row.view.guess.suggested:
         text = _("It could be “{field}”: choose that under “Means” if it is.").format(
             field=meaning(row.view.guess.suggested)
         )
