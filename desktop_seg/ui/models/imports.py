@@ -1,12 +1,9 @@
 """The list of imports and the list of what did not fit in one of them. Both are short enough to hold."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QObject
 
-from desktop_seg.base.i18n import N_, _, format_date, format_money, format_number
+from desktop_seg.base.i18n import N_, _, format_number
 from desktop_seg.importing.file_kind import KIND_TITLES, FileKind
-from desktop_seg.model.period import to_date
 from desktop_seg.store.import_file import ImportFile, Issue
 from desktop_seg.ui.models.value_table import Shown, ValueTableModel
 from desktop_seg.ui.status import local_day
@@ -16,7 +13,6 @@ class ImportsModel(ValueTableModel[ImportFile]):
     """Imports, newest first. Rows read are the sum of the four columns behind them."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        self._currency = "EUR"
         super().__init__(
             (
                 Shown(N_("File"), lambda each: each.name),
@@ -27,20 +23,9 @@ class ImportsModel(ValueTableModel[ImportFile]):
                 Shown(N_("Updated"), lambda each: format_number(each.outcome.rows_updated), True),
                 Shown(N_("Already there"), lambda each: format_number(each.outcome.rows_same), True),
                 Shown(N_("Set aside"), lambda each: format_number(each.outcome.rows_aside), True),
-                Shown(N_("Sales from"), lambda each: _day(each.outcome.first_day), True),
-                Shown(N_("to"), lambda each: _day(each.outcome.last_day), True),
-                Shown(N_("Amount"), self._amount, True),
             ),
             parent,
         )
-
-    def show_imports(self, found: Sequence[ImportFile], currency: str) -> None:
-        """Show these imports, amounts in the currency of the shop."""
-        self._currency = currency
-        self.show(found)
-
-    def _amount(self, each: ImportFile) -> str:
-        return "" if each.outcome.last_day is None else format_money(each.outcome.net_cents, self._currency)
 
 
 class IssuesModel(ValueTableModel[Issue]):
@@ -66,7 +51,3 @@ def kind_words(kind: str) -> str:
 
 def _fate(issue: Issue) -> str:
     return _("the whole row was set aside") if issue.is_aside else _("only this cell was left out")
-
-
-def _day(day: int | None) -> str:
-    return "" if day is None else format_date(to_date(day))

@@ -81,7 +81,7 @@ class ImportsPage(Page):
     def _on_imports(self, found: tuple[ImportFile, ...]) -> None:
         before, known = self._chosen, self._newest
         self._newest = max((each.id for each in found), default=0)
-        self._imports.show_imports(found, self.shop.currency)
+        self._imports.show(found)
         self._split.setVisible(bool(found))
         self.hint.setText(
             _("Every import can be undone, also later and in any order.")

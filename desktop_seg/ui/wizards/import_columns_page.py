@@ -49,7 +49,7 @@ class ColumnsPage(ImportPage):
         self.table.selectionModel().currentRowChanged.connect(lambda *_indexes: self._show_panel())
         self.popup = ChoicePopup(_("What the column means"), self)
         self.popup.chosen.connect(self._on_field)
-        self.panel = QuestionPanel()
+        self.panel = QuestionPanel(self.table)
         self.panel.answered.connect(self._on_answer)
         self.panel.typed.connect(self._on_typed)
         self._needs = label("", "muted", wraps=True)

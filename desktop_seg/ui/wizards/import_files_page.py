@@ -227,7 +227,7 @@ class FileDetails(QWidget):
             made.setVisible(lock is not None)
         if lock is not None and self._was_tried:
             self.password.setFocus()
-        self._was_tried = self._was_tried and said is None
+        self._was_tried = self._was_tried and said is None and file is not None and file.inspection is None
         self._show_found(file)
 
     def _tell_password(self) -> None:

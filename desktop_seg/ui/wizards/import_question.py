@@ -50,8 +50,10 @@ class QuestionPanel(Card):
     answered = Signal(str)
     typed = Signal(str, str)
 
-    def __init__(self) -> None:
+    def __init__(self, before: QWidget) -> None:
+        """before: the control from which Tab leads to the answers."""
         super().__init__()
+        self._before = before
         self.setAccessibleName(_("Question"))
         self._asked: Asked | None = None
         self._heading = label("", "heading", wraps=True)
@@ -114,6 +116,7 @@ class QuestionPanel(Card):
                 widget.hide()
                 widget.deleteLater()
         self.answers = []
+        before = self._before
         for row, choice in enumerate(choices):
             answer = QRadioButton(choice.title)
             examples = _written_out(choice.examples)
@@ -123,7 +126,11 @@ class QuestionPanel(Card):
             self.answers.append(answer)
             self._grid.addWidget(answer, row, 0)
             answer.show()  # a layout would do so a moment later, too late to take the focus
-            self._grid.addWidget(self._field_of(answer, choice) if choice.asks else label(examples, wraps=True), row, 1)
+            beside = self._field_of(answer, choice) if choice.asks else label(examples, wraps=True)
+            self._grid.addWidget(beside, row, 1)
+            for control in (answer, beside) if choice.asks else (answer,):
+                QWidget.setTabOrder(before, control)
+                before = control
         self._choices.setVisible(bool(choices))
 
     def _field_of(self, answer: QRadioButton, choice: AnswerChoice) -> QLineEdit:

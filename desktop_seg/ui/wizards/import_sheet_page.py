@@ -108,23 +108,20 @@ class SheetPage(ImportPage):
         self.joined.setChecked(len(found.chosen) > 1)
 
     def _show_letters(self, found: Inspection) -> None:
-        question = found.question(QuestionKind.ENCODING)
-        self._form.setRowVisible(self.encoding, question is not None or bool(found.encoding_words))
+        question, known = found.question(QuestionKind.ENCODING), self._letters.get(self.file.path)
+        self._form.setRowVisible(self.encoding, bool(question or found.encoding_words or known))
         self.encoding.clear()
         if question is not None:
             self.encoding.setPlaceholderText(_("Please choose"))
             for option in question.options:
                 self.encoding.addItem(option.title, option.answer)
             self.encoding.setCurrentIndex(-1)
-            return
-        if not found.encoding_words:
-            return
-        self.encoding.addItem(_words(found.encoding_words), found.plan.encoding)
-        known = self._letters.get(self.file.path)
-        if known is None:
-            self._look_at_letters()
-        else:
-            self._add_letters(known, found)
+        elif known:
+            self._list_letters(known, found)
+        elif found.encoding_words:
+            self.encoding.addItem(_words(found.encoding_words), found.plan.encoding)
+            if known is None:
+                self._look_at_letters()
 
     def _look_at_letters(self) -> None:
         path = self.file.path
@@ -132,15 +129,19 @@ class SheetPage(ImportPage):
         def done(found: tuple[Encoding, ...]) -> None:
             self._letters[path] = found
             if self.flow.files and self.file.path == path and self.file.inspection is not None:
-                self._add_letters(found, self.file.inspection)
+                self._show_letters(self.file.inspection)
 
         self._shell.shop.jobs.work_out(lambda: _readings(path), done, owner=self)
 
-    def _add_letters(self, known: Sequence[Encoding], found: Inspection) -> None:
-        for each in known:
-            text = _words(each.words)
-            if each.name != found.plan.encoding and text and self.encoding.findText(text) < 0:
-                self.encoding.addItem(text, each.name)
+    def _list_letters(self, known: Sequence[Encoding], found: Inspection) -> None:
+        """List how the letters can be read, always in the same order, each look once."""
+        now = found.plan.encoding
+        looks = {each.name: _words(each.words) for each in known}
+        looks.setdefault(now, _words(found.encoding_words))
+        for name, look in looks.items():
+            if name == now or (look and look != looks[now] and self.encoding.findText(look) < 0):
+                self.encoding.addItem(look, name)
+        self.encoding.setCurrentIndex(self.encoding.findData(now))
 
     def _fit(self) -> None:
         header = self.table.horizontalHeader()
