@@ -87,7 +87,7 @@ def portrait(db: Database, as_of: int | None, ids: Collection[int], without: Col
 
 def _tells_something(field: Field) -> bool:
     is_free_text = field.kind is Kind.TEXT and field.key in ("street", "postcode", "work_postcode", "loyalty_no")
-    return field.group not in _LEFT_OUT and not is_free_text
+    return field.group not in _LEFT_OUT and not is_free_text and field.kind is not Kind.SEVERAL
 
 
 def _strongest(field: Field, values: Sequence[SqlValue], is_inside: Sequence[bool]) -> Iterator[Trait]:

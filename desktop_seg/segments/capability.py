@@ -68,6 +68,14 @@ def missing(segment: Segment, facts: ShopFacts) -> str | None:
     return lacking(segment.needs, facts)
 
 
+def import_helps(segment: Segment, facts: ShopFacts) -> bool:
+    """Whether what a segment lacks is something to import, and not more (or fewer) customers than there are."""
+    for need in segment.needs:
+        if lacking((need,), facts) is not None:
+            return need not in (Need.BUYERS_30, Need.BUYERS_100, Need.BUYERS_30_TO_99)
+    return True
+
+
 def lacking(needs: Sequence[Need], facts: ShopFacts) -> str | None:
     """Return in a sentence the first of several needs that is not met, None when all are."""
     for need in needs:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from desktop_seg.base.i18n import _
 from desktop_seg.metrics.catalogue import all_fields
+from desktop_seg.model.field import Kind
 from desktop_seg.segments.coverage import coverage
 from desktop_seg.store.database import Database
 from desktop_seg.ui.models.people import chosen_columns
@@ -79,7 +80,7 @@ def _without_name(keys: Sequence[str]) -> list[str]:
 
 
 def _offered(db: Database, as_of: int | None) -> _Offered:
-    fields = [each for each in all_fields(db) if each.key not in _SAME]
+    fields = [each for each in all_fields(db) if each.key not in _SAME and each.kind is not Kind.SEVERAL]
     known = coverage(db, fields, as_of or 0)
     usual = [CountedWord(shown.key, _(shown.title), known.people) for shown in USUAL[1:]]
     further = [CountedWord(each.key, _(each.title), known.known[each.key]) for each in fields if known.known[each.key]]

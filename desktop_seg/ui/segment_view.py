@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desktop_seg.segments import catalogue, words
-from desktop_seg.segments.capability import missing, shop_facts
+from desktop_seg.segments.capability import import_helps, missing, shop_facts
 from desktop_seg.segments.evaluate import SegmentCount, count, members
 from desktop_seg.segments.segment import Segment
 from desktop_seg.store.database import Database
@@ -14,9 +14,10 @@ Numbers = Mapping[str, int | float | str]
 
 @dataclass(frozen=True, slots=True)
 class SegmentView:
-    """One segment with its people. missing: what the shop file lacks, "" when it works; ids are then there.
+    """One segment with its people.
 
-    buyers: people who bought at all; few of them make small segments a matter of chance.
+    missing: what the shop file lacks, "" when it works; ids are then there. import_helps: what is missing is something
+    to import. buyers: people who bought at all; few of them make small segments a matter of chance.
     """
 
     segment: Segment
@@ -26,6 +27,7 @@ class SegmentView:
     count: SegmentCount | None
     ids: tuple[int, ...]
     buyers: int
+    import_helps: bool
 
 
 def segment_view(db: Database, key: str, as_of: int | None, numbers: Numbers) -> SegmentView:
@@ -42,4 +44,5 @@ def segment_view(db: Database, key: str, as_of: int | None, numbers: Numbers) ->
         count=count(db, segment, as_of, numbers) if as_of is not None and works else None,
         ids=tuple(members(db, segment, as_of, numbers)) if as_of is not None and works else (),
         buyers=facts.buyers,
+        import_helps=import_helps(segment, facts),
     )

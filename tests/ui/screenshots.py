@@ -16,9 +16,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop_seg.base import i18n
 from desktop_seg.base.progress import Quiet
 from desktop_seg.importing import sample_shop
+from desktop_seg.ui.customer_dialog import CustomerDialog
 from desktop_seg.ui.faults import Faults
 from desktop_seg.ui.main_window import MainWindow
 from desktop_seg.ui.open_shop import OpenShop
+from desktop_seg.ui.pages.customer import CustomerPage
 from desktop_seg.ui.pages.segment import SegmentPage
 from desktop_seg.ui.shell import CUSTOMERS, DUPLICATES, IMPORTS, OVERVIEW, SEGMENTS
 from desktop_seg.ui.theme import Theme
@@ -85,6 +87,14 @@ def _take_shop(folder: Path, look: Look, theme: Theme, name: str, path: Path) ->
         for tab in range(page.tabs.count()):
             page.tabs.setCurrentIndex(tab)
             _save(window, folder, f"{look.name}-segment-{tab}")
+        window.show_customer(page.people.ids[0])
+        customer = window.stack.page
+        assert isinstance(customer, CustomerPage)
+        for tab in range(customer.tabs.count()):
+            customer.tabs.setCurrentIndex(tab)
+            _save(window, folder, f"{look.name}-customer-{tab}")
+        customer.change()
+        _save(customer.findChildren(CustomerDialog)[-1], folder, f"{look.name}-customer-change")
     shop.close()
     window.close()
     window.deleteLater()

@@ -93,6 +93,13 @@ def _take_segment(name: Path, window: MainWindow) -> None:
     page.field_maker.suggestions.bands[-1].click()
     page.add()
     _save(wizard, name, "2-three-conditions")
+    for key in ("bought_then_other", "first_or_last", "event_about"):
+        page.fields.list.choose(f"form:{key}")
+        _save(wizard, name, f"2-{key}")
+    page.form_maker.drop()
+    page.open_tree()
+    _save(page.editor, name, "2-tree")
+    page.editor.reject()
     wizard.next()
     _save(wizard, name, "3-name")
     wizard.reject()

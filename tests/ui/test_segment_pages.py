@@ -140,7 +140,12 @@ def test_a_grey_card_names_what_is_missing_and_leads_to_the_import(
     monkeypatch.setattr(main_window.dialogs, "choose_spreadsheets", lambda parent, chosen: opened.append(True))
     assert gallery.missing.isHidden()
     model = gallery.gallery.model()
-    grey = next(row for row in range(model.rowCount()) if model.data(model.index(row, 0), CARD).missing)
+    missing = [row for row in range(model.rowCount()) if model.data(model.index(row, 0), CARD).missing]
+    few = next(row for row in missing if "at least 30" in model.data(model.index(row, 0), CARD).missing)
+    gallery.gallery.setCurrentIndex(model.index(few, 0))
+    assert gallery.missing.isVisible()
+    assert gallery.missing.button.isHidden()  # no file has more customers in it than there are
+    grey = next(row for row in missing if model.data(model.index(row, 0), CARD).import_helps)
     gallery.gallery.setCurrentIndex(model.index(grey, 0))
     card = model.data(model.index(grey, 0), CARD)
     assert gallery.missing.text == f"“{card.title}”: {card.missing}"

@@ -1,19 +1,19 @@
 """The segments as cards: what each is called, who is in it, how many, and what is missing where it says nothing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop_seg.base.i18n import N_, _, format_number, format_share, ngettext
 from desktop_seg.segments import catalogue, words
-from desktop_seg.segments.capability import missing, shop_facts
+from desktop_seg.segments.capability import import_helps, missing, shop_facts
 from desktop_seg.segments.evaluate import SegmentCount, counts
-from desktop_seg.segments.flow import COLORS
 from desktop_seg.segments.segment import Goal, Segment
 from desktop_seg.segments.segment_type import TYPES, type_of_family
 from desktop_seg.store.customer_list import plain_text
 from desktop_seg.store.database import Database
+from desktop_seg.ui.segment_color import color_title
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -33,7 +33,8 @@ class SegmentCard:
     """One segment in the gallery.
 
     type_key: of segments/segment_type.py. missing: what the shop file lacks, "" when the segment works; count is then
-    there. color: of an own segment, "" for none. is_frozen: a fixed list of an own segment.
+    there. color: of an own segment, "" for none. is_frozen: a fixed list of an own segment. import_helps: what is
+    missing is something to import.
     """
 
     key: str
@@ -45,6 +46,7 @@ class SegmentCard:
     count: SegmentCount | None = None
     color: str = ""
     is_frozen: bool = False
+    import_helps: bool = False
 
     @property
     def people(self) -> str:
@@ -78,7 +80,7 @@ class SegmentCard:
     @property
     def color_title(self) -> str:
         """The colour in a word, "" for none."""
-        return next((_(each.title) for each in COLORS if each.code == self.color), "")
+        return color_title(self.color)
 
     @property
     def spoken(self) -> str:
@@ -97,7 +99,11 @@ def segment_cards(db: Database, as_of: int | None) -> tuple[SegmentCard, ...]:
     if as_of is not None:
         counted = counts(db, [segment for segment in segments if not lacks[segment.key]], as_of)
     shown = sorted(_by_goal(segments), key=lambda segment: bool(lacks[segment.key]))  # what works comes first
-    return tuple(_card(db, segment, lacks[segment.key], counted.get(segment.key)) for segment in shown)
+    cards = (_card(db, segment, lacks[segment.key], counted.get(segment.key)) for segment in shown)
+    return tuple(
+        replace(card, import_helps=import_helps(segment, facts)) if card.missing else card
+        for card, segment in zip(cards, shown, strict=True)
+    )
 
 
 class GalleryModel(QAbstractListModel):

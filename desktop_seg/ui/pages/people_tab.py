@@ -47,6 +47,11 @@ class PeopleTab(QWidget):
         column.addWidget(self._empty)
         column.addWidget(card, 1)
 
+    @property
+    def ids(self) -> Sequence[int]:
+        """Ids of the people listed, in the order shown."""
+        return self._people.ids
+
     def show_people(self, ids: Sequence[int]) -> None:
         """List these people."""
         self._people.show_only(ids)

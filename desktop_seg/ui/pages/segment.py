@@ -1,6 +1,7 @@
 """The page of one segment: who is in it and why, its numbers to change, its people, charts and advice."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QMenu, QTabWidget, QToolButton, QWidget
 
 from desktop_seg.base.i18n import _
@@ -16,6 +17,7 @@ from desktop_seg.ui.pages.page import Page
 from desktop_seg.ui.pages.people_tab import PeopleTab
 from desktop_seg.ui.pages.portrait_tab import PortraitTab
 from desktop_seg.ui.pages.why_tab import WhyTab
+from desktop_seg.ui.segment_color import color_title, shown_color
 from desktop_seg.ui.segment_file import ask_and_share
 from desktop_seg.ui.segment_view import SegmentView, segment_view
 from desktop_seg.ui.shell import SegmentChoice, Shell
@@ -34,6 +36,8 @@ class SegmentPage(Page):
         self._asked = Latest()
         self.back = button(_("‹ All segments"), shell.go_back)
         self.head.insertWidget(0, self.back)
+        self.swatch = label("")
+        self.head.insertWidget(1, self.swatch)
         self.export_button = button(_("&Export…"), self.export, is_primary=True)
         self.change_button = button("", self.change)
         self.more = QToolButton()
@@ -145,6 +149,16 @@ class SegmentPage(Page):
         self.delete_act = menu.addAction(_("&Delete"), lambda: own_segment.delete(self.shell, self._key))
         self.more.setMenu(menu)
 
+    def _show_color(self, code: str) -> None:
+        """Show the colour of an own segment before its title; its word is the tool tip."""
+        self.swatch.setVisible(bool(code))
+        if code:
+            side = self.fontMetrics().height()
+            square = QPixmap(side, side)
+            square.fill(shown_color(code, self.shell.theme.tokens.is_dark))
+            self.swatch.setPixmap(square)
+            self.swatch.setToolTip(color_title(code))
+
     def _on_why(self, customer_id: int) -> None:
         self.why.show_person(customer_id)
         self.tabs.setCurrentWidget(self.why)
@@ -156,10 +170,11 @@ class SegmentPage(Page):
     def _on_view(self, view: SegmentView) -> None:
         self.title.setText(view.title)
         self.setAccessibleName(view.title)
+        self._show_color(view.segment.color)
         self._sentence.setText(view.sentence)
         self._figures.setText(count_words(view.count) if view.count else "")
         self._figures.setVisible(view.count is not None)
-        self.missing.show_missing(view.missing)
+        self.missing.show_missing(view.missing, view.import_helps)
         few = view.count is not None and 0 < view.buyers < view.segment.warn_below
         self._warning.setText(
             _("Your shop is still small for this segment: take it as a list of names, not as a figure.")

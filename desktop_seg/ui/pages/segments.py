@@ -111,6 +111,8 @@ class SegmentsPage(Page):
 
     def _on_reached(self, card: SegmentCard | None) -> None:
         """Say of a grey card what would open it."""
-        is_grey = card is not None and bool(card.missing)
-        said = _("“{segment}”: {missing}").format(segment=card.title, missing=card.missing) if card and is_grey else ""
-        self.missing.show_missing(said)
+        if card is None or not card.missing:
+            self.missing.show_missing("")
+        else:
+            said = _("“{segment}”: {missing}").format(segment=card.title, missing=card.missing)
+            self.missing.show_missing(said, card.import_helps)

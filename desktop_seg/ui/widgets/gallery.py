@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QResizeEv
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop_seg.ui.models.gallery import CARD, GalleryModel, SegmentCard
+from desktop_seg.ui.segment_color import shown_color
 from desktop_seg.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -65,7 +66,7 @@ class CardDelegate(QStyledItemDelegate):
     def _paint_color(self, painter: QPainter, box: QRect, color: str) -> None:
         """Paint the colour of an own segment as a bar at its left edge; the word for it is in its spoken text."""
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(color))
+        painter.setBrush(shown_color(color, self._theme.tokens.is_dark))
         painter.drawRoundedRect(QRect(box.left() + 4, box.top() + 8, _BAR, box.height() - 16), 2, 2)
 
     def _paint_kind(self, painter: QPainter, inside: QRect, font: QFont, card: SegmentCard) -> None:

@@ -28,7 +28,8 @@ class MissingBar(QFrame):
         """What is missing."""
         return self._said.text()
 
-    def show_missing(self, what: str) -> None:
-        """Say what is missing; "" for nothing."""
+    def show_missing(self, what: str, import_helps: bool = True) -> None:
+        """Say what is missing; "" for nothing. import_helps: it is something to import."""
         self._said.setText(what)
+        self.button.setVisible(import_helps)
         self.setVisible(bool(what))
