@@ -1,4 +1,4 @@
-"""Every ready-made segment of value, rhythm, class and stage computed a second time with pandas, from the definitions and not from the program's code.
+"""The ready-made segments of value, rhythm, class and stage a second time with pandas, from their definitions alone.
 
 In: one row a receipt (customer, day, net, bought) and the list of all customers. Out: segment key -> set of customers.
 """
