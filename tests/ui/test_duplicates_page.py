@@ -139,6 +139,18 @@ def test_an_undone_import_is_looked_at_anew(qtbot: QtBot, page: DuplicatesPage, 
     assert not page.pairs.merge_button.isEnabled()
 
 
+def test_looking_can_be_cancelled_and_begun_again(qtbot: QtBot, page: DuplicatesPage, twice: OpenShop) -> None:
+    page.look_again.click()
+    (job,) = twice.jobs.titled()
+    assert job.title == "Looking for possible duplicates"
+    job.cancel()
+    qtbot.waitUntil(page.look_again.isEnabled, timeout=WAIT_MS)
+    assert page.said.endswith("Press Look again.")
+    page.look_again.click()
+    page.refresh()  # asked twice: the first one is dropped, the second answers
+    qtbot.waitUntil(lambda: page.look_again.isEnabled() and page.said.startswith("Every merge"), timeout=WAIT_MS)
+
+
 def test_the_page_leads_back_to_the_customers(qtbot: QtBot, window: MainWindow) -> None:
     window.go_to(DUPLICATES)
     window.go_back()

@@ -15,7 +15,7 @@ from desktop_seg.model.changes import Changes
 from desktop_seg.people.merge import Merge, merges
 from desktop_seg.people.who_is_who import WhoIsWho, who_is_who
 from desktop_seg.store.shop_file import open_reader
-from desktop_seg.ui.jobs import Latest
+from desktop_seg.ui.jobs import Job, Latest
 from desktop_seg.ui.pages.household_tab import HouseholdTab
 from desktop_seg.ui.pages.merged_tab import MergedTab
 from desktop_seg.ui.pages.page import Page
@@ -32,6 +32,7 @@ class DuplicatesPage(Page):
         self._found: WhoIsWho | None = None
         self._is_deciding = False
         self._looking = Latest()
+        self._job: Job | None = None
         self.head.insertWidget(0, button(_("‹ Customers"), lambda: shell.go_to(CUSTOMERS)))
         self.look_again = button(_("&Look again"), self._look)
         self.head.addWidget(self.look_again)
@@ -83,6 +84,7 @@ class DuplicatesPage(Page):
         )
         job.ended.connect(self._on_ended)
         self._looking.take(job)
+        self._job = job
 
     def _on_found(self, found: WhoIsWho) -> None:
         self._found = found
@@ -92,6 +94,8 @@ class DuplicatesPage(Page):
         self.shell.tell_error(error)
 
     def _on_ended(self) -> None:
+        if self.sender() is not self._job:  # another look began meanwhile
+            return
         self.look_again.setEnabled(True)
         if self._found is None:
             self._said.setText(_("Nobody has looked for duplicates to the end. Press Look again."))
