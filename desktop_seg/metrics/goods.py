@@ -110,6 +110,8 @@ def _fill(making: Making, table: str) -> None:
         db.run("DROP TABLE IF EXISTS temp.goods_product")
     db.many(f"INSERT INTO {table} VALUES (?, ?, ?, ?)", _rows(making))
     db.many(f"UPDATE {group} SET repeat_buyers = ?, gap_days = ? WHERE id = ?", _usual_gaps(db, making))
+    recent = f"SELECT count(*) FROM {making.companion('goods')} g WHERE g.group_id = {group}.id AND visits_365 > 0"
+    db.run(f"UPDATE {group} SET buyers_365 = ({recent})")
 
 
 def _rows(making: Making) -> list[tuple[int, int, str | None, float | None]]:
@@ -146,7 +148,11 @@ GOODS_SIDE = Side(
     ("categories_known", "related_name", "related_times"),
     _fill,
     (
-        Companion("group", "id INTEGER PRIMARY KEY, name TEXT UNIQUE, repeat_buyers INTEGER DEFAULT 0, gap_days REAL"),
+        Companion(
+            "group",
+            """id INTEGER PRIMARY KEY, name TEXT UNIQUE, buyers_365 INTEGER DEFAULT 0,
+                repeat_buyers INTEGER DEFAULT 0, gap_days REAL""",
+        ),
         Companion(
             "goods",
             """group_id INTEGER, customer_id INTEGER, visits INTEGER, visits_365 INTEGER, last_day INTEGER,

@@ -38,7 +38,7 @@ def _fill(making: Making, table: str) -> None:
                 FROM {making.stage} stage JOIN temp.sale_day_met met ON met.first_day = stage.first_day
                 LEFT JOIN (
                     SELECT s.customer_id, count(DISTINCT p.id) AS times FROM ({_FIRST_DAYS}) p
-                        JOIN sale s ON s.sold_day = p.day AND s.is_valid AND s.is_purchase
+                        CROSS JOIN sale s INDEXED BY sale_day ON s.sold_day = p.day AND s.is_valid AND s.is_purchase
                     WHERE s.customer_id IS NOT NULL GROUP BY s.customer_id) came USING (customer_id)""",
             values,
         )

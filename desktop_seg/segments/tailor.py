@@ -14,12 +14,19 @@ from desktop_seg.store.database import Database
 
 _MOST_CHOICES = 500
 
-_CATEGORIES = """SELECT n.name FROM customer_metric_group n JOIN customer_metric_goods g ON g.group_id = n.id
-    GROUP BY n.id ORDER BY sum(g.visits_365 > 0) DESC, n.name"""
-_PRODUCTS = """SELECT p.name FROM product p JOIN sale_line l ON l.product_id = p.id JOIN sale s ON s.id = l.sale_id
-    WHERE p.kind = 'product' AND p.name IS NOT NULL AND l.quantity > 0 AND s.is_valid AND s.customer_id IS NOT NULL
-        AND s.sold_day > (SELECT max(sold_day) - 365 FROM sale)
-    GROUP BY p.name ORDER BY count(DISTINCT s.customer_id) DESC, p.name"""
+_CATEGORIES = "SELECT name FROM customer_metric_group ORDER BY buyers_365 DESC, name"
+# The articles with most lines, told from the index alone; the first of them by who bought them in the last year.
+_PRODUCTS = """WITH often AS (
+        SELECT p.name, sum(l.lines) AS lines FROM product p
+            JOIN (SELECT product_id, count(*) AS lines FROM sale_line GROUP BY product_id) l ON l.product_id = p.id
+        WHERE p.kind = 'product' AND p.name IS NOT NULL GROUP BY p.name ORDER BY lines DESC, p.name LIMIT 20),
+    bought AS (
+        SELECT p.name, count(DISTINCT s.customer_id) AS buyers FROM product p
+            CROSS JOIN sale_line l ON l.product_id = p.id CROSS JOIN sale s ON s.id = l.sale_id
+        WHERE p.name IN (SELECT name FROM often) AND p.kind = 'product' AND l.quantity > 0 AND s.is_valid
+            AND s.sold_day > (SELECT max(sold_day) - 365 FROM sale) GROUP BY p.name)
+    SELECT p.name FROM product p LEFT JOIN bought b USING (name)
+    WHERE p.kind = 'product' AND p.name IS NOT NULL GROUP BY p.name ORDER BY max(coalesce(b.buyers, -1)) DESC, p.name"""
 
 _ASKED = {
     ChoiceOf.CATEGORY: _CATEGORIES,
@@ -28,10 +35,11 @@ _ASKED = {
     ChoiceOf.LOOKED_CATEGORY: """SELECT category FROM customer_metric_look
         GROUP BY category ORDER BY count(*) DESC, category""",
     ChoiceOf.BRAND: "SELECT brand FROM customer_metric_brand GROUP BY brand ORDER BY sum(net_cents) DESC, brand",
-    ChoiceOf.LOVED_BRAND: """SELECT b.brand FROM customer_metric_brand b
-        LEFT JOIN customer_metric m ON m.customer_id = b.customer_id AND m.top_brand_365 = b.brand
-            AND m.top_brand_share_365 >= 0.6 AND m.frequency_365 >= 3
-        GROUP BY b.brand ORDER BY count(m.customer_id) DESC, b.brand""",
+    ChoiceOf.LOVED_BRAND: """SELECT brand FROM (
+            SELECT top_brand_365 AS brand, 1 AS loves FROM customer_metric
+            WHERE top_brand_share_365 >= 0.6 AND frequency_365 >= 3
+            UNION ALL SELECT DISTINCT brand, 0 FROM product WHERE brand IS NOT NULL)
+        GROUP BY brand ORDER BY sum(loves) DESC, brand""",
     ChoiceOf.PRODUCT: _PRODUCTS,
     ChoiceOf.OTHER_PRODUCT: _PRODUCTS,
 }
