@@ -8,9 +8,10 @@ from desktop_seg.cli.asked import Asked
 from desktop_seg.cli.output import Output
 from desktop_seg.metrics.refresh import refresh
 from desktop_seg.model.period import to_date
-from desktop_seg.segments.trade import TITLES
+from desktop_seg.segments.trade import TITLES, trade_of
 from desktop_seg.store import setting
-from desktop_seg.store.figures import shop_figures
+from desktop_seg.store.figures import ShopFigures, shop_figures
+from desktop_seg.store.setting import ShopSettings
 
 
 def show_or_set(asked: Asked, output: Output) -> int:
@@ -29,13 +30,18 @@ def show_or_set(asked: Asked, output: Output) -> int:
                 # Another country has another calendar, and the figures of people depend on both.
                 refresh(db)
         figures = shop_figures(db)
+    _show(output, settings, figures)
+    return 0
+
+
+def _show(output: Output, settings: ShopSettings, figures: ShopFigures) -> None:
     days = [None if day is None else to_date(day) for day in (figures.first_day, figures.last_day)]
     rows = [
         [_("Name"), settings.name],
         [_("Country"), settings.country],
         [_("Postcode"), settings.postcode],
         [_("Currency"), settings.currency],
-        [_("Trade"), _(TITLES.get(settings.trade, settings.trade))],
+        [_("Trade"), _(TITLES[trade_of(settings.trade).key])],
         [_("Customers"), format_number(figures.customers)],
         [_("Sales"), format_number(figures.sales)],
         [_("Sales from"), format_date(days[0]) if days[0] else ""],
@@ -57,7 +63,6 @@ def show_or_set(asked: Asked, output: Output) -> int:
             "last_day": days[1].isoformat() if days[1] else None,
         }
     )
-    return 0
 
 
 def _known_code(setting: str, code: str) -> str:

@@ -13,7 +13,8 @@ LEAST_YEARS = 2
 _SQL = """INSERT INTO {occasion}
     SELECT d.season_id, s.customer_id, count(DISTINCT s.sold_day), count(DISTINCT d.occasion_day) AS years,
         max(s.sold_day), count(DISTINCT s.sold_day) * 1.0 / stage.frequency
-    FROM season_day d CROSS JOIN sale s INDEXED BY sale_day ON s.sold_day = d.day AND s.is_valid AND s.is_purchase AND s.sold_day <= :as_of
+    FROM season_day d CROSS JOIN sale s INDEXED BY sale_day
+            ON s.sold_day = d.day AND s.is_valid AND s.is_purchase AND s.sold_day <= :as_of
         CROSS JOIN {stage} stage ON stage.customer_id = s.customer_id
     WHERE stage.frequency > 1 GROUP BY d.season_id, s.customer_id HAVING years >= {least}"""
 

@@ -146,7 +146,10 @@ SOURCES = (
     RowSource(
         key="season_visits",
         title=N_("visits in the days of an occasion"),
-        from_sql="season o CROSS JOIN season_day d ON d.season_id = o.id CROSS JOIN sale s INDEXED BY sale_day ON s.sold_day = d.day",
+        from_sql=(
+            "season o CROSS JOIN season_day d ON d.season_id = o.id "
+            "CROSS JOIN sale s INDEXED BY sale_day ON s.sold_day = d.day"
+        ),
         customer_column="s.customer_id",
         day_column="s.sold_day",
         where_sql="NOT o.is_off AND s.is_valid AND s.is_purchase",

@@ -1,0 +1,1 @@
+"""Small shops for the ready-made segments, by what the segments are about."""
