@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import openpyxl
-import pytest
 
 from tests.cli.run import command
 from tests.importing.nasty.road import Road
@@ -26,12 +25,8 @@ def test_40_of_two_columns_that_could_be_the_amount_only_one_is_taken(road: Road
     head = ("Bonnummer", "Datum", "Klantnummer", "Totaal", "Bedrag")
     rows = [(f"B{n}", day(1 + n), f"K{n}", "12,10", "10,00") for n in range(6)]
     taken = road.take(written(road.folder / "a.csv", [head, *rows]))
-    if taken.questions:
-        assert {option for question in taken.questions for option in question.options}
-        return
-    assert taken.report.cents in (6 * 1_210, 6 * 1_000)
-    left = "Bedrag" if taken.report.cents == 6 * 1_210 else "Totaal"
-    assert any(left in remark for remark in taken.report.remarks)
+    assert taken.report.cents == 6 * 1_210
+    assert taken.report.remarks == ("1 column is not imported: Bedrag.",)
 
 
 def test_41_formulas_without_their_result_are_counted_told_and_never_zero(road: Road) -> None:
@@ -97,13 +92,12 @@ def test_46_free_orders_are_visits_of_nothing(road: Road) -> None:
     assert taken.rows("SELECT net_cents, is_purchase FROM sale ORDER BY receipt_no") == [(0, 1), (0, 1), (4_000, 1)]
 
 
-@pytest.mark.skipif(not Path("/proc").exists(), reason="measured where /proc is")
 def test_47_large_file_is_read_whole(road: Road) -> None:
     """The large one itself is in the bench; here enough rows that several chunks and steps of progress are passed."""
-    rows = [(f"B{n}", day(1 + n % 16), f"K{n % 97}", comma(100 + n % 900)) for n in range(12_000)]
+    rows = [(f"B{n}", day(1 + n % 16), f"K{n % 97}", comma(100 + n % 900)) for n in range(6_000)]
     taken = road.take(written(road.folder / "a.csv", [RECEIPT_HEAD, *rows]))
-    assert (taken.report.rows, taken.report.aside) == (12_000, 0)
-    assert taken.report.cents == sum(100 + n % 900 for n in range(12_000))
+    assert (taken.report.rows, taken.report.aside) == (6_000, 0)
+    assert taken.report.cents == sum(100 + n % 900 for n in range(6_000))
 
 
 def test_48_customers_alone_are_accepted(road: Road) -> None:
