@@ -32,7 +32,7 @@ from desktop_seg.ui.widgets.text import label
 
 _COLUMNS = {
     "first_name": N_("First name"),
-    "name_infix": N_("Between first and last name (van, de)"),
+    "name_infix": N_("Prefix (van, de)"),
     "last_name": N_("Last name"),
     "company": N_("Company"),
     "email": N_("E-mail"),
@@ -42,7 +42,7 @@ _COLUMNS = {
     "house_number": N_("House number"),
     "postcode": N_("Postcode"),
     "city": N_("Town"),
-    "birth_day": N_("Birth date (year-month-day)"),
+    "birth_day": N_("Birth date"),
 }
 _CHANNELS = {
     Channel.EMAIL: N_("E-mail"),
@@ -128,6 +128,7 @@ class CustomerDialog(QDialog):
         self._form = form
         for column, title in _COLUMNS.items():
             self._add(column, _(title), QLineEdit(_text(column, form.columns)))
+        self.boxes["birth_day"].setToolTip(_("As year-month-day: 1980-02-28"))
         self._add("note", _("Note"), self._note(form))
         self._rows.addRow(label(_("What they said about being written to"), "heading"))
         for channel, title in _CHANNELS.items():
@@ -194,7 +195,7 @@ def take_back(shell: Shell, edit_id: int) -> None:
 
 
 def _titled(text: str) -> QLabel:
-    return label(text, wraps=True)
+    return label(text)
 
 
 def _text(column: str, columns: Mapping[str, SqlValue]) -> str:

@@ -75,7 +75,7 @@ def test_an_own_segment_that_is_deleted_can_be_brought_back(qtbot: QtBot, window
 def test_a_ready_made_segment_is_where_an_own_one_begins(qtbot: QtBot, window: MainWindow) -> None:
     window.show_segment("new")
     page = window.stack.page
-    qtbot.waitUntil(lambda: page.change_button.text() == "&Make my own from this…", timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: page.change_button.text() == "&Make my own…", timeout=WAIT_MS)
     assert not page.delete_act.isVisible()
     page.change_button.click()
     wizard = _wait_for_wizard(qtbot, window)

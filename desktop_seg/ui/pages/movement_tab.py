@@ -43,15 +43,16 @@ class MovementTab(QWidget):
         self._segment: Segment | None = None
         self._numbers: Numbers = {}
         self._is_stale = False
+        self._is_chosen = False  # the owner has said since when
         self._asked = Latest()
         self.period = QComboBox()
         self.period.setAccessibleName(_("Since when"))
         for key, title in (
-            (_IMPORT, _("since the last import of sales")),
-            (_MONTH, _("in the last month")),
-            (_QUARTER, _("in the last three months")),
-            (_YEAR, _("in the last year")),
-            (_CHOSEN, _("between two days")),
+            (_IMPORT, _("the last import of sales")),
+            (_MONTH, _("a month ago")),
+            (_QUARTER, _("three months ago")),
+            (_YEAR, _("a year ago")),
+            (_CHOSEN, _("two days to choose")),
         ):
             self.period.addItem(title, key)
         self.first, self.last = DayField(_("From this day")), DayField(_("To this day"))
@@ -74,7 +75,7 @@ class MovementTab(QWidget):
             self._ask()
 
     def _lay_out(self) -> None:
-        says = label(_("Who came and &went"))
+        says = label(_("&Since"))
         says.setBuddy(self.period)
         row = QHBoxLayout()
         for widget in (says, self.period, self.first, label("–"), self.last):
@@ -92,6 +93,7 @@ class MovementTab(QWidget):
         column.addLayout(lists, 1)
 
     def _on_period(self) -> None:
+        self._is_chosen = True
         self._ask()
 
     def _on_day(self) -> None:
@@ -119,6 +121,9 @@ class MovementTab(QWidget):
         self._asked.take(self._shop.read(compare, self._on_found, owner=self))
 
     def _on_found(self, found: _Found | None) -> None:
+        if found is None and not self._is_chosen:
+            self.period.setCurrentIndex(self.period.findData(_MONTH))
+            return
         if found is None:
             self._show_nothing()
             self.summary.setText(_("There is only one import with sales so far. Choose another period."))

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_seg.model.changes import Changes
 from desktop_seg.ui.shell import Shell
-from desktop_seg.ui.widgets.text import label
+from desktop_seg.ui.widgets.text import ElidedLabel
 
 
 class Page(QWidget):
@@ -18,7 +18,7 @@ class Page(QWidget):
         self.shell = shell
         self.shop = shell.shop
         self._is_stale = True
-        self.title = label(title, "title")
+        self.title = ElidedLabel(title, "title")
         self.head = QHBoxLayout()
         self.head.setSpacing(8)
         self.head.addWidget(self.title)

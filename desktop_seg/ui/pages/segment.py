@@ -190,6 +190,6 @@ class SegmentPage(Page):
         self.advice.show_advice(view.segment)
         self.definition.show_segment(view.segment)
         self.export_button.setEnabled(bool(view.ids))
-        self.change_button.setText(_("&Change…") if view.segment.is_own else _("&Make my own from this…"))
+        self.change_button.setText(_("&Change…") if view.segment.is_own else _("&Make my own…"))
         self.copy_act.setVisible(view.segment.is_own)
         self.delete_act.setVisible(view.segment.is_own)

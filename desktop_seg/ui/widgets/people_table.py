@@ -64,6 +64,7 @@ class PeopleTable(Table):
         self._shared_out = tuple(shown.key for shown in self._people.columns)
         letter = self.fontMetrics().horizontalAdvance("0")
         needed = [letter * shown.letters for shown in self._people.columns]
-        factor = max(1.0, width / sum(needed))
-        for at, least in enumerate(needed):
-            self.setColumnWidth(at, int(least * factor))
+        least = width / sum(needed)
+        factor = least if len(needed) == 1 else max(1.0, least)  # one column alone need not be scrolled sideways
+        for at, room in enumerate(needed):
+            self.setColumnWidth(at, int(room * factor))
