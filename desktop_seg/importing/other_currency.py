@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from desktop_seg.base.errors import UserError
-from desktop_seg.base.i18n import _, format_number
+from desktop_seg.base.i18n import _, format_number, ngettext
 from desktop_seg.importing.cleaning.column import Hint
 from desktop_seg.importing.cleaning.currency import CurrencyEvidence, by_code, currency_of
 from desktop_seg.importing.cleaning.money import MoneyEvidence
@@ -52,7 +52,11 @@ def questions(found: Mapping[str, int], hint: Hint) -> tuple[Question, ...]:
 
 def _question(code: str, count: int, own: str, is_mixed: bool) -> Question:
     told = {"found": code, "wanted": own, "n": format_number(count)}
-    sentence = _("{n} amounts of this file are in {found}, your shop counts in {wanted}. The two cannot be added.")
+    sentence = ngettext(
+        "{n} amount of this file is in {found}, your shop counts in {wanted}. The two cannot be added.",
+        "{n} amounts of this file are in {found}, your shop counts in {wanted}. The two cannot be added.",
+        count,
+    )
     aside = Option(ASIDE, _("Set the rows in {found} aside and import the others").format(**told))
     options = (
         Option(RATE, _("Import them at this rate: 1 {found} in {wanted} is").format(**told), asks_number=True),

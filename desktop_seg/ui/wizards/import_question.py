@@ -127,7 +127,7 @@ class QuestionPanel(Card):
             self._grid.addWidget(answer, row, 0)
             answer.show()  # a layout would do so a moment later, too late to take the focus
             beside = self._field_of(answer, choice) if choice.asks else label(examples, wraps=True)
-            self._grid.addWidget(beside, row, 1)
+            self._grid.addWidget(beside, row, 1, Qt.AlignmentFlag.AlignLeft if choice.asks else Qt.AlignmentFlag(0))
             for control in (answer, beside) if choice.asks else (answer,):
                 QWidget.setTabOrder(before, control)
                 before = control
