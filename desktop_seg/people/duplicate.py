@@ -96,7 +96,7 @@ def find_duplicates(db: Database, progress: Progress | None = None) -> Found:
 
 
 _COLUMNS = """c.id, c.first_name, c.last_name, c.name_infix, c.company, c.email, c.phone, c.mobile, c.loyalty_no,
-    c.street, c.house_number, c.postcode, c.city, c.birth_day"""
+    c.customer_no, c.street, c.house_number, c.postcode, c.city, c.birth_day"""
 
 
 def _people(db: Database) -> "list[Known]":
@@ -106,7 +106,7 @@ def _people(db: Database) -> "list[Known]":
 def _known(id_: SqlValue, first_name: SqlValue, *row: SqlValue) -> "Known":
     from desktop_seg.people.likeness import Known
 
-    last, infix, firm, email, phone, mobile, card, street, house, postcode, city, born = row
+    last, infix, firm, email, phone, mobile, card, number, street, house, postcode, city, born = row
     first, surname = tuple(_folded(first_name).split()), _folded(last)
     return Known(
         id=int(id_ or 0),
@@ -119,6 +119,7 @@ def _known(id_: SqlValue, first_name: SqlValue, *row: SqlValue) -> "Known":
         full_email=str(email or "").lower(),
         phones=frozenset(str(each) for each in (phone, mobile) if each),
         card=str(card or ""),
+        number=_without_zeros(str(number or "")),
         street=_folded(street),
         house=_folded(house).replace(" ", ""),
         postcode=_folded(postcode).replace(" ", ""),
@@ -130,6 +131,10 @@ def _known(id_: SqlValue, first_name: SqlValue, *row: SqlValue) -> "Known":
 def _folded(value: SqlValue) -> str:
     """Return text for comparing: small letters without accents and signs."""
     return " ".join(_WORD.findall(plain_text(str(value)))) if value else ""
+
+
+def _without_zeros(number: str) -> str:
+    return number.lstrip("0") if number.isascii() and number.isdigit() else ""
 
 
 def _firm(name: str) -> str:
@@ -153,6 +158,7 @@ _KEYS: tuple[_Key, ...] = (
     lambda who: (who.email,),
     lambda who: who.phones,
     lambda who: (who.card,),
+    lambda who: (("number", who.number),) if who.number else (),
     lambda who: (who.name,) if who.last else (),
     lambda who: ((who.name, who.street),) if who.last and who.street else (),
     lambda who: ((who.postcode, who.house),) if who.postcode and who.house else (),

@@ -32,7 +32,7 @@ class Known:
     """What is compared of one customer; texts folded, "" where unknown.
 
     name: all parts in one order, whichever stood first. email: without what follows a +. phones: in the form
-    +31612345678. house: number and addition, postcode: both without blanks.
+    +31612345678. number: without zeros before it. house: number and addition, postcode: both without blanks.
     """
 
     id: int
@@ -45,6 +45,7 @@ class Known:
     full_email: str
     phones: frozenset[str]
     card: str
+    number: str
     street: str
     house: str
     postcode: str
@@ -200,6 +201,9 @@ def _contact(one: Known, other: Known, crowd: Crowd) -> Likeness:
     if one.card and one.card == other.card:
         points += 60
         reasons.append(Reason.SAME_CARD)
+    if one.number and one.number == other.number:
+        points += 60
+        reasons.append(Reason.NUMBER_ZEROS)
     return Likeness(points, tuple(reasons))
 
 

@@ -13,6 +13,7 @@ class Reason(StrEnum):
     EMAIL_TAG = "email_tag"
     SAME_PHONE = "same_phone"
     SAME_CARD = "same_card"
+    NUMBER_ZEROS = "number_zeros"
     SAME_NAME = "same_name"
     NAME_TURNED = "name_turned"
     SAME_FIRM = "same_firm"
@@ -34,6 +35,7 @@ TITLES = {
     Reason.EMAIL_TAG: N_("same e-mail but for what follows the +"),
     Reason.SAME_PHONE: N_("same phone"),
     Reason.SAME_CARD: N_("same loyalty card"),
+    Reason.NUMBER_ZEROS: N_("same customer number but for the zeros before it, which Excel takes away"),
     Reason.SAME_NAME: N_("same name"),
     Reason.NAME_TURNED: N_("first and last name the other way round"),
     Reason.SAME_FIRM: N_("same firm"),
