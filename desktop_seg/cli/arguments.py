@@ -148,6 +148,7 @@ def _add_questions(commands: _Commands) -> None:
 
 
 def _add_fields(commands: _Commands) -> None:
+    commands.add("needs", "need.needs", _("list which data would open which segments, and how full the columns are"))
     commands.add("fields", "looking.fields", _("list everything a rule may ask about"))
 
 

@@ -49,9 +49,12 @@ def _invoices() -> str:
 _BY_ROWS: Mapping[str, Callable[[], str]] = {
     "lines": _lines,
     "returns": lambda: _("Needs returns: lines with a negative quantity, or a list of returns."),
+    **dict.fromkeys(("category_buys", "brand_buys", "article_buys"), _lines),
     "events": _events,
+    "looks": _events,
     "answers": _answers,
     "complaints": _complaints,
+    "troubles": _complaints,
     "invoices": _invoices,
     "statements": lambda: _("Needs a column that says who may be written to."),
 }
