@@ -81,15 +81,15 @@ class Comparer:
         compare = operator.exact if asked.choices and operator.exact else operator.sql
         if asked.kind is Kind.SEVERAL or (operator.takes is Takes.NOTHING and column.count("(") == 0):
             return compare(column, names)
-        is_folded = asked.kind in (Kind.TEXT, Kind.CHOICE) and not is_exact
-        return self._once_each(column, is_folded, lambda value: compare(value, names))
+        is_slow = operator.is_slow or (asked.kind in (Kind.TEXT, Kind.CHOICE) and not is_exact)
+        return self._once_each(column, is_slow, lambda value: compare(value, names))
 
     def value_holds(self, column: str, operator_key: str, value: Values) -> str:
         """Return a condition on a value that was worked out, 1 or 0 and never NULL."""
         operator = OPERATORS[operator_key]
         return f"coalesce({operator.sql(column, self._names(operator, value))}, 0)"
 
-    def _once_each(self, column: str, is_folded: bool, test: Callable[[str], str]) -> str:
+    def _once_each(self, column: str, is_slow: bool, test: Callable[[str], str]) -> str:
         """Return a test of a column, done once for each different value where a call into Python hides in it.
 
         Folding is such a call; so may be any function of one column of a known table.
@@ -97,7 +97,7 @@ class Comparer:
         named = set(_COLUMN.findall(column))
         alias, name = next(iter(named)) if len(named) == 1 else ("", "")
         plain = f"{alias}.{name}"
-        if alias not in self.tables or not (is_folded or "(" in column):
+        if alias not in self.tables or not (is_slow or "(" in column):
             return test(column)
         # LIMIT keeps SQLite from testing before it takes the different ones.
         values = f"SELECT DISTINCT {name} AS value FROM {self.tables[alias]} LIMIT -1"

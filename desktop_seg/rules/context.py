@@ -29,7 +29,9 @@ class RowSource:
     tables: SQL aliases in from_sql and the tables they stand for. lookups: aliases that are not in from_sql, because
     a condition on them need not look at every row. has_undated: there may be rows without a day; they
     count where no window asks for one, at any as_of, as what is known of a customer does.
-    id_column: of the row. sale_column: of the sale it belongs to. told: keys of the fields that tell a row from others.
+    covered: columns that the index of the customers holds; with others it is better to walk through the table. Empty:
+    no such index. id_column: of the row. sale_column: of the sale it belongs to. told: keys of the fields that tell a
+    row from others.
     """
 
     key: str
@@ -43,6 +45,7 @@ class RowSource:
     tables: Mapping[str, str] = field(default_factory=dict)
     lookups: Mapping[str, Lookup] = field(default_factory=dict)
     has_undated: bool = False
+    covered: frozenset[str] = frozenset()
     id_column: str = "NULL"
     sale_column: str = "NULL"
     told: tuple[str, ...] = ()

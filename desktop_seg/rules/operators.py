@@ -31,7 +31,7 @@ class Operator:
     sql(column, names): an SQL expression; `names` are the bound names of the values (":v1"), for SPAN operators
     the day numbers they lead to. sentence: a whole clause with the holes {field}, {value}, {other}.
     exact: the same for fields whose values are keys of their own, which need no folding (that is a call into Python
-    for every row). None where there is no difference.
+    for every row). None where there is no difference. is_slow: calls into Python for values of any kind.
     """
 
     key: str
@@ -41,6 +41,7 @@ class Operator:
     sql: Callable[[str, Sequence[str]], str]
     sentence: str
     exact: Callable[[str, Sequence[str]], str] | None = None
+    is_slow: bool = False
 
 
 _SEVERAL = frozenset({Kind.SEVERAL})
@@ -178,6 +179,7 @@ _LIST = (
         Takes.SPAN,
         _anniversary,
         N_("the anniversary of {field} falls in the next {value}"),
+        is_slow=True,
     ),
     Operator(
         "has", N_("has"), _SEVERAL, Takes.LIST, lambda c, n: _one_passes(c, _among("value", n)), N_("{field}: {value}")

@@ -2,8 +2,10 @@
 
 The shop is open, as it is while somebody works: the list of its people is read. Cold means that none of the three
 conditions was ever asked; while editing, one value is moved ten times, the first time left out, which reads the number
-once for everybody. The time of the processor in this process counts, in thousandths of a second; asked for is what the
-segment wizard shows (people, shares, may be written to).
+once for everybody. Counted is what the segment wizard shows (people, shares, who may be written to). The other way is
+one SELECT with the three conditions in a row, the last one an EXISTS that is asked of each person, and nothing but the
+number of people. It takes 57 ms on the machine of the limits, which are 60, 5 and 1,000 ms there; what is printed is
+the time of the processor against it.
 """
 
 import statistics
@@ -28,7 +30,14 @@ from tests.bench.big_shop import write_big_shop
 from tests.bench.result import Result
 
 RUNS = 7
-MOST_COLD_MS, MOST_EDITING_MS, MOST_READY_MS = 60, 5, 1_000
+NAIVE_MS = 57
+MOST_COLD, MOST_EDITING, MOST_READY = (round(ms / NAIVE_MS, 2) for ms in (60, 5, 1_000))
+
+NAIVE = """SELECT count(*) FROM customer c JOIN customer_metric m ON m.customer_id = c.id
+    WHERE c.is_staff = 0 AND c.kind <> 'collective' AND EXISTS (
+        SELECT 1 FROM sale s JOIN sale_line l ON l.sale_id = s.id JOIN product p ON p.id = l.product_id
+        WHERE s.customer_id = c.id AND s.is_valid AND s.sold_day > :since AND p.category = 'Groep 3')
+    AND m.frequency >= 3 AND c.city IN ('Zeist', 'De Bilt')"""
 
 
 def run() -> list[Result]:
@@ -39,13 +48,18 @@ def run() -> list[Result]:
         db = open_reader(path)
         as_of = default_as_of(db) or 0
         count(db, as_of, {"all": Everyone()})
+        naive = statistics.median(_taken(lambda: db.rows(NAIVE, {"since": as_of - 365})) for _n in range(RUNS))
         cold = statistics.median(_cold(db, as_of) for _n in range(RUNS))
-        editing = [_taken(partial(count, db, as_of, {"it": three(least)})) for least in range(4, 15)][1:]
-        ready, available = _ready(path, as_of), len(_available(db, as_of))
+        moved = [_taken(partial(count, db, as_of, {"it": three(least)})) for least in range(4, 15)]
+        ready = _ready(path, as_of)
+        found = {
+            "three conditions, cold": (cold, MOST_COLD),
+            "three conditions, while editing": (statistics.median(moved[1:]), MOST_EDITING),
+            f"all {len(_available(db, as_of))} ready-made segments": (ready, MOST_READY),
+        }
     return [
-        Result("three conditions, cold", cold, MOST_COLD_MS, "ms"),
-        Result("three conditions, while editing", statistics.median(editing), MOST_EDITING_MS, "ms"),
-        Result("all ready-made segments counted", ready, MOST_READY_MS, f"ms for {available} segments"),
+        Result(title, taken / naive, most, f"{taken:.1f} ms against {naive:.1f} ms")
+        for title, (taken, most) in found.items()
     ]
 
 
@@ -92,7 +106,7 @@ def _available(db: Database, as_of: int) -> list[Segment]:
     return [segment for segment in READY if missing(segment, facts) is None]
 
 
-def _taken(act: Callable[[], None]) -> float:
+def _taken(act: Callable[[], object]) -> float:
     before = time.process_time()
     act()
     return 1_000 * (time.process_time() - before)

@@ -59,6 +59,15 @@ _VISIT_FIELDS = (
 
 _ORDER = ("s.sold_minute", "s.id")
 
+# Columns of the index sale_customer.
+_COVERED = frozenset(
+    f"s.{name}"
+    for name in (
+        *("id", "customer_id", "sold_day", "is_valid", "is_purchase", "net_cents", "gross_cents", "discount_cents"),
+        *("is_discounted", "channel", "sold_minute"),
+    )
+)
+
 
 def _receipts(key: str, title: str, where_sql: str) -> RowSource:
     return RowSource(
@@ -71,6 +80,7 @@ def _receipts(key: str, title: str, where_sql: str) -> RowSource:
         fields=by_key(*SALE_FIELDS),
         order=_ORDER,
         tables={"s": "sale"},
+        covered=_COVERED,
         id_column="s.id",
         sale_column="s.id",
         told=("receipt_no", "amount", "channel", "coupon_code"),
