@@ -13,9 +13,12 @@ from desktop_seg.segments import own
 from desktop_seg.ui import segment_file
 from desktop_seg.ui.column_choice import ColumnDialog
 from desktop_seg.ui.main_window import MainWindow
+from desktop_seg.ui.open_shop import OpenShop
 from desktop_seg.ui.pages.segment import SegmentPage
 from desktop_seg.ui.shell import SegmentChoice
-from tests.ui.conftest import WAIT_MS
+from desktop_seg.ui.theme import Theme
+from desktop_seg.ui.wizards.segment_wizard import SegmentWizard
+from tests.ui.conftest import WAIT_MS, shown
 
 
 def _page(qtbot: QtBot, window: MainWindow, key: str) -> SegmentPage:
@@ -146,3 +149,24 @@ def test_why_somebody_is_in_or_out_with_the_receipts_behind_it(qtbot: QtBot, win
     qtbot.waitUntil(lambda: page.why.reasons.verdict.text() == expected, timeout=WAIT_MS)
     assert page.why.reasons.tree.topLevelItem(0).text(0).startswith("✗")
     assert page.why.reasons.traces.model().rowCount() == 0
+
+
+def test_a_shop_without_anything_shows_every_tab(qtbot: QtBot, empty_shop: OpenShop, theme: Theme) -> None:
+    window = shown(qtbot, empty_shop, theme)
+    faults: list[object] = []
+    empty_shop.failed.connect(faults.append)
+    page = _page(qtbot, window, "top_20")
+    assert page.figures_text == "Needs sales that carry a customer number, e-mail or name."
+    for tab in range(page.tabs.count()):
+        page.tabs.setCurrentIndex(tab)
+    qtbot.waitUntil(lambda: page.movement.summary.text() == "There are no sales yet.", timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: page.why.reasons.verdict.text() == "Nobody matches.", timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: "nobody here yet" in page.portrait.words.text(), timeout=WAIT_MS)
+    window.show_customer(1)
+    qtbot.waitUntil(lambda: window.stack.page is page, timeout=WAIT_MS)
+    window.new_segment()
+    wizard = window.findChildren(SegmentWizard)[0]
+    qtbot.waitUntil(lambda: wizard.flow is not None, timeout=WAIT_MS)
+    assert not wizard.type_page.choices["goods"].isEnabled()
+    wizard.reject()
+    assert faults == []

@@ -89,6 +89,7 @@ class CustomerCards(Scroller):
             card = pairs.parentWidget()
             if card is not None:
                 card.setVisible(bool(pairs.pairs))
+        self._grid.close_up()
         self.verticalScrollBar().setValue(0)
 
     def _card(self, title: str) -> Pairs:

@@ -39,6 +39,11 @@ class CardGrid(QWidget):
         self._columns = 0
         self._arrange(self.width())
 
+    def close_up(self) -> None:
+        """Leave no holes where cards are hidden."""
+        self._columns = 0
+        self._arrange(self.width())
+
     def minimumSizeHint(self) -> QSize:
         # One column is always possible; the grid's own hint would keep the page as wide as it is now.
         return QSize(self._least_width, super().minimumSizeHint().height())
@@ -54,7 +59,7 @@ class CardGrid(QWidget):
         for column in range(self._grid.columnCount()):
             self._grid.setColumnStretch(column, 0)
         self._columns = columns
-        for at, card in enumerate(self._cards):
+        for at, card in enumerate(card for card in self._cards if not card.isHidden()):
             self._grid.addWidget(card, at // columns, at % columns)
             self._grid.setColumnStretch(at % columns, 1)
 
