@@ -42,9 +42,12 @@ def meant(told: Mapping[str, Any]) -> Meant:
 def _name(told: Mapping[str, Any]) -> str:
     """Return the whole name of a row: a first name before "Guest" makes it the name of a person."""
     name = told.get("full_name")
-    parts = (told.get("first_name"), told.get("name_infix"), told.get("last_name"))
-    whole = " ".join(part for part in parts if part)
-    return (name.full if isinstance(name, PersonName) else "") or whole or told.get("company") or ""
+    if isinstance(name, PersonName) and name.full:
+        return name.full
+    first, last = told.get("first_name"), told.get("last_name")
+    if first and last:
+        return f"{first} {last}"
+    return first or last or told.get("company") or ""
 
 
 def _has_any(told: Mapping[str, Any], fields: tuple[str, ...]) -> bool:
