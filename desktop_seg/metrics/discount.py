@@ -17,7 +17,7 @@ _BACK = "s.gross_cents > s.net_cents"
 def _field(family: str, text: tuple[str, str, str], kind: Kind, unit: str = "") -> Field:
     """Return a field; text: its key, its title and its help."""
     key, title, about = text
-    return Field(key, title, kind, f"m.{key}", family, unit=unit, help=about, group="purchases")
+    return Field(key, title, kind, f"m.{key}", family, unit=unit, help=about, group="discount")
 
 
 DISCOUNTS = Family(

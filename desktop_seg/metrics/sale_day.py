@@ -63,7 +63,7 @@ SALE_DAYS = Family(
                 _SOURCE,
                 unit="visits",
                 help=N_("On the first open day of how many promotions this customer bought something."),
-                group="purchases",
+                group="sale_day",
             ),
             "promotions_met",
         ),
@@ -76,7 +76,7 @@ SALE_DAYS = Family(
                 _SOURCE,
                 unit="share",
                 help=N_("Of the promotions that began since the first visit, those on whose first day they came."),
-                group="purchases",
+                group="sale_day",
             ),
             "CASE WHEN promotions_begun > 0 THEN promotions_met * 1.0 / promotions_begun END",
         ),
@@ -92,7 +92,7 @@ SALE_DAYS = Family(
                     "How many times as often this customer comes on the first day of a promotion as on any other day. "
                     "1 is chance."
                 ),
-                group="purchases",
+                group="sale_day",
             ),
             # Their visits a day, times the promotions, are the first days one would expect.
             """CASE WHEN promotions_begun > 0 AND frequency > 0

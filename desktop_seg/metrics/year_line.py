@@ -77,7 +77,7 @@ PROFIT = Family(
                     "what was spent less discounts and returns once more, so that who waits for offers or sends "
                     "things back stands lower. Unknown for who did not come in the year."
                 ),
-                group="purchases",
+                group="profit",
             ),
             f"""CASE WHEN frequency_365 > 0 THEN CASE WHEN :has_costs THEN {_BY_COST}
                 ELSE monetary_365 - discount_365 - returned_365 END END""",

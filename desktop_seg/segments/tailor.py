@@ -3,7 +3,7 @@
 In: the segments as they come, the settings of the shop, the articles it sells. Used by: segments/catalogue.py.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from desktop_seg.model.field import Choice
@@ -51,8 +51,23 @@ _SECOND = {ChoiceOf.OTHER_CATEGORY, ChoiceOf.OTHER_PRODUCT}
 def tailor(db: Database, segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
     """Return the segments with the numbers of the shop's trade and its own words as choices."""
     trade = trade_of(setting.load(db).trade)
-    words: dict[str, tuple[Choice, ...]] = {}
+    words = _kept_words(db).words
     return tuple(_tailored(db, segment, trade, words) for segment in segments)
+
+
+@dataclass(slots=True)
+class _Words:
+    """The shop's own words by the question that found them, true as long as `version` is that of the database."""
+
+    version: tuple[int, int]
+    words: dict[str, tuple[Choice, ...]] = field(default_factory=dict)
+
+
+def _kept_words(db: Database) -> _Words:
+    found = db.memory.get("shop_words")
+    if not isinstance(found, _Words) or found.version != db.version:
+        found = db.memory["shop_words"] = _Words(db.version)
+    return found
 
 
 def _tailored(db: Database, segment: Segment, trade: Trade, words: dict[str, tuple[Choice, ...]]) -> Segment:
