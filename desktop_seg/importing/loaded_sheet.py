@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from operator import itemgetter
 
-from desktop_seg.base.i18n import _
+from desktop_seg.base.errors import UserError
+from desktop_seg.base.i18n import N_, _
 from desktop_seg.base.progress import Progress
 from desktop_seg.importing import synonym
 from desktop_seg.importing.aside_column import own_width
 from desktop_seg.importing.fingerprint import norm
-from desktop_seg.importing.reading.raw_row import Cell, RawRow, SheetInfo
+from desktop_seg.importing.reading.container import Container
+from desktop_seg.importing.reading.raw_row import Cell, RawRow, SheetInfo, is_blank
 from desktop_seg.importing.reading.source import Opened
 from desktop_seg.importing.reading.table import TableShape, find_table
 from desktop_seg.importing.reading.totals import LABELS, is_totals_row
@@ -23,6 +25,9 @@ TOP_ROWS = 12
 # No till exports so many columns; one stray cell far to the right makes a sheet that wide.
 MOST_COLUMNS = 1_000
 _STEP_ROWS = 2_000
+# Their cells have no places of their own: one sign too many moves all that follow.
+_PARTED = frozenset({Container.CSV, Container.ZIP_OF_CSV})
+_MORE_CELLS = N_("This row has more cells than there are headings: a sign in a text or an amount has cut it in two.")
 _LABEL_STARTS = tuple({label[:4] for label in LABELS})
 _MOST_REMEMBERED = 200_000
 
@@ -116,6 +121,8 @@ def load(opened: Opened, head: SheetHead, progress: Progress, what: str) -> Load
     if head.width is not None:
         stream = (_cut(row, head.width) for row in stream)
     total = head.info.rows or 0
+    width = head.shape.header_width if opened.container in _PARTED else 0
+    cut = 0
     while taken := list(islice(stream, _STEP_ROWS)):
         # Most rows are no totals; only those with a cell that begins like a label are looked at closely.
         suspects = labels.among(taken)
@@ -126,10 +133,24 @@ def load(opened: Opened, head: SheetHead, progress: Progress, what: str) -> Load
             if is_suspect and is_totals_row(row, head.shape):
                 totals.append(row.number)
                 rows.append(row._replace(fault=_("This row looks like a total of the rows above it.")))
+            elif width and len(row.cells) > width and not row.fault and not is_blank(row.cells[width:]):
+                cut += 1
+                rows.append(row._replace(fault=_(_MORE_CELLS)))
             else:
                 rows.append(row)
         progress.step(taken[-1].number, max(total, taken[-1].number), what)
+    if cut * 2 > len(rows):
+        raise _cut_in_two(opened)
     return LoadedSheet(head, rows, [row.cells for row in rows if not row.fault], tuple(totals))
+
+
+def _cut_in_two(opened: Opened) -> UserError:
+    return UserError(
+        _(
+            "Most rows of {file} have more cells than there are headings, so figures would stand in wrong columns."
+        ).format(file=opened.path.name),
+        _("Probably commas of amounts part the cells too: export it as Excel, or with semicolons between the cells."),
+    )
 
 
 def sample(sheets: Sequence[LoadedSheet], rows: int = 1_500) -> list[Sequence[Cell]]:

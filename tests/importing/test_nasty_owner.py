@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 import xlsxwriter
 
+from desktop_seg.base.errors import UserError
 from desktop_seg.importing.inspection import Inspection
 from desktop_seg.importing.writing.report import ImportReport
 from desktop_seg.store.shop_file import open_reader
@@ -105,6 +106,11 @@ def lines(*cells: object, count: int = 8) -> list[Row]:
     return [(f"B{n}", f"{12 + n}-03-2025", f"K{n % 4}", *cells) for n in range(1, count + 1)]
 
 
+def named(name: str, place: int) -> list[Row]:
+    """Return the receipts with a name before the amount: this one in one row, another in all others."""
+    return [(*row[:3], name if n == place else "Jan Bos", row[3]) for n, row in enumerate(ROWS)]
+
+
 NOTES = [("", "", "", ""), ("Gemaakt door kassa 3", "", "", ""), ("* inclusief btw", "", "", "")]
 PAYMENTS = [("", "", "", ""), ("Betaalwijze", "Aantal", "Bedrag", ""), ("Pin", "8", "60,00", "")]
 FILES: dict[str, tuple[Callable[[Path], Path], Expected]] = {
@@ -125,6 +131,10 @@ FILES: dict[str, tuple[Callable[[Path], Path], Expected]] = {
     "a quote never closed": (
         text(HEAD, *ROWS[:4], (*ROWS[4][:3], f'"{ROWS[4][3]}'), *ROWS[5:]),
         Expected(new=11, aside=1, cents=sum(CENTS) - CENTS[4], told="quotation mark"),
+    ),
+    "a sign in a name that nobody quoted": (
+        text((*HEAD[:3], "Naam", HEAD[3]), *named("Bos; Jan", 4)),
+        Expected(new=11, aside=1, cents=sum(CENTS) - CENTS[4], told="more cells than there are headings"),
     ),
     "tabs and signs in cells": (
         text((*HEAD, "Notitie", "Memo"), *((*row, "a\tb", '"a;b;c"') for row in ROWS)),
@@ -256,3 +266,10 @@ def test_ten_years_of_receipts_fall_into_their_months(tmp_path: Path) -> None:
     for day in days:
         wanted[day.year, day.month] = wanted.get((day.year, day.month), 0) + 100
     assert {(each.year, each.month): each.net_cents for each in report.months} == wanted
+
+
+def test_amounts_whose_commas_part_the_cells_are_refused_and_never_lose_their_cents(tmp_path: Path) -> None:
+    path = tmp_path / "export.csv"
+    path.write_text("\n".join(",".join(row) for row in (HEAD, *ROWS)))
+    with session(tmp_path) as own, pytest.raises(UserError, match="more cells than there are headings"):
+        own.inspect(path)

@@ -39,6 +39,7 @@ class TableShape:
     first_row: number of the first row of data (one after the headings when there is none yet).
     titles: lines above the headings. instructions: numbers of rows under the headings that explain them.
     usual: columns filled in nearly all rows. values: columns that nearly always hold a number, a date or an address.
+    header_width: cells of the row of headings, blank ones counted; 0 without headings.
     """
 
     header_row: int
@@ -48,6 +49,7 @@ class TableShape:
     instructions: frozenset[int] = frozenset()
     usual: frozenset[int] = frozenset()
     values: frozenset[int] = frozenset()
+    header_width: int = 0
 
     def holds(self, row: RawRow) -> bool:
         """Tell whether a row belongs to the data: neither above it nor the headings once more (printed pages)."""
@@ -100,6 +102,7 @@ def find_table(
         instructions=frozenset(instructions),
         usual=_usual(data),
         values=_value_columns(data),
+        header_width=len(header.cells),
     )
 
 
