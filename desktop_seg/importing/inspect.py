@@ -35,7 +35,7 @@ from desktop_seg.importing.question import (
 from desktop_seg.importing.rate import ASIDE, rates_of
 from desktop_seg.importing.reading.encoding import Encoding
 from desktop_seg.importing.recognise import Recognised, Table, recognise
-from desktop_seg.importing.remark import other_lists, remarks
+from desktop_seg.importing.remark import known_layout, other_lists, remarks
 from desktop_seg.importing.saved_mapping import SavedMapping
 
 _FIRST_VALUES = 3
@@ -178,6 +178,7 @@ def _put_together(material: Material, plan: ImportPlan, look: _Look, saved_at: s
         questions=questions,
         rows=sum(len(sheet.rows) for sheet in material.sheets),
         remarks=(
+            *known_layout(look.preset),
             *remarks(
                 material.told,
                 material.sheets,

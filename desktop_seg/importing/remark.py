@@ -13,6 +13,7 @@ from desktop_seg.importing.field import BY_KEY
 from desktop_seg.importing.guess import Guess
 from desktop_seg.importing.inspection import SheetView
 from desktop_seg.importing.loaded_sheet import LoadedSheet
+from desktop_seg.importing.preset import Preset
 
 _MOST_NAMED = 8
 _WORTH_SAYING = frozenset(
@@ -25,6 +26,15 @@ def remarks(
 ) -> tuple[str, ...]:
     """Return the sentences. told: those of the reader, which come first."""
     return (*told, *_totals(sheets), *_findings(settled), *_left_out(guesses))
+
+
+def known_layout(preset: Preset | None) -> Iterator[str]:
+    """Say of which till the file is, and what files of that till never tell."""
+    if preset is None:
+        return
+    yield _("The layout is known: {layout}.").format(layout=preset.name)
+    if preset.without_customers:
+        yield _("Such files never say who bought. The sales count for articles and days, not for customers.")
 
 
 def other_lists(sheets: Sequence[SheetView]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from desktop_seg.base.errors import UserError
@@ -15,6 +16,7 @@ from desktop_seg.base.progress import Quiet
 from desktop_seg.importing.answer import Answers
 from desktop_seg.importing.flow import ImportFlow, Step
 from desktop_seg.importing.preset import LEFT_OUT, presets
+from desktop_seg.importing.reading.password import Password
 from desktop_seg.importing.session import ImportSession
 from desktop_seg.importing.writing.report import ImportReport
 from desktop_seg.model.period import to_day
@@ -24,6 +26,7 @@ from desktop_seg.store.shop_file import open_shop
 from tests.cli.run import json_of
 from tests.importing.layouts import payments, tills, web_shops
 from tests.importing.layouts.layout import Control, Layout, Row
+from tests.importing.reading.made_containers import protected
 
 TODAY = to_day(date(2026, 9, 1))
 LAYOUTS = (*tills.LAYOUTS, *web_shops.LAYOUTS, *payments.LAYOUTS)
@@ -42,6 +45,8 @@ def through_the_flow(layout: Layout, path: Path, folder: Path) -> ImportReport:
         assert flow.place.step in (Step.SUMMARY, Step.BAD_ROWS)
         assert file.plan is not None
         assert file.plan.preset == layout.key
+        assert file.inspection is not None
+        assert file.inspection.remarks[0].startswith("The layout is known: ")
         report = session.run(path, file.plan)
     assert not isinstance(report, UserError)
     return report
@@ -89,6 +94,24 @@ def test_columns_may_have_moved_be_new_or_be_gone(layout: Layout, tmp_path: Path
     plain = layout.control(layout.write(tmp_path))
     report = through_the_flow(layout, layout.write(tmp_path, moved), tmp_path)
     assert (report.rows_read, report.net_cents, report.customers_new) == (plain.rows, plain.net, plain.customers)
+
+
+@every_layout
+def test_no_other_preset_fits_the_file(layout: Layout) -> None:
+    headers = list(layout.make()[0])
+    assert [preset.key for preset in presets() if preset.fits(headers)] == [layout.key]
+
+
+def test_protected_file_of_naver_needs_its_password_and_nothing_else(tmp_path: Path) -> None:
+    layout = next(each for each in LAYOUTS if each.key == "naver_smartstore")
+    plain = layout.write(tmp_path)
+    expected = layout.control(plain)
+    cells = [list(row) for row in openpyxl.load_workbook(plain)[layout.sheet].iter_rows(values_only=True)]
+    locked = protected(tmp_path / "locked.xlsx", "1234", cells)
+    with ImportSession(tmp_path / "shop.seg", layout.country, layout.currency, TODAY, in_process=True) as session:
+        session.unlock(locked, Password("1234"))
+        report = session.run(locked, session.inspect(locked).plan)
+    assert Control(report.rows_read, report.net_cents, report.customers_new) == expected
 
 
 def test_every_preset_has_its_layout() -> None:
