@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from desktop_seg.store import by_hand
 from desktop_seg.store.database import Database, Row
 
 
@@ -101,6 +102,37 @@ def pins(db: Database, key: str, is_in: bool, key_sql: str) -> tuple[str, ...]:
         (key, is_in),
     )
     return tuple(str(row[0]) for row in rows)
+
+
+def pin_of(db: Database, key: str, customer_id: int) -> bool | None:
+    """Return whether a customer was put in (True) or taken out (False) by hand; None when neither."""
+    found = db.value(
+        """SELECT p.is_in FROM segment_pin p JOIN segment s ON s.id = p.segment_id
+            WHERE s.key = ? AND p.customer_id = ?""",
+        (key, customer_id),
+    )
+    return None if found is None else bool(found)
+
+
+def pin(db: Database, key: str, customer_id: int, is_in: bool | None) -> None:
+    """Put a customer into an own segment or take them out by hand; None leaves it to the conditions again.
+
+    What is decided of somebody who is one with others, or was changed by hand, is said beneath that (store/by_hand.py).
+    """
+    with db.transaction():
+        first, *_others = by_hand.everyone_in(db, customer_id)
+        with by_hand.lifted_off(db):
+            db.run(
+                """DELETE FROM segment_pin WHERE customer_id = ?
+                    AND segment_id = (SELECT id FROM segment WHERE key = ?)""",
+                (first, key),
+            )
+            if is_in is not None:
+                db.run(
+                    """INSERT INTO segment_pin (segment_id, customer_id, is_in)
+                        SELECT id, ?, ? FROM segment WHERE key = ?""",
+                    (first, is_in, key),
+                )
 
 
 def _new(db: Database, record: SegmentRecord, now: str) -> str:

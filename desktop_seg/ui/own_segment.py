@@ -9,6 +9,7 @@ from desktop_seg.segments import own
 from desktop_seg.segments.frozen import frozen
 from desktop_seg.segments.history import earlier
 from desktop_seg.segments.segment import Segment
+from desktop_seg.store import segment_record
 from desktop_seg.store.database import Database
 from desktop_seg.ui.shell import SEGMENTS, Shell
 from desktop_seg.ui.widgets.toast import Offer
@@ -62,6 +63,26 @@ def bring_back(shell: Shell, key: str, number: int) -> None:
         lambda found: save(shell, found, lambda: None, shell.tell_error),
         failed=shell.tell_error,
     )
+
+
+def pin(shell: Shell, key: str, customer_id: int, is_in: bool | None) -> None:
+    """Put somebody into an own segment or take them out by hand (None: neither), and offer to undo it."""
+
+    def work(db: Database) -> bool | None:
+        before = segment_record.pin_of(db, key, customer_id)
+        segment_record.pin(db, key, customer_id, is_in)
+        return before
+
+    def told(before: bool | None) -> None:
+        texts = {True: _("Put in by hand."), False: _("Taken out by hand."), None: _("Left to the conditions again.")}
+        undo = Offer(_("Undo"), lambda: _pin_back(shell, key, customer_id, before))
+        shell.tell(texts[is_in], undo)
+
+    shell.shop.write(lambda db, _progress: work(db), told, _CHANGES)
+
+
+def _pin_back(shell: Shell, key: str, customer_id: int, before: bool | None) -> None:
+    shell.shop.write(lambda db, _progress: segment_record.pin(db, key, customer_id, before), lambda _: None, _CHANGES)
 
 
 def delete(shell: Shell, key: str) -> None:

@@ -6,16 +6,22 @@ from desktop_seg.base.i18n import _
 from desktop_seg.segments import catalogue, words
 from desktop_seg.segments.shop_context import Numbers, rule_of
 from desktop_seg.segments.why import Reason, why
+from desktop_seg.store import segment_record
 from desktop_seg.store.contact import contact
 from desktop_seg.store.database import Database
 
 
 @dataclass(frozen=True, slots=True)
 class WhyView:
-    """verdict: the outcome as a sentence. reason: condition by condition."""
+    """verdict: the outcome as a sentence. reason: condition by condition.
+
+    is_own: the segment is the owner's. pin: somebody was put in (True) or taken out (False) by hand; None for neither.
+    """
 
     verdict: str
     reason: Reason
+    is_own: bool = False
+    pin: bool | None = None
 
 
 def why_view(db: Database, key: str, numbers: Numbers, customer_id: int, as_of: int) -> WhyView:
@@ -25,4 +31,6 @@ def why_view(db: Database, key: str, numbers: Numbers, customer_id: int, as_of: 
     found = contact(db, customer_id)
     name = (found.title if found is not None else "") or _("This customer")
     said = _("{name} is in “{segment}”.") if reason.holds else _("{name} is not in “{segment}”.")
-    return WhyView(said.format(name=name, segment=words.title(segment)), reason)
+    verdict = said.format(name=name, segment=words.title(segment))
+    pin = segment_record.pin_of(db, key, customer_id) if segment.is_own else None
+    return WhyView(verdict, reason, segment.is_own, pin)

@@ -170,3 +170,20 @@ def test_a_shop_without_anything_shows_every_tab(qtbot: QtBot, empty_shop: OpenS
     assert not wizard.type_page.choices["goods"].isEnabled()
     wizard.reject()
     assert faults == []
+
+
+def test_somebody_is_put_in_by_hand_and_that_is_undone(qtbot: QtBot, window: MainWindow) -> None:
+    page = _page(qtbot, window, _own(qtbot, window))
+    page.tabs.setCurrentWidget(page.why)
+    qtbot.waitUntil(lambda: "c01 Name01 is not in" in page.why.reasons.verdict.text(), timeout=WAIT_MS)
+    qtbot.waitUntil(page.why.pin.isVisible, timeout=WAIT_MS)
+    before = page.people.table.model().rowCount()
+    page.why.pin.setFocus()
+    qtbot.keyClick(page.why.pin, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: "c01 Name01 is in" in page.why.reasons.verdict.text(), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: page.people.table.model().rowCount() == before + 1, timeout=WAIT_MS)
+    assert page.why.pin.currentIndex() == 1
+    qtbot.waitUntil(lambda: window.toast.text == "Put in by hand.", timeout=WAIT_MS)
+    window.toast.button.click()
+    qtbot.waitUntil(lambda: "c01 Name01 is not in" in page.why.reasons.verdict.text(), timeout=WAIT_MS)
+    assert page.why.pin.currentIndex() == 0

@@ -1,11 +1,12 @@
 """Why is this person in the segment, or not? Anyone of the shop can be looked up, condition by condition."""
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from desktop_seg.base.i18n import _
 from desktop_seg.store.customer_list import Column
+from desktop_seg.ui import own_segment
 from desktop_seg.ui.jobs import Latest
 from desktop_seg.ui.models.people import PeopleModel
 from desktop_seg.ui.shell import SegmentChoice, Shell
@@ -14,7 +15,9 @@ from desktop_seg.ui.widgets.card import Card
 from desktop_seg.ui.widgets.people_table import PeopleTable
 from desktop_seg.ui.widgets.reason_view import ReasonView
 from desktop_seg.ui.widgets.search_box import SearchBox
+from desktop_seg.ui.widgets.text import label
 
+_PINS = (None, True, False)
 _LEFT, _RIGHT = 28, 82  # widths in letters
 
 
@@ -37,6 +40,9 @@ class WhyTab(QWidget):
         self.people.selectionModel().currentRowChanged.connect(self._on_chosen)
         self._people.loaded.connect(self._on_loaded)
         self.reasons = ReasonView(shell.theme)
+        self.pin = QComboBox()
+        self.pin.addItems([_("as the conditions say"), _("always in it"), _("never in it")])
+        self.pin.currentIndexChanged.connect(self._on_pin)
         self._lay_out()
 
     def show_segment(self, choice: SegmentChoice) -> None:
@@ -65,7 +71,17 @@ class WhyTab(QWidget):
         column.addWidget(self.search)
         column.addWidget(card, 1)
         right = Card()
-        right.body.addWidget(self.reasons)
+        right.body.addWidget(self.reasons, 1)
+        says = label(_("By &hand:"))
+        says.setBuddy(self.pin)
+        self._by_hand = QWidget()
+        row = QHBoxLayout(self._by_hand)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(says)
+        row.addWidget(self.pin)
+        row.addStretch(1)
+        self._by_hand.hide()
+        right.body.addWidget(self._by_hand)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.addWidget(left)
@@ -108,3 +124,11 @@ class WhyTab(QWidget):
 
     def _on_why(self, found: WhyView) -> None:
         self.reasons.show_reason(found.verdict, found.reason)
+        self._by_hand.setVisible(found.is_own)
+        with QSignalBlocker(self.pin):
+            self.pin.setCurrentIndex(_PINS.index(found.pin))
+
+    def _on_pin(self, at: int) -> None:
+        row = self.people.currentIndex().row()
+        if 0 <= row < len(self._people.ids):
+            own_segment.pin(self._shell, self._choice.key, self._people.ids[row], _PINS[at])
