@@ -22,7 +22,7 @@ from desktop_seg.rules.tree import (
     Rule,
     Top,
 )
-from desktop_seg.rules.walk import depth, parts
+from desktop_seg.rules.walk import children, depth, parts
 
 MOST_LEVELS = 60
 _MOST_DAYS_BEFORE = 36_525
@@ -62,6 +62,8 @@ def _follow(rule: Rule, seen: tuple[str, ...], segment_rule: Callable[[str], Rul
 def _all_faults(rule: Rule, fields: Mapping[str, Field], sources: Mapping[str, RowSource]) -> Iterator[str]:
     if depth(rule) > MOST_LEVELS:
         yield _("Its groups stand inside each other more than {n} deep.").format(n=MOST_LEVELS)
+    elif _looks_back(rule) > _MOST_DAYS_BEFORE:
+        yield _("It looks back more than a hundred years.")
     else:
         yield from _faults(rule, fields, sources)
 
@@ -87,9 +89,15 @@ def _faults(rule: Rule, fields: Mapping[str, Field], sources: Mapping[str, RowSo
             yield from in_time_faults(rule, sources)
 
 
+def _looks_back(rule: Rule) -> int:
+    """Return how many days before the day itself a rule looks at most, other segments left out."""
+    own = rule.days_before if isinstance(rule, AsOf) and isinstance(rule.days_before, int) else 0
+    return max(own, 0) + max(map(_looks_back, children(rule)), default=0)
+
+
 def _days_before_faults(days: int | Param) -> Iterator[str]:
-    if isinstance(days, Param) or not 0 <= days <= _MOST_DAYS_BEFORE:
-        yield _("“{days}” is no number of days to look back; at most a hundred years can be.").format(days=days)
+    if isinstance(days, Param) or days < 0:
+        yield _("“{days}” is no number of days to look back.").format(days=days)
 
 
 def _top_faults(rule: Top, fields: Mapping[str, Field], sources: Mapping[str, RowSource]) -> Iterator[str]:

@@ -1,11 +1,13 @@
 """Which segments say something with the data at hand, and why the others do not: no empty one without a reason."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from desktop_seg.base.i18n import _, format_number
+from desktop_seg.segments import own
 from desktop_seg.segments.need import NEEDS, Need
 from desktop_seg.segments.segment import Segment
+from desktop_seg.segments.shop_context import unanswerable
 from desktop_seg.store.database import Database
 from desktop_seg.store.figures import EVERYONE
 
@@ -19,7 +21,8 @@ class ShopFacts:
 
     buyers: customers with at least one valid purchase. has_amounts: any of them spent money.
     history_days: from the first to the last day with a sale, 0 without sales. has: the kinds of data that are there.
-    seasons: keys of the occasions that are long over and in whose days something was sold.
+    seasons: keys of the occasions that are long over and in whose days something was sold. unanswerable: why some of
+    the owner's own segments cannot be evaluated, by key.
     """
 
     buyers: int
@@ -27,6 +30,7 @@ class ShopFacts:
     history_days: int
     has: frozenset[Need] = frozenset()
     seasons: frozenset[str] = frozenset()
+    unanswerable: Mapping[str, str] = field(default_factory=dict)
 
 
 def shop_facts(db: Database, as_of: int | None) -> ShopFacts:
@@ -40,7 +44,14 @@ def shop_facts(db: Database, as_of: int | None) -> ShopFacts:
     first = db.value("SELECT min(sold_day) FROM sale WHERE is_valid AND sold_day <= ?", (as_of,))
     buyers, has_amounts = row or (0, 0)
     history = 0 if first is None or as_of is None else as_of - int(first)
-    return ShopFacts(int(buyers or 0), bool(has_amounts), history, _data(db, as_of), _seasons(db, as_of))
+    return ShopFacts(
+        int(buyers or 0),
+        bool(has_amounts),
+        history,
+        _data(db, as_of),
+        _seasons(db, as_of),
+        unanswerable(db, own.all_segments(db)),
+    )
 
 
 def _data(db: Database, as_of: int | None) -> frozenset[Need]:
@@ -61,6 +72,8 @@ def _seasons(db: Database, as_of: int | None) -> frozenset[str]:
 
 def missing(segment: Segment, facts: ShopFacts) -> str | None:
     """Return in a sentence what a segment lacks, None when it can be computed."""
+    if segment.key in facts.unanswerable:
+        return facts.unanswerable[segment.key]
     if Need.SEASON_PAST in segment.needs and segment.defaults.get("season") not in facts.seasons:
         return _("Needs sales from the days before this occasion, at least {days} days ago.").format(
             days=format_number(SEASON_OVER_DAYS)

@@ -3,11 +3,12 @@
 In: metrics (tables as of a day), own columns, segments. Used by: evaluate.py, why.py.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import cache
 from operator import itemgetter
 
+from desktop_seg.base.errors import UserError
 from desktop_seg.metrics import metric_table, refresh
 from desktop_seg.metrics.catalogue import all_fields
 from desktop_seg.model.field import Field
@@ -50,9 +51,7 @@ def shop_context(db: Database, rules: Iterable[Rule], as_of: int, person: int | 
     fields = {field.key: field for field in all_fields(db)}
     segment_rule = segment_rules(db)
     for rule in rules:
-        refuse_cycle("", rule, segment_rule)
-        for each in (rule, *(segment_rule(key) for key in segment_keys(rule, segment_rule))):
-            refuse_faults(each, fields, SOURCES)
+        _refuse(rule, fields, segment_rule)
     needs = _needs([day_needs(rule, segment_rule) for rule in rules], fields)
     with ExitStack() as stack:
         tables = {as_of - shift: stack.enter_context(refresh.at(db, as_of - shift, needs[shift])) for shift in needs}
@@ -70,6 +69,30 @@ def shop_context(db: Database, rules: Iterable[Rule], as_of: int, person: int | 
 
 
 _ALWAYS = frozenset({"monetary_365"})
+
+
+def unanswerable(db: Database, segments: Sequence[Segment]) -> dict[str, str]:
+    """Return why some segments cannot be evaluated, by key: what they ask about is gone, such as an own column.
+
+    That of a single one must not keep the others from being counted.
+    """
+    if not segments:
+        return {}
+    fields = {field.key: field for field in all_fields(db)}
+    segment_rule = segment_rules(db)
+    found: dict[str, str] = {}
+    for segment in segments:
+        try:
+            _refuse(rule_of(segment), fields, segment_rule)
+        except UserError as error:
+            found[segment.key] = error.what
+    return found
+
+
+def _refuse(rule: Rule, fields: Mapping[str, Field], segment_rule: Callable[[str], Rule]) -> None:
+    refuse_cycle("", rule, segment_rule)
+    for each in (rule, *(segment_rule(key) for key in segment_keys(rule, segment_rule))):
+        refuse_faults(each, fields, SOURCES)
 
 
 def _needs(asked: Iterable[DayNeeds], fields: Mapping[str, Field]) -> DayNeeds:

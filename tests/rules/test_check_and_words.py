@@ -135,6 +135,7 @@ def test_each_kind_of_condition_is_said_as_one_would_say_it(rule: tree.Rule, sai
         tree.Top(tree.Figure("sales", tree.Measure.LAST, "way"), 0.5),
         tree.AsOf(-1, tree.Everyone()),
         tree.AsOf(10**9, tree.Everyone()),
+        tree.AsOf(20_000, tree.Not(tree.AsOf(20_000, tree.Everyone()))),
         tree.Occurrence(tree.End.LAST, tree.Rows("parties"), tree.Everyone()),
         tree.Occurrence(tree.End.LAST, tree.Rows("sales"), tree.Is("minutes", "over", 3)),
         tree.Followed(tree.Rows("sales"), tree.Rows("calls", tree.Is("way", "is", "web"))),
