@@ -70,6 +70,7 @@ def _take(folder: Path, look: Look, theme: Theme, home: Path) -> None:
     _with(taking, [_undecided(home)], _open_questions)
     _with(taking, [sample / "practice" / "verkopen_datums.xlsx"], lambda each, wizard: _save(each, wizard, "swapped"))
     _with(taking, [home / "gone.xlsx", sample / "practice" / "kassa_oud.csv"], _refused)
+    _with(taking, [_own_columns(home)], _kept)
     _with(taking, [_letters(home)], lambda each, wizard: _save(each, wizard, "letters"))
     shop.close()
     window.close()
@@ -143,6 +144,17 @@ def _open_questions(taking: Taking, wizard: ImportWizard) -> None:
     _save(taking, wizard, "question-done")
 
 
+def _kept(taking: Taking, wizard: ImportWizard) -> None:
+    wizard.go_to(Place(Step.COLUMNS))
+    _wait(wizard)
+    page = wizard.columns_page
+    page.table.go_to(2)
+    page.popup.chosen.emit("keep:number")
+    _wait(wizard)
+    page.table.go_to(3)
+    _save(taking, wizard, "own-column-held-back")
+
+
 def _refused(taking: Taking, wizard: ImportWizard) -> None:
     _save(taking, wizard, "refused")
     wizard.files_page.table.go_to(1)
@@ -153,6 +165,13 @@ def _undecided(home: Path) -> Path:
     rows = "".join(f"B{n};{100 + n};0{n}/0{n + 1}/2025;{n},50;1\n" for n in range(1, 9))
     target = home / "verkoop_2025.csv"
     target.write_text(_HEAD + rows, encoding="utf-8")
+    return target
+
+
+def _own_columns(home: Path) -> Path:
+    rows = "".join(f"{n};{name};{10 * n};nvt\n" for n, name in enumerate(("Jansen", "Bakker", "Visser", "Smit"), 1))
+    target = home / "klanten_tuin.csv"
+    target.write_text("Klantnummer;Achternaam;Gazon m2;Geloof\n" + rows, encoding="utf-8")
     return target
 
 

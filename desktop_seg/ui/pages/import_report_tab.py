@@ -66,8 +66,8 @@ class ImportReportTab(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(24)
-        row.addWidget(scroller, 3)
-        row.addWidget(self._right, 2)
+        row.addWidget(scroller, 5)
+        row.addWidget(self._right, 4)
 
 
 def rows_words(outcome: Outcome) -> str:

@@ -1,6 +1,6 @@
 """The imports page: what was imported when, its report, what did not fit in it; and undoing any of it."""
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QSplitter, QTabWidget
 
 from desktop_seg.base.i18n import _, format_number
@@ -16,8 +16,10 @@ from desktop_seg.ui.pages.page import Page
 from desktop_seg.ui.shell import Shell
 from desktop_seg.ui.undo_import import ask_and_undo
 from desktop_seg.ui.widgets.card import Card
-from desktop_seg.ui.widgets.table import Table, fit_columns
+from desktop_seg.ui.widgets.table import Table, fill_with
 from desktop_seg.ui.widgets.text import button, label
+
+_KIND = 1
 
 
 class ImportsPage(Page):
@@ -97,7 +99,7 @@ class ImportsPage(Page):
         if new:
             self.tabs.setCurrentWidget(self.rows if found[row].outcome.rows_aside else self.report)
         self.table.setCurrentIndex(self._imports.index(row, 0))
-        QTimer.singleShot(0, self, lambda: fit_columns(self.table, 0))  # once the list has its width
+        fill_with(self.table, _KIND)
 
     def _on_chosen(self, current: QModelIndex) -> None:
         chosen = self._imports.at(current.row()) if current.isValid() else None
