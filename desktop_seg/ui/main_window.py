@@ -173,7 +173,6 @@ class MainWindow(QMainWindow):
         self.stack.show_first_run(self.shop.is_empty)
         self.go_to(self._wanted_page)
         self._on_shop_changed(Changes.all())
-        self.shop.jobs.work_out(wizards.warm_up, lambda _: None, owner=self)
 
     def _on_shop_changed(self, _changes: Changes) -> None:
         settings, figures = self.shop.settings, self.shop.figures

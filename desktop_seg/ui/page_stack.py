@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _FIRST_RUN, _SEGMENT, _CUSTOMER = "first_run", "segment", "customer"
 
 _FIRST_RUN_MODULE = "desktop_seg.ui.pages.first_run"
+_IMPORT_WIZARD_MODULE = "desktop_seg.ui.wizards.import_wizard"
 
 # Module and class of each page: a page is imported when it is first shown, so that the window is painted before.
 _PAGES = {
@@ -38,10 +39,15 @@ _BELONGS_TO = {_SEGMENT: SEGMENTS, _CUSTOMER: CUSTOMERS, DUPLICATES: CUSTOMERS}
 
 
 def warm_up() -> None:
-    """Import all pages and the data of number and date formats; on a thread, before the first page is shown."""
+    """Import all pages and the data of number and date formats; on a thread, before the first page is shown.
+
+    The import wizard too: a dropped file must not hold up the window. Nothing is imported on a thread later, when the
+    window may want the same modules.
+    """
     for module, _ in _PAGES.values():
         import_module(module)
     import_module(_FIRST_RUN_MODULE)
+    import_module(_IMPORT_WIZARD_MODULE)
     i18n.format_date(date(2000, 1, 1))
     i18n.format_money(1)
     i18n.format_share(0.5)

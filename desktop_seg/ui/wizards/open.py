@@ -5,17 +5,11 @@ through `shell.tell`, and deletes itself when it closes.
 """
 
 from collections.abc import Sequence
-from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
 from desktop_seg.ui.shell import SegmentChoice, Shell
-
-
-def warm_up() -> None:
-    """Import what the import wizard needs; on a thread, so that a dropped file does not hold up the window."""
-    import_module("desktop_seg.ui.wizards.import_wizard")
 
 
 def import_files(shell: Shell, parent: QWidget, files: Sequence[Path]) -> None:
