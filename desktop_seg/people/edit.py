@@ -12,10 +12,10 @@ from collections.abc import Mapping
 
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _
-from desktop_seg.base.progress import Progress, Quiet
-from desktop_seg.metrics.refresh import refresh
+from desktop_seg.base.progress import Progress
+from desktop_seg.people.act import conclude
 from desktop_seg.people.typed_value import read_typed
-from desktop_seg.store import by_hand, customer_edit, journal, link, setting
+from desktop_seg.store import by_hand, customer_edit
 from desktop_seg.store.customer_edit import EDITABLE, Change, Edit
 from desktop_seg.store.customer_write import known_customers
 from desktop_seg.store.database import Database
@@ -50,7 +50,7 @@ def edit(db: Database, customer_id: int, change: Change, today: int, progress: P
                 _("Without number, name, e-mail and phone nobody could tell any more who this is."),
                 _("Leave at least one of them."),
             )
-        _settle(db, "edit", customer_id, progress)
+        conclude(db, "edit", customer_id, progress)
     return edit_id
 
 
@@ -70,14 +70,7 @@ def undo_edit(db: Database, edit_id: int, progress: Progress | None = None) -> N
                 raise UserError(
                     _("This change has been taken back already."), _("Look at the customer again for what is known.")
                 )
-        _settle(db, "undo-edit", edit_id, progress)
-
-
-def _settle(db: Database, act: str, id_: int, progress: Progress | None) -> None:
-    link.renew(db)
-    journal.enter(db, act, {"id": id_})
-    setting.count_change(db)
-    refresh(db, progress or Quiet())
+        conclude(db, "undo-edit", edit_id, progress)
 
 
 def _gone() -> UserError:

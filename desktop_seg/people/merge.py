@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import N_, _
-from desktop_seg.base.progress import Progress, Quiet
-from desktop_seg.metrics.refresh import refresh
+from desktop_seg.base.progress import Progress
+from desktop_seg.people.act import conclude
 from desktop_seg.people.portrait import Portrait, portrait, together
-from desktop_seg.store import by_hand, customer_link, journal, link, setting
+from desktop_seg.store import by_hand, customer_link, journal, link
 from desktop_seg.store.customer_link import How, Link
 from desktop_seg.store.customer_name import names_beneath
 from desktop_seg.store.database import Database
@@ -70,7 +70,7 @@ def merge(db: Database, kept_id: int, merged_id: int, how: How = How.OWNER, prog
         with by_hand.lifted_off(db):
             customer_link.unite(db, kept, merged)
             link_id = customer_link.add(db, kept_id, merged_id, how)
-        _settle(db, "merge", link_id, progress)
+        conclude(db, "merge", link_id, progress)
     return link_id
 
 
@@ -90,7 +90,7 @@ def unmerge(db: Database, link_id: int, progress: Progress | None = None) -> Non
                 customer_link.remove(db, each.id)
             if gone[0].how is How.LIST and gone[0].kept_id is not None and gone[0].merged_id is not None:
                 customer_link.part(db, gone[0].kept_id, gone[0].merged_id)
-        _settle(db, "unmerge", link_id, progress)
+        conclude(db, "unmerge", link_id, progress)
 
 
 def dismiss(db: Database, one_id: int, other_id: int) -> None:
@@ -150,10 +150,3 @@ def _check(db: Database, kept_id: int, merged_id: int) -> None:
                 _("A counter account or somebody of the staff cannot be one with a customer."),
                 _("Choose two customers."),
             )
-
-
-def _settle(db: Database, act: str, id_: int, progress: Progress | None) -> None:
-    link.renew(db)
-    journal.enter(db, act, {"id": id_})
-    setting.count_change(db)
-    refresh(db, progress or Quiet())

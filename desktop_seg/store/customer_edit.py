@@ -125,15 +125,6 @@ def by_hand(db: Database, customer_ids: Iterable[int] | None = None) -> dict[int
     return {id_: ByHand(columns[id_], consents[id_], fields[id_]) for id_ in dict.fromkeys(order)}
 
 
-def resting_after(db: Database, customer_ids: Sequence[int]) -> int:
-    """Count the customers among these of whom something was edited by hand."""
-    return db.number(
-        """SELECT count(DISTINCT customer_id) FROM customer_edit
-           WHERE customer_id IN (SELECT value FROM json_each(?))""",
-        (json.dumps(customer_ids),),
-    )
-
-
 def _to_json(change: Change) -> str:
     return json.dumps(
         {

@@ -1,6 +1,6 @@
 """The journal: what was done to a shop file and when; only ever added to. Counts, ids and keys, never names of people.
 
-Used by: importing (imports and undos).
+Used by: importing (imports and undos), people (edits and merges).
 """
 
 import json
@@ -13,7 +13,7 @@ from desktop_seg.store.database import Database
 
 @dataclass(frozen=True, slots=True)
 class JournalEntry:
-    """at: UTC, ISO. act: "import", "undo". detail: figures of the act."""
+    """at: UTC, ISO. act: "import", "undo", "edit", "merge" and the like. detail: figures of the act."""
 
     at: str
     act: str
