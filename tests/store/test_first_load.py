@@ -27,6 +27,7 @@ def test_first_load_ends_with_the_indexes_it_began_with() -> None:
         assert {name for name, *_ in before} - {name for name, *_ in indexes(db)} == {
             "sale_customer",
             "sale_day",
+            "sale_due",
             "sale_line_product",
             "sale_line_reason",
         }

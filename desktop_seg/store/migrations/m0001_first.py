@@ -141,6 +141,7 @@ _SALE = (
     """CREATE INDEX sale_customer ON sale(customer_id, sold_day, is_valid, is_purchase, net_cents, gross_cents,
         discount_cents, is_discounted, channel, sold_minute) WHERE customer_id IS NOT NULL""",
     """CREATE INDEX sale_day ON sale(sold_day, is_valid, is_purchase, net_cents, customer_id)""",
+    """CREATE INDEX sale_due ON sale(customer_id, due_day) WHERE due_day IS NOT NULL""",
     """CREATE TABLE sale_line (
         id INTEGER PRIMARY KEY, import_id INTEGER NOT NULL, source_row INTEGER NOT NULL,
         sale_id INTEGER NOT NULL REFERENCES sale(id) ON DELETE CASCADE,
