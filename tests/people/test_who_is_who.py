@@ -363,5 +363,5 @@ class WhoIsWhoLong(WhoIsWho):
     """The same, long: minutes."""
 
 
-WhoIsWhoLong.TestCase.settings = settings(max_examples=500, stateful_step_count=15, deadline=None)
+WhoIsWhoLong.TestCase.settings = settings(max_examples=500, stateful_step_count=10, deadline=None)
 TestWhoIsWhoLong = pytest.mark.long(WhoIsWhoLong.TestCase)
