@@ -142,11 +142,11 @@ def culprit(db: Database, rule: Rule, as_of: int) -> Culprit | None:
 
 @contextmanager
 def open_sets(db: Database, rules: Iterable[Rule], as_of: int) -> Iterator[MemberSets]:
-    """Hold what is needed for the sets of rules, for as long as the context lasts.
+    """Hold what is needed for the sets of rules, for as long as the context lasts, in one view of the data.
 
     Raises UserError for a rule that asks for something that does not exist, or about itself.
     """
-    with shop_context(db, rules, as_of) as context:
+    with db.one_view(), shop_context(db, rules, as_of) as context:
         yield MemberSets(db, context, kept(db))
 
 

@@ -138,6 +138,20 @@ class Database:
             self._connection.rollback()
             raise
 
+    @contextmanager
+    def one_view(self) -> Iterator[None]:
+        """Let several questions see the same data, whatever others write. Within a transaction it joins in."""
+        if self._connection.in_transaction:
+            yield
+            return
+        self.run("BEGIN")
+        try:
+            yield
+            self.run("COMMIT")
+        except BaseException:
+            self._connection.rollback()
+            raise
+
     @property
     def version(self) -> tuple[int, int]:
         """What is another whenever rows of the file have changed, through this connection or any other."""

@@ -1,15 +1,18 @@
 """Sets that are kept and put together hold the same people as a plain reading, also when a rule is asked again."""
 
 import random
+from pathlib import Path
 
 import pytest
 
+from desktop_seg.metrics.refresh import refresh
 from desktop_seg.rules import tree
 from desktop_seg.rules.tree import All, AnyOf, AsOf, Happened, Is, Measure, Not
 from desktop_seg.segments import evaluate
 from desktop_seg.segments.kept import kept
 from desktop_seg.segments.member_set import MemberSets
 from desktop_seg.store.database import Database
+from desktop_seg.store.shop_file import open_reader, open_shop
 from tests.rules.random_rules import a_rule
 from tests.rules.towns import TestTown, a_town
 from tests.shops import add_sale, day, names, shop_with
@@ -93,3 +96,23 @@ def test_a_condition_that_did_not_change_is_not_asked_again(monkeypatch: pytest.
     monkeypatch.setattr(db, "rows", lambda sql, values=(): asked.append(sql) or rows(sql, values))
     evaluate.count_rules(db, {"it": rule, "other": Not(rule)}, AS_OF)
     assert not [sql for sql in asked if "group_concat" in sql or "sale" in sql]
+
+
+def test_what_is_written_meanwhile_is_seen_by_the_next_question_and_not_by_half_of_this_one(tmp_path: Path) -> None:
+    path = tmp_path / "shop.seg"
+    writer = open_shop(path)
+    with writer.transaction():
+        add_sale(writer, "anna", "2025-01-10", "40.00")
+        refresh(writer)
+    reader = open_reader(path)
+    with evaluate.open_sets(reader, (TWICE,), AS_OF) as sets:
+        before = sets.people.ids
+        with writer.transaction():
+            add_sale(writer, "bo", "2025-01-11", "4.00")
+            add_sale(writer, "anna", "2025-02-02", "5.00")
+            refresh(writer)
+        assert sets.people.in_set(*sets.of((Not(TWICE),))) == before
+    assert who(reader, TWICE) == ["anna"]
+    assert who(reader, Not(TWICE)) == ["bo"]
+    for db in (reader, writer):
+        db.close()
