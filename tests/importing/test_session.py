@@ -93,7 +93,7 @@ def test_dying_process_gives_a_sentence_and_the_next_file_a_new_process(tmp_path
     with session(tmp_path, in_process=False) as own:
         plan = own.inspect(path).plan
         with pytest.raises(UserError, match=r"kassa\.csv made the reader stop"):
-            own.run(path, plan, OnStep(3, kill_child))
+            own.run(path, plan, OnStep(1, kill_child))
         assert own.run(path, plan).rows_new == 12_000
 
 
