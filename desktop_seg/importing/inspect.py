@@ -39,7 +39,7 @@ from desktop_seg.importing.remark import known_layout, other_lists, remarks
 from desktop_seg.importing.saved_mapping import SavedMapping
 
 _FIRST_VALUES = 3
-_ROWS_OF_ORDERS = 10_000
+_ROWS_OF_ORDERS = 4_000
 _MOST_OPTIONS = 12
 # A few shortened numbers are kept as unknown; where more are, people or receipts could not be told apart.
 _MOST_SHORTENED = 0.05

@@ -48,8 +48,9 @@ def test_rows_in_another_currency_come_in_at_the_rate_or_are_set_aside(
     }
 
 
-def test_heading_with_a_currency_brings_the_whole_file_in_at_the_rate(tmp_path: Path) -> None:
-    path = made(tmp_path, BY_HEADING)
+@pytest.mark.parametrize("heading", ["Totaal (USD)", "Totaal [USD]", "Totaal USD", "Totaal ($)"])
+def test_heading_with_a_currency_brings_the_whole_file_in_at_the_rate(tmp_path: Path, heading: str) -> None:
+    path = made(tmp_path, (BY_HEADING[0].replace("Totaal (USD)", heading), BY_HEADING[1]))
     with session(tmp_path) as own:
         assert own.dry_run(path, own.inspect(path, Answers(currencies={"USD": "0.5"})).plan).net_cents == 3750
 
@@ -100,3 +101,17 @@ def test_rates_are_kept_in_a_plan_and_wrong_ones_refused(tmp_path: Path) -> None
     for wrong in ("", "x", "-1", "0", "nan"):
         with pytest.raises(UserError):
             answers_from({"currencies": {"USD": wrong}})
+
+
+def test_currency_that_an_order_tells_on_its_first_row_counts_for_all_of_its_lines(tmp_path: Path) -> None:
+    rows = [
+        ("W1", "13-03-2025", 7, "Roos", 1, "10,00", "USD"), ("W1", "", "", "Vaas", 2, "5,00", ""),
+        ("W2", "14-03-2025", 8, "Roos", 1, "10,00", "EUR"), ("W2", "", "", "Vaas", 1, "5,00", ""),
+        ("", "15-03-2025", 8, "Roos", 1, "3,00", ""),
+    ]  # fmt: skip
+    path = csv(tmp_path / "web.csv", "Bestelnummer;Datum;Klantnummer;Artikel;Aantal;Stukprijs;Valuta", rows)
+    with session(tmp_path) as own:
+        at_rate = own.dry_run(path, own.inspect(path, Answers(currencies={"USD": "0.5"})).plan)
+        aside = own.dry_run(path, own.inspect(path, Answers(currencies={"USD": "aside"})).plan)
+    assert at_rate.net_cents == 1000 + 1500 + 300
+    assert (aside.net_cents, aside.rows_aside) == (1800, 2)

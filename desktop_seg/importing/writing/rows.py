@@ -7,7 +7,7 @@ row is set aside. Between reading (raw rows) and the writers (chunks of values).
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, zip_longest
-from typing import Any
+from typing import Any, NamedTuple
 
 from desktop_seg.base.i18n import _
 from desktop_seg.importing.cleaning.column import Convert, Converted, Fault, FaultKind
@@ -84,11 +84,12 @@ def no_word_for_nothing(convert: Convert) -> Convert:
 
 def chunks(sheets: Iterable[SheetRows], columns: Sequence[Column], issues: IssueList) -> Iterator[Chunk]:
     """Yield the rows of all sheets converted, without those that are set aside (noted in `issues`)."""
-    readers = [_Reader(column) for column in columns]
+    readers = [(column, _Reader(column)) for column in columns]
+    reading = _Reading(readers, _Currencies(readers))
     for sheet in sheets:
         rows = iter(sheet.rows)
         while taken := list(islice(rows, CHUNK_ROWS)):
-            yield _converted(sheet.sheet, taken, list(zip(columns, readers, strict=True)), issues)
+            yield _converted(sheet.sheet, taken, reading, issues)
 
 
 def keep_only(chunk: Chunk, is_kept: Callable[[int], bool]) -> Chunk:
@@ -148,24 +149,46 @@ class _Reader(dict[Cell, Any]):
         return [values[0] for values, _faults in read], [place for place, each in enumerate(read) if each[1]]
 
 
-def _currencies(cells: Sequence[Sequence[Cell]], columns: Sequence[tuple[Column, _Reader]]) -> list[str]:
-    """Return the currency of each row as a column of its own tells it; nothing when there is no such column."""
-    found = next((each for each in columns if each[0].field == "currency" and each[0].index < len(cells)), None)
-    if found is None:
-        return []
-    column, reader = found
-    values, _faults = reader.read(cells[column.index])
-    return [value if isinstance(value, str) else "" for value in values]
+class _Currencies:
+    """The currency of each row as a column of its own tells it. An order over several rows may tell it once."""
+
+    def __init__(self, columns: Sequence[tuple[Column, _Reader]]) -> None:
+        self._told = next((each for each in columns if each[0].field == "currency"), None)
+        self._order = next((column.index for column, _reader in columns if column.field == "order_id"), None)
+        self._last: tuple[Cell, str] = (None, "")
+
+    def read(self, cells: Sequence[Sequence[Cell]]) -> list[str]:
+        """Return a code for each row, "" unknown; nothing when no column tells it. cells: column by column."""
+        if self._told is None or self._told[0].index >= len(cells):
+            return []
+        column, reader = self._told
+        values, _faults = reader.read(cells[column.index])
+        codes = [value if isinstance(value, str) else "" for value in values]
+        if self._order is None or self._order >= len(cells):
+            return codes
+        for place, order in enumerate(cells[self._order]):
+            if codes[place]:
+                self._last = (order, codes[place])
+            elif order not in (None, "") and order == self._last[0]:
+                codes[place] = self._last[1]
+        return codes
 
 
-def _converted(sheet: str, rows: list[RawRow], columns: Sequence[tuple[Column, _Reader]], issues: IssueList) -> Chunk:
+class _Reading(NamedTuple):
+    """What the columns of a file are read with."""
+
+    columns: Sequence[tuple[Column, _Reader]]
+    currencies: _Currencies
+
+
+def _converted(sheet: str, rows: list[RawRow], reading: _Reading, issues: IssueList) -> Chunk:
     wrong: dict[int, WrongCell] = {place: WrongCell(row.fault) for place, row in enumerate(rows) if row.fault}
     values: dict[str, list[Any]] = {}
     left_out: list[tuple[int, Column]] = []
     cells = list(zip_longest(*(row.cells for row in rows)))  # rows of a text file may end early
     nothing = (None,) * len(rows)
-    currencies = _currencies(cells, columns)
-    for column, reader in columns:
+    currencies = reading.currencies.read(cells)
+    for column, reader in reading.columns:
         own = cells[column.index] if column.index < len(cells) else nothing
         is_told = bool(currencies) and column.in_currency is not None
         values[column.field], faults = reader.read_each(own, currencies) if is_told else reader.read(own)
