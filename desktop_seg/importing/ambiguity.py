@@ -5,7 +5,7 @@ looks at the rows and answers with a field, or with None: then the owner decides
 In: a Sheet with what is already known. Used by: recognise.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -230,12 +230,22 @@ def _number_of_what(index: int, sheet: Sheet) -> str | None:
 
 def _by_words(index: int, sheet: Sheet) -> str | None:
     texts = {text.casefold() for text in sheet.cells(index) if text}
+    if _are_row_types(texts):
+        return "event_type"
     for field, words in _WORDS.items():
         if texts and sum(1 for text in texts if any(word in text for word in words)) * 2 >= len(texts):
             return field
     return None
 
 
+def _are_row_types(texts: Collection[str]) -> bool:
+    """Tell whether different words say what the rows of a sales file are: sales, their lines, how they were paid."""
+    row_type = lookup_of(ValueKind.LINE_TYPE)
+    known = [found for found in (row_type(fold_word(text)) for text in texts) if found is not None]
+    return len(known) > 1 and len(known) * 4 > len(texts) * 3 and bool(_SOLD.intersection(known))
+
+
+_SOLD = frozenset({"sale", "sale_line"})
 _WORDS = {
     "payment_method": (
         *("cash", "card", "visa", "master", "maestro", "ideal", "bancontact", "paypal", "pin", "contant", "kontant"),

@@ -273,3 +273,20 @@ def test_amounts_whose_commas_part_the_cells_are_refused_and_never_lose_their_ce
     path.write_text("\n".join(",".join(row) for row in (HEAD, *ROWS)))
     with session(tmp_path) as own, pytest.raises(UserError, match="more cells than there are headings"):
         own.inspect(path)
+
+
+@pytest.mark.parametrize(
+    "words", [("Verkoop", "Regel", "Betaling"), ("Bon", "Artikel", "Betaling"), ("Beleg", "Position", "Zahlung")]
+)
+def test_receipts_their_lines_and_payments_in_one_file_count_once(tmp_path: Path, words: tuple[str, str, str]) -> None:
+    receipt, line, payment = words
+    rows: list[Row] = []
+    for n in range(1, 5):
+        start = (f"B{n}", f"{12 + n}-03-2025", f"K{n}")
+        rows += [(*start, receipt, "", "20,00"), (*start, line, "Roos", "12,00"), (*start, line, "Tulp", "8,00")]
+        rows.append((*start, payment, "Pin", "20,00"))
+    report = taken(
+        tmp_path,
+        written(tmp_path / "a.csv", [("Bonnummer", "Datum", "Klantnummer", "Type", "Artikel", "Bedrag"), *rows]),
+    )[1]
+    assert (report.sales_new, report.lines_new, report.net_cents) == (4, 8, 8_000)

@@ -1,14 +1,16 @@
 """What a column "type" says of a row in a sales file. Which of the first three is revenue depends on the file."""
 
 SALE = frozenset({
-    "sale", "sales", "order", "purchase", "charge", "receipt", "invoice", "transaction", "item", "product",
-    "verkoop", "bestelling", "bon", "factuur", "omzet", "kassabon", "artikel", "regel",
-    "salg", "ordre", "køb", "faktura", "vare", "varesalg",
-    "verkauf", "umsatz", "bestellung", "beleg", "rechnung", "position",
-    "vente", "commande", "achat", "facture", "article", "ticket",
-    "판매", "매출", "주문", "구매", "상품", "결제완료", "정상",
+    "sale", "sales", "order", "purchase", "charge", "receipt", "invoice", "transaction",
+    "verkoop", "bestelling", "bon", "factuur", "omzet", "kassabon",
+    "salg", "ordre", "køb", "faktura",
+    "verkauf", "umsatz", "bestellung", "beleg", "rechnung",
+    "vente", "commande", "achat", "facture", "ticket",
+    "판매", "매출", "주문", "구매", "결제완료", "정상",
 })  # fmt: skip
+# Beside one of those these are its lines, whose amounts it repeats; alone they are what was sold.
 SALE_LINE = frozenset({
+    "item", "product", "line", "artikel", "regel", "vare", "varesalg", "linje", "position", "article", "ligne", "상품",
     "sale line", "line item", "order line", "orderregel", "verkoopregel", "bonregel", "salgslinje", "ordrelinje",
     "verkaufsposition", "bestellposition", "ligne de vente", "ligne de commande", "판매 품목", "주문 상품",
 })  # fmt: skip
