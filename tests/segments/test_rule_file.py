@@ -3,14 +3,18 @@
 import json
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.paths import resource
+from desktop_seg.rules.json_form import from_json
 from desktop_seg.rules.operators import OPERATORS
-from desktop_seg.rules.tree import All, AnyOf, Is, Listed
+from desktop_seg.rules.tree import All, AnyOf, Happened, Is, Listed, Measure, Rule
+from desktop_seg.rules.walk import parts
 from desktop_seg.segments import evaluate, rule_file
+from desktop_seg.segments.row_source import SOURCES
 from desktop_seg.segments.words import sentence
 from desktop_seg.store.figures import default_as_of
 from tests.shops import shop_with
@@ -37,6 +41,17 @@ def test_every_example_of_the_help_is_read_said_and_evaluated(example: str, tmp_
 def test_the_help_names_every_comparison() -> None:
     for key in OPERATORS:
         assert f"`{key}`" in HELP, key
+
+
+def test_the_help_names_every_kind_of_row_and_every_measure() -> None:
+    for word in (*SOURCES, *Measure):
+        assert f"`{word}`" in HELP, word
+
+
+def test_the_help_has_an_example_of_every_kind_of_condition_and_of_every_measure() -> None:
+    rules = [part for example in EXAMPLES for part in parts(from_json(json.loads(example)))]
+    assert {type(part) for part in rules} == set(get_args(Rule))
+    assert {part.measure for part in rules if isinstance(part, Happened)} == set(Measure)
 
 
 def test_a_written_rule_comes_back(tmp_path: Path) -> None:
