@@ -17,6 +17,7 @@ from desktop_seg.ui.main_window import MainWindow
 from desktop_seg.ui.open_shop import OpenShop
 from desktop_seg.ui.pages.first_run import FirstRunPage
 from desktop_seg.ui.pages.imports import ImportsPage
+from desktop_seg.ui.pages.overview import OverviewPage
 from desktop_seg.ui.pages.page import Page
 from desktop_seg.ui.shell import CUSTOMERS, IMPORTS, OVERVIEW, SEGMENTS
 from desktop_seg.ui.theme import Theme
@@ -270,3 +271,10 @@ def test_closing_while_something_is_written_asks_first(qtbot: QtBot, window: Mai
     job.on_cancel = gate.set
     _press(box, "Stop it and close")
     qtbot.waitUntil(lambda: not window.isVisible(), timeout=WAIT_MS)
+
+
+def test_the_overview_shows_its_figures_and_charts(qtbot: QtBot, window: MainWindow) -> None:
+    page = window.stack.page
+    assert isinstance(page, OverviewPage)
+    cards = (page.customers, page.average_order, page.bought_again, page.may_email, *page.charts)
+    qtbot.waitUntil(lambda: all(card.isVisible() and card.width() > 0 for card in cards), timeout=WAIT_MS)

@@ -1,6 +1,6 @@
 """A white box with rounded corners; and a grid of them that becomes one column in a narrow window."""
 
-from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -59,9 +59,14 @@ class CardGrid(QWidget):
         for column in range(self._grid.columnCount()):
             self._grid.setColumnStretch(column, 0)
         self._columns = columns
-        for at, card in enumerate(card for card in self._cards if not card.isHidden()):
+        for at, card in enumerate(card for card in self._cards if not _was_hidden(card)):
             self._grid.addWidget(card, at // columns, at % columns)
             self._grid.setColumnStretch(at % columns, 1)
+
+
+def _was_hidden(card: QWidget) -> bool:
+    # Qt calls a widget hidden that nobody has shown yet; those here wait for the grid to show them.
+    return card.isHidden() and card.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
 
 
 class Scroller(QScrollArea):
