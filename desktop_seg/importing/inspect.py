@@ -16,6 +16,7 @@ from desktop_seg.importing.cleaning.value_kind import ValueKind
 from desktop_seg.importing.column_check import ALWAYS_FINE, NOT_IMPORTED, Counted, Settled, Unusable, settle
 from desktop_seg.importing.content_test import Cell, Fit, facts, fit
 from desktop_seg.importing.content_test import sample as sample_cells
+from desktop_seg.importing.double_count import sums_among_lines
 from desktop_seg.importing.file_kind import SALE_KINDS, TELLS_APART, WHO_BOUGHT, FileKind, Need, missing
 from desktop_seg.importing.fingerprint import norm
 from desktop_seg.importing.guess import Guess, Source
@@ -186,6 +187,7 @@ def _put_together(material: Material, plan: ImportPlan, look: _Look, saved_at: s
                 tuple(settled.values()),
             ),
             *other_lists(sheets),
+            *sums_among_lines(plan, sample(material.sheets)),
             *look.held_back,
         ),
         saved_at=saved_at,

@@ -18,7 +18,7 @@ from desktop_seg.importing.reading.container import Container
 from desktop_seg.importing.reading.raw_row import Cell, RawRow, SheetInfo, is_blank
 from desktop_seg.importing.reading.source import Opened
 from desktop_seg.importing.reading.table import TableShape, find_table
-from desktop_seg.importing.reading.totals import LABELS, is_totals_row
+from desktop_seg.importing.reading.totals import LABELS, closes_the_list, is_totals_row
 
 HEAD_ROWS = 200
 TOP_ROWS = 12
@@ -27,6 +27,7 @@ MOST_COLUMNS = 1_000
 _STEP_ROWS = 2_000
 # Their cells have no places of their own: one sign too many moves all that follow.
 _PARTED = frozenset({Container.CSV, Container.ZIP_OF_CSV})
+_TOTAL = N_("This row looks like a total of the rows above it.")
 _MORE_CELLS = N_("This row has more cells than there are headings: a sign in a text or an amount has cut it in two.")
 _LABEL_STARTS = tuple({label[:4] for label in LABELS})
 _MOST_REMEMBERED = 200_000
@@ -132,13 +133,16 @@ def load(opened: Opened, head: SheetHead, progress: Progress, what: str) -> Load
             is_suspect = bool(suspects) and not row.fault and not suspects.isdisjoint(row.cells)
             if is_suspect and is_totals_row(row, head.shape):
                 totals.append(row.number)
-                rows.append(row._replace(fault=_("This row looks like a total of the rows above it.")))
+                rows.append(row._replace(fault=_(_TOTAL)))
             elif width and len(row.cells) > width and not row.fault and not is_blank(row.cells[width:]):
                 cut += 1
                 rows.append(row._replace(fault=_(_MORE_CELLS)))
             else:
                 rows.append(row)
         progress.step(taken[-1].number, max(total, taken[-1].number), what)
+    if rows and not rows[-1].fault and closes_the_list(rows[-1], head.shape):
+        totals.append(rows[-1].number)
+        rows[-1] = rows[-1]._replace(fault=_(_TOTAL))
     if cut * 2 > len(rows):
         raise _cut_in_two(opened)
     return LoadedSheet(head, rows, [row.cells for row in rows if not row.fault], tuple(totals))

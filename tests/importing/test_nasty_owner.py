@@ -115,6 +115,10 @@ NOTES = [("", "", "", ""), ("Gemaakt door kassa 3", "", "", ""), ("* inclusief b
 PAYMENTS = [("", "", "", ""), ("Betaalwijze", "Aantal", "Bedrag", ""), ("Pin", "8", "60,00", "")]
 FILES: dict[str, tuple[Callable[[Path], Path], Expected]] = {
     "totals in the middle": (text(HEAD, *with_subtotals()), Expected(aside=4, told="date of the sale is missing")),
+    "a total with a day under the list": (
+        text(HEAD, *ROWS, ("Totaal", "31-03-2025", "", comma(sum(CENTS)))),
+        Expected(aside=1, told="looks like a total"),
+    ),
     "headings on every page": (text(HEAD, *ROWS[:6], ("", "", "", ""), HEAD, *ROWS[6:]), Expected()),
     "titles in merged cells": (book(("S", [(), (), HEAD, *TYPED]), then=merge_titles), Expected()),
     "blank columns": (book(("S", [spread(HEAD), *map(spread, TYPED)])), Expected()),
@@ -290,3 +294,20 @@ def test_receipts_their_lines_and_payments_in_one_file_count_once(tmp_path: Path
         written(tmp_path / "a.csv", [("Bonnummer", "Datum", "Klantnummer", "Type", "Artikel", "Bedrag"), *rows]),
     )[1]
     assert (report.sales_new, report.lines_new, report.net_cents) == (4, 8, 8_000)
+
+
+SUM_ROWS: dict[str, tuple[Row, ...]] = {
+    "the total first": (("", "", "20,00"), ("Roos", "1", "12,00"), ("Tulp", "1", "8,00")),
+    "the total last": (("Roos", "1", "12,00"), ("Tulp", "1", "8,00"), ("Totaal", "", "20,00")),
+    "how it was paid": (("Roos", "1", "12,00"), ("Tulp", "1", "8,00"), ("Pin", "1", "-20,00")),
+    "nothing of the kind": (("Roos", "1", "12,00"), ("Tulp", "1", "8,00"), ("Lelie", "1", "7,00")),
+}
+
+
+@pytest.mark.parametrize("name", SUM_ROWS)
+def test_receipts_that_seem_to_hold_their_own_sum_are_told(tmp_path: Path, name: str) -> None:
+    head = ("Bonnummer", "Datum", "Klantnummer", "Artikel", "Aantal", "Bedrag")
+    rows = [(f"B{n}", f"{12 + n}-03-2025", f"K{n}", *row) for n in range(1, 6) for row in SUM_ROWS[name]]
+    found, _report = taken(tmp_path, written(tmp_path / "a.csv", [head, *rows]))
+    is_told = any("as much as all its other rows" in remark for remark in found.remarks)
+    assert is_told == (name != "nothing of the kind")

@@ -38,9 +38,7 @@ def is_totals_row(row: RawRow, shape: TableShape, sums: Mapping[int, Decimal] | 
     label = _label_place(row)
     if label is None:
         return False
-    filled = {
-        place for place, cell in enumerate(row.cells) if place != label and cell is not None and str(cell).strip() != ""
-    }
+    filled = _filled_beside(row, label)
     if not filled or not all(is_value(row.cells[place]) for place in filled):
         return False
     if label in shape.values:
@@ -49,6 +47,24 @@ def is_totals_row(row: RawRow, shape: TableShape, sums: Mapping[int, Decimal] | 
     if len(others & filled) * 2 <= len(others) and len(others) > 1:
         return True
     return any(_equals(row.cells[place], sums[place]) for place in filled if sums and place in sums)
+
+
+def closes_the_list(row: RawRow, shape: TableShape) -> bool:
+    """Tell whether the very last row is a total, even one that has a date: a label stands alone among figures, and a
+    column that every sale fills is blank.
+    """
+    label = _label_place(row)
+    if label is None:
+        return False
+    filled = _filled_beside(row, label)
+    return bool(filled) and all(is_value(row.cells[place]) for place in filled) and not shape.usual <= filled | {label}
+
+
+def _filled_beside(row: RawRow, label: int) -> set[int]:
+    """Return the places of the filled cells but for the label."""
+    return {
+        place for place, cell in enumerate(row.cells) if place != label and cell is not None and str(cell).strip() != ""
+    }
 
 
 def _label_place(row: RawRow) -> int | None:
