@@ -24,7 +24,8 @@ from desktop_seg.importing.writing.amount import (
     receipt_amount,
 )
 from desktop_seg.importing.writing.entry import Entry
-from desktop_seg.importing.writing.issue_list import WrongCell
+from desktop_seg.importing.writing.head_sum import HeadSums, SaleHead
+from desktop_seg.importing.writing.issue_list import Place, WrongCell
 from desktop_seg.importing.writing.no_amount import tell_blank_amounts
 from desktop_seg.importing.writing.receipt import Receipt, ReceiptWriter
 from desktop_seg.importing.writing.row_type import is_head, is_negative, kind_of, why_not_counted
@@ -58,6 +59,7 @@ class SaleFile:
         self._is_lines = plan.kind is FileKind.SALE_LINES
         self._grain = Grain.of(plan)
         self._is_paid_out_aside = plan.paid_out_aside
+        self._head_sums = HeadSums(plan.currency)
         self._lines = LineWriter(writers)
         self._receipts = ReceiptWriter(writers)
         self._amounts = _Amounts()
@@ -87,6 +89,7 @@ class SaleFile:
     def finish(self) -> None:
         """Write what is still open, settle the outcome of rows about older sales, work out the figures of sales."""
         to = self._to
+        self._head_sums.tell(to.issues)
         self.customers_changed = len(to.customers.finish())
         other_kind = to.products.finish()
         to.tally.settle(to.sales.finish())
@@ -132,6 +135,9 @@ class SaleFile:
                 continue
             sale = self._to.sales.numbered(head, row.number)
             self._to.sales.give(sale, head, rows.buyers[place])
+            told = _first_amount(chunk, place)
+            if told is not None:
+                self._head_sums.take(sale, SaleHead(Place(chunk.sheet, row.number, ""), head.number, told))
             if sale.is_new:
                 self._to.tally.new += 1
             else:
@@ -153,6 +159,8 @@ class SaleFile:
                 to.sales.give(sale, head, buyer)
                 last = (head, buyer)
             sales.append(sale)
+        for sale, amount in zip(sales, amounts, strict=True) if self._head_sums.has_heads else ():
+            self._head_sums.add(sale, amount.net_cents)
         self._add_order_amounts(chunk, sales)
         self._add_order_totals(chunk, sales)
         return Lines(chunk.numbers, sales, products, amounts, chunk.column("cost"), chunk.column("return_reason"))
@@ -229,6 +237,12 @@ def _name_who_got_back(chunk: Chunk) -> None:
     """In rows of refunds the shop is the one who paid: the customer is the one who got the money."""
     told = zip(chunk.column("email"), chunk.column("refund_email"), chunk.column("event_type"), strict=True)
     chunk.values["email"] = [back if is_negative(row_type) else email for email, back, row_type in told]
+
+
+def _first_amount(chunk: Chunk, place: int) -> int | None:
+    """Return what a row says its sale came to, None when it says nothing."""
+    told = (chunk.column(field)[place] for field in ("line_total", "order_total", "net_total", "gross_sales"))
+    return next((amount for amount in told if amount is not None), None)
 
 
 def _paid_out(chunk: Chunk) -> Iterator[int]:

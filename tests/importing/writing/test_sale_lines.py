@@ -282,6 +282,25 @@ def test_sale_and_payment_rows_beside_lines_double_nothing(db: Database) -> None
     assert (report.rows_new, report.rows_aside, report.lines_new) == (3, 1, 2)
 
 
+def test_head_that_its_lines_contradict_is_told_and_the_lines_count(db: Database) -> None:
+    report = imported(
+        db,
+        LINES,
+        """
+        order_id | order_date | event_type | sku | quantity | line_total
+        1        | 2024-01-02 | Sale       |     |          | 25.00
+        1        | 2024-01-02 | Sale Line  | A   | 1        | 10.00
+        1        | 2024-01-02 | Sale Line  | B   | 1        | 14.00
+        2        | 2024-01-02 | Sale       |     |          | 5.00
+        2        | 2024-01-02 | Sale Line  | A   | 1        | 5.00
+        """,
+    )
+    assert [(issue.row, issue.reason, issue.is_aside) for issue in report.problems] == [
+        (2, "The head of receipt 1 says €25.00, its lines come to €24.00; the lines count.", False)
+    ]
+    assert sales(db) == [("1", 2400, 1, 1), ("2", 500, 1, 1)]
+
+
 def test_without_receipt_number_a_customers_day_is_one_sale_and_an_unnamed_row_a_sale_of_its_own(
     db: Database,
 ) -> None:
