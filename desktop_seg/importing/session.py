@@ -106,7 +106,8 @@ class ImportSession:
         self._cancelled.set()
 
     def close(self) -> None:
-        """End the import process."""
+        """End the import process; what is asked later starts a new one."""
+        self._cancelled.clear()
         if self._process is not None:
             self._process.end()
             self._process = None
@@ -114,11 +115,11 @@ class ImportSession:
             self._server.close()
 
     def _ask(self, command: Command, progress: Progress) -> Inspection | ImportReport:
-        self._cancelled.clear()
-        if self._server is not None:
-            return self._server.carry_out(command, _Cancelling(progress, self._cancelled))
-        process = self._process = self._process or _Process(self._shop)
+        # A cancel that comes a moment before the command has begun counts too: it is taken back at the end only.
         try:
+            if self._server is not None:
+                return self._server.carry_out(command, _Cancelling(progress, self._cancelled))
+            process = self._process = self._process or _Process(self._shop)
             return process.ask(command, progress, self._cancelled)
         except (Cancelled, _Died):
             self.close()
@@ -128,6 +129,8 @@ class ImportSession:
         except BaseException:
             self.close()
             raise
+        finally:
+            self._cancelled.clear()
 
 
 def _server(shop: Shop) -> "Server":

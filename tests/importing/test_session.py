@@ -125,6 +125,17 @@ def test_cancelled_import_leaves_the_shop_file_as_it_was(tmp_path: Path, in_proc
         assert own.run(second, plan).rows_new == 8_000
 
 
+@pytest.mark.parametrize("in_process", [True, False])
+def test_a_cancel_just_before_a_command_stops_that_one_and_no_other(tmp_path: Path, in_process: bool) -> None:
+    path = sales(tmp_path / "a.csv", ["13-03-2025"])
+    with session(tmp_path, in_process=in_process) as own:
+        plan = own.inspect(path).plan
+        own.cancel()
+        with pytest.raises(Cancelled):
+            own.run(path, plan)
+        assert own.run(path, plan).rows_new == 1
+
+
 def test_progress_that_cancels_ends_the_process(tmp_path: Path) -> None:
     path = lines(tmp_path / "kassa.csv", 3_000)
 
