@@ -50,10 +50,14 @@ _GOODS = """INSERT INTO {goods}
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """What goes best with what somebody has. lift: how many times as often as by chance people have both."""
+    """What goes best with what somebody has.
+
+    lift: how many times as often as by chance people have both. people: how many have.
+    """
 
     group_id: int
     lift: float
+    people: int
 
 
 class Association:
@@ -80,7 +84,7 @@ class Association:
         # What goes best with each category, the best of all first: a place is quicker to compare than a fraction.
         ranked = sorted(best.items(), key=itemgetter(1), reverse=True)
         self._places = {one: place for place, (one, _found) in enumerate(ranked)}
-        self._related = [Related(-found[2], float(found[0])) for _one, found in ranked]
+        self._related = [Related(-found[2], float(found[0]), found[1]) for _one, found in ranked]
 
     def best(self, owned: Sequence[int]) -> Related | None:
         """Return what goes best with anything somebody has; None when they have that too, or nothing goes with it.
@@ -108,13 +112,13 @@ def _fill(making: Making, table: str) -> None:
         db.run(_GOODS.format(goods=making.companion("goods"), everyone=EVERYONE), values)
     finally:
         db.run("DROP TABLE IF EXISTS temp.goods_product")
-    db.many(f"INSERT INTO {table} VALUES (?, ?, ?, ?)", _rows(making))
+    db.many(f"INSERT INTO {table} VALUES (?, ?, ?, ?, ?)", _rows(making))
     db.many(f"UPDATE {group} SET repeat_buyers = ?, gap_days = ? WHERE id = ?", _usual_gaps(db, making))
     recent = f"SELECT count(*) FROM {making.companion('goods')} g WHERE g.group_id = {group}.id AND visits_365 > 0"
     db.run(f"UPDATE {group} SET buyers_365 = ({recent})")
 
 
-def _rows(making: Making) -> list[tuple[int, int, str | None, float | None]]:
+def _rows(making: Making) -> list[tuple[int, int, str | None, float | None, int | None]]:
     """Return for each customer how many categories of the last year, and what goes with all they have."""
     db, goods = making.db, making.companion("goods")
     rows = db.rows(f"SELECT customer_id, sum(visits_365 > 0), group_concat(group_id) FROM {goods} GROUP BY customer_id")
@@ -124,9 +128,9 @@ def _rows(making: Making) -> list[tuple[int, int, str | None, float | None]]:
     association = Association((owned[text] for _customer, _recent, text in rows), buyers)
     best = {text: association.best(groups) for text, groups in owned.items()}
     return [
-        (int(customer or 0), int(recent or 0), names[related.group_id], related.lift)
+        (int(customer or 0), int(recent or 0), names[related.group_id], related.lift, related.people)
         if (related := best[text])
-        else (int(customer or 0), int(recent or 0), None, None)
+        else (int(customer or 0), int(recent or 0), None, None, None)
         for customer, recent, text in rows
     ]
 
@@ -145,7 +149,7 @@ def _usual_gaps(db: Database, making: Making) -> list[tuple[int, float, int]]:
 
 GOODS_SIDE = Side(
     "goods",
-    ("categories_known", "related_name", "related_times"),
+    ("categories_known", "related_name", "related_times", "related_both"),
     _fill,
     (
         Companion(
@@ -207,6 +211,19 @@ GOODS = Family(
                 group="goods",
             ),
             "related_times",
+        ),
+        Metric(
+            Field(
+                "related_people",
+                N_("People who have both"),
+                Kind.NUMBER,
+                "m.related_people",
+                _SOURCE,
+                unit="people",
+                help=N_("How many people have that category and the one it goes with; twenty at least."),
+                group="goods",
+            ),
+            "related_both",
         ),
     ),
 )

@@ -71,18 +71,19 @@ RELATED = Segment(
     title=N_("Just bought, needs more"),
     question=N_("Who just bought something that another thing goes with?"),
     sentence=N_(
-        "People who were here in the last {days} days and have not yet bought the category that goes best with "
-        "what they "
-        "have (at least {lift} times as often together as by chance, by twenty people or more)."
+        "People who were here in the last {days} days and have not yet bought the category that goes best with what "
+        "they have (at least {lift} times as often together as by chance, by {people} people or more)."
     ),
     rule=All(
         Is("recency_days", "at_most", Param("days")),
         Is("related_category", "known"),
         Is("related_lift", "at_least", Param("lift")),
+        Is("related_people", "at_least", Param("people")),
     ),
     parameters=(
         Parameter("days", N_("Last visit at most days ago"), 14, Unit.DAYS, 0, 3650),
         Parameter("lift", N_("Together as often as by chance, at least"), 1.5, Unit.TIMES, 1, 100),
+        Parameter("people", N_("People who have both, at least"), 20, Unit.COUNT, 20, 100_000),
     ),
     needs=_CATEGORIES,
     advice=Advice(

@@ -1,0 +1,83 @@
+"""What goes together, where and when people buy, and what counts as a fault: figures one can check by hand."""
+
+import pytest
+
+from desktop_seg.metrics.goods import Association
+from desktop_seg.store.database import Database, SqlValue
+from tests.shops import shop_with
+
+
+def figure(db: Database, name: str, key: str) -> SqlValue:
+    return db.value(
+        f"SELECT m.{key} FROM customer_metric m JOIN customer c ON c.id = m.customer_id WHERE c.customer_no = ?",
+        (name,),
+    )
+
+
+def test_what_goes_best_with_something_is_told_by_lift_and_not_by_number() -> None:
+    # Ten of a hundred have 1 and 2, and nobody else has either: lift 10. Forty of eighty have 3 and 1.
+    owned = [(1, 2)] * 10 + [(1, 3)] * 40 + [(3,)] * 40
+    found = Association(owned, buyers=100, least_joint=10)
+    best = found.best((1,))
+    assert best is not None
+    assert (best.group_id, best.lift, best.people) == (2, 10 * 100 / (50 * 10), 10)
+    assert found.best((1, 2)) is None, "what goes best is there already"
+    assert found.best((4,)) is None, "nothing goes with it"
+
+
+def test_too_few_people_with_both_say_nothing() -> None:
+    owned = [(1, 2)] * 19
+    assert Association(owned, buyers=100).best((1,)) is None
+    assert Association([*owned, (1, 2)], buyers=100).best((1,)) is not None
+
+
+def test_of_equal_partners_the_one_with_more_people_wins_then_the_first_name() -> None:
+    # 1 and 2, 1 and 3: the same lift (2 and 3 always come with 1), but twice as many have 3.
+    owned = [(1, 2)] * 20 + [(1, 3)] * 40
+    best = Association(owned, buyers=60).best((1,))
+    assert best is not None
+    assert best.group_id == 3
+    best = Association([(1, 2)] * 20 + [(1, 3)] * 20, buyers=60).best((1,))
+    assert best is not None
+    assert best.group_id == 2
+
+
+def test_where_and_when_count_only_receipts_that_say_so() -> None:
+    shop = shop_with("""
+        anna   2025-06-07  5.00  channel=web  minute=600      # a Saturday, ten in the morning
+        anna   2025-06-09  5.00  channel=shop minute=1020     # a Monday, five in the afternoon
+        anna   2025-06-10  5.00                               # does not say
+        anna   2025-06-10  -5.00 channel=web                  # a return is no purchase
+        bo     2025-06-10  5.00
+    """)
+    assert figure(shop, "anna", "web_share") == 0.5
+    assert figure(shop, "anna", "morning_share") == 0.5
+    assert figure(shop, "anna", "evening_share") == 0.5
+    assert figure(shop, "anna", "weekend_share") == pytest.approx(1 / 3)
+    assert figure(shop, "bo", "web_share") is None
+
+
+def test_shares_of_discounts_are_unknown_in_a_shop_that_notes_none() -> None:
+    shop = shop_with("anna 2025-06-07 5.00")
+    assert figure(shop, "anna", "discounted_share") is None
+    assert figure(shop, "anna", "full_price_visits") is None
+    noted = shop_with("anna 2025-06-07 5.00\n bo 2025-06-07 5.00 coupon=A")
+    assert (figure(noted, "anna", "discounted_share"), figure(noted, "bo", "discounted_share")) == (0.0, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("reason", "is_fault"),
+    [
+        ("Defect", True),
+        ("BESCHADIGD", True),
+        ("Verkeerd-geleverd", False),  # only as the two words
+        ("Wrong-size", False),
+        ("Beviel-niet", False),
+        ("불량", True),
+        ("Ødelagt", True),
+        ("qualité", True),
+    ],
+)
+def test_a_return_is_trouble_when_the_article_was_at_fault(reason: str, is_fault: bool) -> None:
+    shop = shop_with(f"anna 2025-06-01 5.00\n anna 2025-06-07 -5.00 product=Vase reason={reason}")
+    assert shop.number("SELECT count(*) FROM customer_metric_trouble") == is_fault
