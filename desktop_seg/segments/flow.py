@@ -12,6 +12,7 @@ from desktop_seg.base.i18n import N_, _, format_list
 from desktop_seg.metrics.catalogue import all_fields
 from desktop_seg.model.field import Field
 from desktop_seg.rules.check import faults
+from desktop_seg.rules.context import RowSource
 from desktop_seg.rules.tree import All, AnyOf, Everyone, Not, Rule
 from desktop_seg.rules.words import Speaker, clause, sentence
 from desktop_seg.segments import catalogue, own, words
@@ -20,7 +21,7 @@ from desktop_seg.segments.draft import Draft
 from desktop_seg.segments.evaluate import Culprit, SegmentCount, best_ids, count_rules, culprit
 from desktop_seg.segments.form import Form
 from desktop_seg.segments.offer import Offer
-from desktop_seg.segments.row_source import SOURCES
+from desktop_seg.segments.row_source import SOURCES, sources_of
 from desktop_seg.segments.row_word import sources_with_rows
 from desktop_seg.segments.segment import Segment
 from desktop_seg.segments.segment_type import MIX, TYPES, SegmentType
@@ -73,7 +74,8 @@ COLORS = (
 class Start:
     """What the wizard begins with, read from the shop file once.
 
-    coverage: how many people each field is known for. rows: keys of the kinds of rows that customers have.
+    coverage: how many people each field is known for. rows: keys of the kinds of rows that customers have. sources: all
+    kinds, with the words of this shop.
     segment_titles: of all segments, by key. template: the segment to begin with, its numbers filled in; an own one is
     changed, of a ready-made one the owner makes one of their own.
     """
@@ -84,6 +86,7 @@ class Start:
     segment_titles: Mapping[str, str]
     template: Segment | None = None
     rows: frozenset[str] = frozenset(SOURCES)
+    sources: Mapping[str, RowSource] = field(default_factory=lambda: SOURCES)
 
 
 def start(db: Database, as_of: int, template_key: str = "", numbers: Numbers | None = None) -> Start:
@@ -99,6 +102,7 @@ def start(db: Database, as_of: int, template_key: str = "", numbers: Numbers | N
         segment_titles={each.key: words.title(each) for each in catalogue.all_segments(db)},
         template=_template(db, template_key, numbers) if template_key else None,
         rows=sources_with_rows(db, as_of),
+        sources=sources_of(db),
     )
 
 
@@ -275,7 +279,9 @@ class SegmentFlow:
         return Offer(self.fields, self.start.coverage, self.start.rows)
 
     def _speaker(self) -> Speaker:
-        return Speaker(self.fields, SOURCES, self.start.currency, lambda key: self.start.segment_titles.get(key, key))
+        return Speaker(
+            self.fields, self.start.sources, self.start.currency, lambda key: self.start.segment_titles.get(key, key)
+        )
 
 
 def _capital(text: str) -> str:

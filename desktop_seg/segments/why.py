@@ -86,7 +86,7 @@ def why(db: Database, rule: Rule, customer_id: int, as_of: int) -> Reason:
     Nothing holds for people who are in no segment at all (staff, counter accounts) or were not known on that day.
     Raises UserError when the rule asks for something that does not exist.
     """
-    with shop_context(db, (rule,), as_of, customer_id) as context:
+    with db.one_view(), shop_context(db, (rule,), as_of, customer_id) as context:
         return _Teller(db, words.speaker(db), customer_id).reason(rule, context)
 
 
