@@ -182,6 +182,11 @@ class Jobs(QObject):
         self._jobs: list[Job] = []
         self._is_closed = False
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing is under way and nobody waits for an answer."""
+        return not self._jobs
+
     def titled(self) -> list[Job]:
         """Return the jobs the status bar should know of, the oldest first."""
         return [job for job in self._jobs if job.title]

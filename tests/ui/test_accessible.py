@@ -43,7 +43,7 @@ def _nameless(window: MainWindow) -> list[str]:
 def _visit(qtbot: QtBot, window: MainWindow) -> Iterator[str]:
     for key in PAGES:
         window.go_to(key)
-        qtbot.wait(1)
+        _settle(qtbot, window)
         yield key
     window.show_segment("top_20")
     page = window.stack.page
@@ -51,6 +51,7 @@ def _visit(qtbot: QtBot, window: MainWindow) -> Iterator[str]:
     qtbot.waitUntil(lambda: bool(page.figures_text), timeout=WAIT_MS)
     for tab in range(page.tabs.count()):
         page.tabs.setCurrentIndex(tab)
+        _settle(qtbot, window)
         yield f"segment tab {tab}"
     window.show_customer(1)
     customer = window.stack.page
@@ -58,7 +59,14 @@ def _visit(qtbot: QtBot, window: MainWindow) -> Iterator[str]:
     qtbot.waitUntil(lambda: bool(customer.habit_text), timeout=WAIT_MS)
     for tab in range(customer.tabs.count()):
         customer.tabs.setCurrentIndex(tab)
+        _settle(qtbot, window)
         yield f"customer tab {tab}"
+
+
+def _settle(qtbot: QtBot, window: MainWindow) -> None:
+    """Wait until every answer is there: what comes late would come amid the walk."""
+    qtbot.wait(1)
+    qtbot.waitUntil(lambda: window.shop.jobs.is_idle, timeout=WAIT_MS)
 
 
 @pytest.mark.parametrize("language", i18n.LANGUAGES)

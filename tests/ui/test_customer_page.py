@@ -47,7 +47,7 @@ def test_enter_opens_a_customer_and_back_returns_to_the_same_row(
     qtbot.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert window.stack.page is customers
     assert customers.table.currentIndex().row() == 2
-    assert QApplication.focusWidget() is customers.table
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is customers.table, timeout=WAIT_MS)
 
 
 def test_history_lists_the_sales_newest_first_with_what_the_file_tells(
