@@ -160,7 +160,8 @@ def totals(db: Database, sale_ids: Iterable[int], new_from: int = NONE_NEW) -> l
     """Return the valid ones among sales (as for `derive`), added up by day, in order of days."""
     rows = db.rows(
         """SELECT sold_day, count(*), sum(net_cents) FROM sale
-           WHERE (id >= ? OR id IN (SELECT value FROM json_each(?))) AND is_valid GROUP BY sold_day ORDER BY sold_day""",
+           WHERE (id >= ? OR id IN (SELECT value FROM json_each(?))) AND is_valid
+           GROUP BY sold_day ORDER BY sold_day""",
         (new_from, json.dumps(list(sale_ids))),
     )
     return [DayTotal(*row) for row in rows]  # type: ignore[arg-type] # the columns are NOT NULL and whole numbers
