@@ -18,7 +18,6 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_seg.base.progress import Cancelled, Progress
 from desktop_seg.store.database import Database
-from desktop_seg.store.shop_file import open_reader, open_shop
 
 T = TypeVar("T")
 
@@ -147,6 +146,8 @@ class Readers:
         try:
             return self._free.get_nowait()
         except Empty:
+            from desktop_seg.store.shop_file import open_reader
+
             return open_reader(self._path)
 
     def give_back(self, db: Database) -> None:
@@ -195,6 +196,8 @@ class Jobs(QObject):
         """Turn to another shop file: made or lifted on the writing thread; questions to the old one are dropped."""
 
         def task() -> None:
+            from desktop_seg.store.shop_file import open_shop
+
             db = open_shop(path)
             self._close_connections()
             self._writer, self._readers = db, Readers(path)

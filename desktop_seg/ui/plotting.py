@@ -4,13 +4,16 @@ All of it happens on one thread of its own, so that no two charts are drawn at a
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QObject
 
-from desktop_seg.charts.style import ChartTheme
 from desktop_seg.ui.jobs import Job, Jobs
-from desktop_seg.ui.picture import Drawing, Picture, Sheet, drawn
+
+if TYPE_CHECKING:
+    from desktop_seg.charts.style import ChartTheme
+    from desktop_seg.ui.picture import Drawing, Picture, Sheet
 
 
 class Plotting(QObject):
@@ -23,8 +26,10 @@ class Plotting(QObject):
         self._is_loading = False
         self.is_ready = False
 
-    def draw(self, picture: Picture, theme: ChartTheme, sheet: Sheet, done: Callable[[Drawing], None]) -> Job:
+    def draw(self, picture: "Picture", theme: "ChartTheme", sheet: "Sheet", done: "Callable[[Drawing], None]") -> Job:
         """Draw a chart and hand it to `done` on the main thread; cancel the job when it is no longer wanted."""
+        from desktop_seg.ui.picture import drawn  # who holds a picture has loaded it; the first paint has not
+
         return self._jobs.work_out(lambda: drawn(picture, theme, sheet), done)
 
     def when_ready(self, then: Callable[[], None], owner: QObject) -> None:
