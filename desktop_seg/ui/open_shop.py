@@ -142,7 +142,7 @@ class OpenShop(QObject):
         """Keep what the owner set about the shop; figures that follow from it are worked out anew."""
         known = self.settings or settings
         is_counted = (known.country, known.lapse_days) != (settings.country, settings.lapse_days)
-        moves = is_counted or known.postcode != settings.postcode
+        moves = is_counted or (known.postcode, known.trade) != (settings.postcode, settings.trade)
 
         def keep(db: Database, progress: Progress) -> None:
             with db.transaction():

@@ -63,6 +63,13 @@ def test_another_lapse_works_the_stages_out_anew(qtbot: QtBot, dialog: SettingsD
     qtbot.waitUntil(lambda: _told(shop_path, stages_for) == 30, timeout=WAIT_MS)
 
 
+def test_another_trade_gives_the_segments_its_numbers(qtbot: QtBot, dialog: SettingsDialog, shop_path: Path) -> None:
+    dialog.shop.trade.setFocus()
+    qtbot.keyClicks(dialog.shop.trade, "Pet")
+    dialog.shop.trade.activated.emit(dialog.shop.trade.currentIndex())
+    qtbot.waitUntil(lambda: _told(shop_path, setting.load).trade == "pet", timeout=WAIT_MS)  # type: ignore[attr-defined]
+
+
 def test_an_own_occasion_is_added_and_taken_off_again(qtbot: QtBot, dialog: SettingsDialog, shop_path: Path) -> None:
     tab = dialog.occasions
     bundled = len(tab.lines)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QSpinBox
 
 from desktop_seg.base import i18n
 from desktop_seg.base.i18n import _
+from desktop_seg.segments.trade import TITLES
 from desktop_seg.store.setting import ShopSettings
 from desktop_seg.ui.country import Named, countries, currencies, currency_of, languages
 from desktop_seg.ui.shell import Shell
@@ -27,6 +28,7 @@ class ShopForm(Card):
         self.currency = _combo(currencies())
         self.language = _combo(languages())
         self.postcode = QLineEdit()
+        self.trade = _combo([Named(key, _(title)) for key, title in TITLES.items()])
         self.lapse_days = QSpinBox()
         self.lapse_days.setRange(_LEAST_LAPSE, _MOST_LAPSE)
         self.lapse_days.setSuffix(" " + _("days"))
@@ -37,7 +39,8 @@ class ShopForm(Card):
         for field in (self.name, self.postcode, self.lapse_days):
             field.editingFinished.connect(self._save)
         self.country.activated.connect(self._on_country)
-        self.currency.activated.connect(self._save)
+        for combo in (self.currency, self.trade):
+            combo.activated.connect(self._save)
         self.language.activated.connect(lambda: use_language(self.language.currentData()))
         self._shop.shop_changed.connect(self._fill)
 
@@ -55,6 +58,8 @@ class ShopForm(Card):
         form.addRow(_("C&urrency"), self.currency)
         form.addRow(_("&Language"), self.language)
         if is_whole:
+            form.addRow(_("&Trade"), self.trade)
+            form.addRow("", label(_("Decides what is often, new or late in the ready-made segments."), "small"))
             form.addRow(_("A customer has &lapsed after"), self.lapse_days)
         return form
 
@@ -68,6 +73,7 @@ class ShopForm(Card):
         for combo, code in (
             (self.country, settings.country),
             (self.currency, settings.currency),
+            (self.trade, settings.trade),
             (self.language, i18n.language()),
         ):
             combo.setCurrentIndex(max(0, combo.findData(code)))
@@ -87,6 +93,7 @@ class ShopForm(Card):
             postcode=self.postcode.text().strip(),
             currency=self.currency.currentData(),
             lapse_days=self.lapse_days.value(),
+            trade=self.trade.currentData(),
         )
         if wanted != known:
             self._shop.save_settings(wanted)
