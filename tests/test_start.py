@@ -88,4 +88,7 @@ def test_the_window_opens_light_remembers_the_shop_and_is_made_anew_in_another_l
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    assert done.stdout.split("\n")[0] == "[] [['Overview', 'Segments', 'Customers', 'Imports'], False] nl mine.seg"
+    assert (
+        done.stdout.split("\n")[0]
+        == "[] [['Overview', 'Segments', 'Customers', 'Imports', 'Questions'], False] nl mine.seg"
+    )
