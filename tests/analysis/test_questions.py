@@ -54,10 +54,12 @@ def random_shop(seed: int, buyers: int = 120) -> tuple[Database, pd.DataFrame]:
 
 
 def visits(frame: pd.DataFrame) -> dict[str, list[tuple[date, bool]]]:
-    by_day = frame.groupby(["who", "day"]).coupon.any()
+    coupons: dict[tuple[str, date], bool] = defaultdict(bool)
+    for who, day, coupon in zip(frame.who, frame.day, frame.coupon, strict=True):
+        coupons[str(who), day] |= bool(coupon)
     found: dict[str, list[tuple[date, bool]]] = defaultdict(list)
-    for (who, day), coupon in sorted(by_day.items()):
-        found[who].append((day, bool(coupon)))
+    for who, day in sorted(coupons):
+        found[who].append((day, coupons[who, day]))
     return dict(found)
 
 
