@@ -30,6 +30,7 @@ class QuestionsPage(Page):
         self.list = QListWidget()
         self.list.setAccessibleName(_("Questions"))
         self.list.setWordWrap(True)
+        self.list.setSpacing(3)  # a question of two lines is told from two questions
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFixedWidth(self.fontMetrics().horizontalAdvance("0") * _LIST_LETTERS)
         for chart in self._shown:

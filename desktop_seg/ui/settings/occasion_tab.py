@@ -45,7 +45,7 @@ class OccasionTab(CalendarTab[Season]):
         self.form.addRow(_("&Name of an own occasion"), self.name)
         self.form.addRow(_("Its &day, every year"), self.day)
         self.form.addRow(_("People buy from so many days be&fore"), self.before)
-        self.form.addRow(_("until so many days a&fter"), self.after)
+        self.form.addRow(_("&until so many days after"), self.after)
         self.add_below(self.add)
         self.day.put(self._as_of)
         self.look()

@@ -24,7 +24,7 @@ class PromotionTab(CalendarTab[Promotion]):
             Shown(N_("Promotion"), lambda each: each.name),
             Shown(N_("First day"), lambda each: format_date(to_date(each.first_day)), True),
             Shown(N_("Last day"), lambda each: format_date(to_date(each.last_day)), True),
-            Shown(N_("From"), lambda each: _("typed in") if each.is_typed else _("an import")),
+            Shown(N_("Where from"), lambda each: _("typed in") if each.is_typed else _("an import")),
         )
         hint = _("With your promotions here, the program can tell who comes on the first day of a sale.")
         super().__init__(shell, _("Promotions"), hint, ValueTableModel(columns, shell.shop))

@@ -44,6 +44,7 @@ class Pairs(QWidget):
             title.setAlignment(Qt.AlignmentFlag.AlignTop)
             text.setAlignment(Qt.AlignmentFlag.AlignTop)
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            text.setToolTip(pair.text)  # an address of one long word cannot be wrapped
             text.setAccessibleName(pair.title)
             text.setAccessibleDescription(pair.text)
             self._grid.addWidget(title, row, 0)

@@ -62,8 +62,9 @@ class PeopleTable(Table):
     def _share_out(self, width: int) -> None:
         """Give the columns the whole width in their proportions, none less than it needs."""
         self._shared_out = tuple(shown.key for shown in self._people.columns)
-        letter = self.fontMetrics().horizontalAdvance("0")
-        needed = [letter * shown.letters for shown in self._people.columns]
+        letter, header = self.fontMetrics().horizontalAdvance("0"), self.horizontalHeader()
+        columns = enumerate(self._people.columns)
+        needed = [max(letter * shown.letters, header.sectionSizeHint(at)) for at, shown in columns]
         least = width / sum(needed)
         factor = least if len(needed) == 1 else max(1.0, least)  # one column alone need not be scrolled sideways
         for at, room in enumerate(needed):
