@@ -4,12 +4,16 @@ In: any two fields with words or yes and no, or numbers in bands. Out: CrossTabl
 An index of 100 is the average of everyone for whom both are known.
 """
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from desktop_seg.analysis import people
+from desktop_seg.analysis.value_words import value_words, word_title
 from desktop_seg.model.field import Field, Kind
+from desktop_seg.store import setting
 from desktop_seg.store.database import Database
 
 _BANDS = 4
@@ -29,7 +33,7 @@ class CrossCell:
 
 @dataclass(frozen=True, slots=True)
 class CrossTable:
-    """cells: every pair that somebody has; rows and columns by how many people they have. known: people with both."""
+    """rows, columns: the commonest words, or bands in order. cells: pairs that somebody has. known: people with both."""
 
     rows: tuple[str, ...]
     columns: tuple[str, ...]
@@ -40,33 +44,42 @@ class CrossTable:
 def cross_table(
     db: Database, row: Field, column: Field, as_of: int | None, ids: Sequence[int] | None = None
 ) -> CrossTable:
-    """Return how two fields go together. Values are keys and words as stored; numbers become four equal bands."""
+    """Return how two fields go together, in the owner's words; numbers, amounts and days become four equal bands."""
     found = [pair for pair in people.rows(db, (row.column, column.column), as_of, ids) if None not in pair]
-    rows = _words(row, [pair[0] for pair in found])
-    columns = _words(column, [pair[1] for pair in found])
+    currency = setting.load(db).currency
+    rows, every_row = _words(row, [pair[0] for pair in found], currency)
+    columns, every_column = _words(column, [pair[1] for pair in found], currency)
     pairs = Counter(zip(rows, columns, strict=True))
     by_row, by_column = Counter(rows), Counter(columns)
-    kept_rows = [word for word, _count in by_row.most_common(_MOST_VALUES)]
-    kept_columns = [word for word, _count in by_column.most_common(_MOST_VALUES)]
     cells = tuple(
         CrossCell(one, other, count, count / by_row[one], 100 * count * len(found) / (by_row[one] * by_column[other]))
-        for one in kept_rows
-        for other in kept_columns
+        for one in every_row
+        for other in every_column
         if (count := pairs[one, other])
     )
-    return CrossTable(tuple(kept_rows), tuple(kept_columns), cells, len(found))
+    return CrossTable(every_row, every_column, cells, len(found))
 
 
-def _words(field: Field, values: Sequence[object]) -> list[str]:
+def _words(field: Field, values: Sequence[object], currency: str) -> tuple[list[str], tuple[str, ...]]:
+    """Return the word of each value, and all words to be shown: bands from low to high, else the commonest first."""
     if field.kind not in (Kind.NUMBER, Kind.MONEY, Kind.DATE):
-        return [str(value) for value in values]
-    ordered = sorted(float(str(value)) for value in values)
-    edges = sorted({ordered[min(len(ordered) - 1, len(ordered) * part // _BANDS)] for part in range(1, _BANDS)})
-    return [_band(float(str(value)), edges) for value in values]
+        words = [word_title(str(value), field) for value in values]
+        return words, tuple(word for word, _count in Counter(words).most_common(_MOST_VALUES))
+    numbers = [float(str(value)) for value in values]
+    edges = _edges(numbers)
+    bands = _bands([value_words(edge, field, currency) for edge in edges])
+    found = [bisect_right(edges, number) for number in numbers]
+    return [bands[each] for each in found], tuple(bands[each] for each in sorted(set(found)))
 
 
-def _band(value: float, edges: Sequence[float]) -> str:
-    above = [edge for edge in edges if edge <= value]
-    below = [edge for edge in edges if edge > value]
-    low, high = (f"{above[-1]:g}" if above else ""), (f"{below[0]:g}" if below else "")
-    return f"{low}-{high}" if low and high else f"<{high}" if high else f"{low}+"
+def _edges(numbers: Sequence[float]) -> list[float]:
+    """Return where each band but the first begins; fewer where many are alike, none without a number."""
+    ordered = sorted(numbers)
+    return sorted({ordered[len(ordered) * part // _BANDS] for part in range(1, _BANDS)}) if ordered else []
+
+
+def _bands(edges: Sequence[str]) -> list[str]:
+    """Return the words of all bands, one more than there are edges."""
+    if not edges:
+        return [""]
+    return [f"<{edges[0]}", *(f"{low} – {high}" for low, high in pairwise(edges)), f"{edges[-1]}+"]

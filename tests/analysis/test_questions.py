@@ -232,10 +232,32 @@ def test_a_cross_table_gives_shares_of_the_row_and_an_index() -> None:
     cells = {(cell.row, cell.column): (cell.people, cell.share, cell.index) for cell in found.cells}
     assert found.known == 4
     assert cells == {
-        ("female", "Utrecht"): (2, 1.0, pytest.approx(100 / 0.75)),
-        ("male", "Utrecht"): (1, 0.5, pytest.approx(100 * 0.5 / 0.75)),
-        ("male", "Zeist"): (1, 0.5, pytest.approx(200)),
+        ("Woman", "Utrecht"): (2, 1.0, pytest.approx(100 / 0.75)),
+        ("Man", "Utrecht"): (1, 0.5, pytest.approx(100 * 0.5 / 0.75)),
+        ("Man", "Zeist"): (1, 0.5, pytest.approx(200)),
     }
+
+
+def test_a_cross_table_writes_amounts_days_and_answers_as_people_read_them() -> None:
+    shop = shop_with(
+        """
+        anna  2025-01-01 10.00
+        bo    2025-02-01 20.00
+        carl  2025-03-01 30.00
+        dora  2025-04-01 40.00
+        """
+    )
+    money = cross_table(shop, field("monetary"), field("off_rhythm"), to_day(date(2025, 4, 1)))
+    assert money.rows == ("<€20.00", "€20.00 – €30.00", "€30.00 – €40.00", "€40.00+")
+    assert money.columns == ("no",)
+    assert {cell.people for cell in money.cells} == {1}
+    days = cross_table(shop, field("off_rhythm"), field("last_day"), to_day(date(2025, 4, 1)))
+    assert days.columns[:2] == ("<1 Feb 2025", "1 Feb 2025 – 1 Mar 2025")
+
+
+def test_a_cross_table_of_a_number_nobody_has_is_empty() -> None:
+    found = cross_table(shop_with(customers="anna city=Zeist"), field("monetary_365"), field("age"), AS_OF)
+    assert (found.rows, found.columns, found.cells, found.known) == ((), (), (), 0)
 
 
 def test_intervals_are_those_of_the_books() -> None:
