@@ -63,7 +63,7 @@ def cross(asked: Asked, output: Output) -> int:
         as_of = asked.as_of(db)
         fields = {each.key: each for each in all_fields(db)}
         row, column = (_field(fields, asked.values[name]) for name in ("row", "column"))
-        ids = evaluate.members(db, chosen(asked, db), as_of) if asked.values["key"] else None
+        ids = evaluate.members(db, chosen(asked, db), as_of) if asked.values["key"] is not None else None
         found = cross_table(db, row, column, as_of, ids)
     cells = {(cell.row, cell.column): _written(cell) for cell in found.cells}
     rows = [[one, *(cells.get((one, other), "") for other in found.columns)] for one in found.rows]
