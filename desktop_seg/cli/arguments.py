@@ -16,7 +16,7 @@ from desktop_seg.cli.asked import Asked
 from desktop_seg.cli.output import Output
 from desktop_seg.importing.file_kind import FileKind
 from desktop_seg.model.customer import Channel
-from desktop_seg.model.period import to_day
+from desktop_seg.model.period import FIRST_YEAR, LAST_YEAR, to_day
 from desktop_seg.segments.trade import TITLES
 
 
@@ -206,9 +206,12 @@ def _day(text: str) -> int:
 
 def _date(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        found = date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(_("“{text}” is no day; write it as 2026-12-24.").format(text=text)) from None
+        found = date.min
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise argparse.ArgumentTypeError(_("“{text}” is no day; write it as 2026-12-24.").format(text=text))
+    return found
 
 
 def _keys(text: str) -> tuple[str, ...]:

@@ -13,13 +13,12 @@ from desktop_seg.cli.output import Json, Output
 from desktop_seg.metrics.refresh import refresh
 from desktop_seg.model.occasion import (
     TITLES,
-    WEEKDAYS,
     DayRule,
     FixedDay,
     FromEaster,
     ListedDays,
-    NthWeekday,
     Occasion,
+    rule_from,
     rule_told,
 )
 from desktop_seg.model.period import to_date
@@ -122,10 +121,10 @@ def _occasion(db: Database, values: dict[str, Any]) -> Occasion:
     return Occasion(season.key_for(db, name), name, rules[0], values["first"], values["last"])
 
 
-def _weekday(told: list[str]) -> NthWeekday:
+def _weekday(told: list[str]) -> DayRule:
     number, weekday, month = told
     try:
-        return NthWeekday(int(month), WEEKDAYS.index(weekday.lower()), int(number))
+        return rule_from({"kind": "weekday", "month": int(month), "weekday": weekday.lower(), "nth": int(number)})
     except ValueError:
         raise UserError(
             _("“{text}” is no weekday of a month.").format(text=" ".join(told)),

@@ -11,6 +11,8 @@ from datetime import date, timedelta
 _EPOCH = date(1970, 1, 1)
 
 YEAR_DAYS = 365
+# Years a day may lie in that a person types, or a cell holds; others are slips, and calendars end not far beyond.
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
 def to_day(value: date) -> int:

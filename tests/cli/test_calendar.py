@@ -76,6 +76,9 @@ def test_a_promotion_is_added_listed_and_removed(shop: Path) -> None:
         ("occasions", "add", "Fair"),
         ("occasions", "add", "Fair", "--on", "2026-09-12", "--easter", "1"),
         ("occasions", "add", "Fair", "--weekday", "2", "funday", "5"),
+        ("occasions", "add", "Fair", "--weekday", "9", "sunday", "5"),
+        ("occasions", "add", "Fair", "--weekday", "0", "sunday", "5"),
+        ("occasions", "add", "Fair", "--weekday", "2", "sunday", "15"),
         ("occasions", "remove"),
         ("occasions", "remove", "nothing"),
         ("occasions", "restore", "nothing"),
@@ -88,6 +91,7 @@ def test_what_cannot_be_done_is_said_in_a_sentence(shop: Path, words: tuple[str,
     found = command(shop, *words)
     assert found.code == 1
     assert found.errors.strip().endswith(".") or "--" in found.errors
+    assert "desktop-seg.log" not in found.errors
 
 
 def test_a_trade_sets_the_numbers_of_the_segments(shop: Path) -> None:

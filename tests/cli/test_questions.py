@@ -41,7 +41,27 @@ def test_an_unknown_question_is_refused_with_those_there_are(shop: Path) -> None
 def test_two_fields_are_crossed(shop: Path) -> None:
     done = command(shop, "cross", "gender", "city", "--json")
     cells = {(cell["row"], cell["column"]): cell["index"] for cell in json.loads(done.out)["cells"]}
-    assert cells == {("female", "Utrecht"): 200, ("male", "Zeist"): 200}
+    assert cells == {("Woman", "Utrecht"): 200, ("Man", "Zeist"): 200}
     one = command(shop, "cross", "gender", "city", "--segment", "bought_once")
-    assert "male" in one.out
-    assert "female" not in one.out
+    assert "Man" in one.out
+    assert "Woman" not in one.out
+
+
+def test_a_segment_without_a_key_is_refused_and_not_taken_for_everyone(shop: Path) -> None:
+    done = command(shop, "cross", "gender", "city", "--segment", "")
+    assert done.code == 1
+    assert "desktop-seg segments" in done.errors
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1899-12-31", "2101-01-01", "9999-12-31", "31-12-2025"])
+@pytest.mark.parametrize("words", [("segments",), ("questions",), ("members", "top_20"), ("cross", "gender", "city")])
+def test_a_day_that_no_shop_can_know_is_not_understood(shop: Path, words: tuple[str, ...], day: str) -> None:
+    done = command(shop, *words, "--as-of", day)
+    assert done.code == 2
+    assert f"“{day}” is no day" in done.errors
+
+
+@pytest.mark.parametrize("day", ["1900-01-01", "2100-12-31"])
+def test_the_first_and_the_last_day_that_may_be_asked_are_answered(shop: Path, day: str) -> None:
+    for words in (("segments",), ("questions",), ("members", "top_20"), ("cross", "frequency", "last_day")):
+        assert command(shop, *words, "--as-of", day).code == 0

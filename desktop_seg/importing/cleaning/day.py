@@ -12,13 +12,12 @@ from desktop_seg.importing.cleaning.column import Fault, FaultKind, Hint
 from desktop_seg.importing.cleaning.date_text import Century, real_day
 from desktop_seg.importing.cleaning.value import BirthDate, Moment, Value
 from desktop_seg.importing.cleaning.value_kind import ValueKind
-from desktop_seg.model.period import YEAR_DAYS, to_date, to_day
+from desktop_seg.model.period import FIRST_YEAR, LAST_YEAR, YEAR_DAYS, to_date, to_day
 
 # Day numbers that Excel gives to the days a till can know (1954 to 2064); other numbers in a date column are slips.
 FIRST_SERIAL, LAST_SERIAL = 20_000, 60_000
-# A birth date may be older; 1900 to 2100 are years, not days.
+# A birth date may be older; FIRST_YEAR to LAST_YEAR are years, not days.
 FIRST_BIRTH_SERIAL = 366
-FIRST_YEAR, LAST_YEAR = 1900, 2100
 # Years of two digits from here on are of the last century.
 PIVOT = 70
 _OLDEST_SALE = to_day(date(1990, 1, 1))
