@@ -33,7 +33,7 @@ class CrossCell:
 
 @dataclass(frozen=True, slots=True)
 class CrossTable:
-    """rows, columns: the commonest words, or bands in order. cells: pairs that somebody has. known: people with both."""
+    """rows, columns: the commonest words, or bands in order. cells: pairs somebody has. known: people with both."""
 
     rows: tuple[str, ...]
     columns: tuple[str, ...]
