@@ -83,7 +83,7 @@ def _write(request: ExportRequest, table: Table, progress: Progress) -> _Files:
     file = write_file(request.path, write)
     notes_path = None
     if request.format is not Format.XLSX:
-        notes = file.path.with_name(f"{file.path.stem} - {_('about this list')}.txt")
+        notes = file.path.with_name(_("{file} - about this list.txt").format(file=file.path.stem))
         notes_path = write_file(notes, lambda path: target.write_notes(table, path)).path
     return _Files(file, notes_path, altered)
 

@@ -1,5 +1,6 @@
 """The translations: in line with the source, without a broken hole, and complete where a language claims to be."""
 
+import ast
 import re
 import subprocess
 import sys
@@ -111,6 +112,19 @@ def test_texts_of_the_source_have_sound_holes() -> None:
     texts = [part for text in _source_texts() for part in (text.one, text.many) if HOLE.search(part)]
     assert not [text for text in texts if re.search(r"[{}]", HOLE.sub("", text).replace("{{", "").replace("}}", ""))]
     assert not [text.one for text in _source_texts() if re.search(r"\{\w+\s*($|\{)", f"{text.one} {text.many}")]
+
+
+def test_no_text_is_asked_for_inside_an_f_string() -> None:
+    """Extraction passes over it, so it would stay English in every language."""
+    hidden = [
+        f"{path.relative_to(ROOT)}:{made.lineno}"
+        for path in sorted(PACKAGE.rglob("*.py"))
+        for made in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(made, ast.JoinedStr)
+        for call in ast.walk(made)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in ("_", "N_", "ngettext")
+    ]
+    assert not hidden, hidden
 
 
 def test_extraction_says_nothing(tmp_path: Path) -> None:
