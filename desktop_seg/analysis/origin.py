@@ -48,6 +48,8 @@ def origin(db: Database, as_of: int | None, ids: Sequence[int] | None = None) ->
     sources = {int(row[0] or 0): str(row[1]) for row in db.rows("SELECT id, source FROM customer WHERE source <> ''")}
     mine = Counter(trait for key in best for trait in _traits(lists[key], sources.get(key, "")))
     all_of = Counter(trait for key, visits in lists.items() for trait in _traits(visits, sources.get(key, "")))
+    if not any(visit.is_discounted for visits in lists.values() for visit in visits):
+        del all_of["full_price", ""]  # files that note no discounts do not tell who began without one
     beginnings = [
         Beginning(key, word, mine[key, word], mine[key, word] / len(best) if best else 0.0, count / len(lists))
         for (key, word), count in all_of.items()

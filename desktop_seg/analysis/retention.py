@@ -25,10 +25,13 @@ class Cohort:
 
 @dataclass(frozen=True, slots=True)
 class Retention:
-    """The cohorts of the last twelve months, oldest first. mean: share over all cohorts, by months since the first."""
+    """The cohorts of the last twelve months, oldest first. mean: share over all cohorts, by months since the first.
+
+    None for as many months as have not passed for anybody yet.
+    """
 
     cohorts: tuple[Cohort, ...]
-    mean: tuple[float, ...]
+    mean: tuple[float | None, ...]
 
 
 def retention(db: Database, as_of: int | None, ids: Sequence[int] | None = None) -> Retention:
@@ -55,7 +58,7 @@ def month_number(day: int) -> int:
     return at.year * 12 + at.month - 1
 
 
-def _mean(cohorts: Sequence[Cohort], after: int) -> float:
+def _mean(cohorts: Sequence[Cohort], after: int) -> float | None:
     counted = [cohort for cohort in cohorts if len(cohort.came) > after]
     people = sum(cohort.people for cohort in counted)
-    return sum(cohort.came[after] for cohort in counted) / people if people else 0.0
+    return sum(cohort.came[after] for cohort in counted) / people if people else None

@@ -11,6 +11,7 @@ from desktop_seg.charts import bars
 from desktop_seg.charts.bars import Bar
 from desktop_seg.charts.frame import ChartTable, ChartText
 from desktop_seg.charts.style import ChartTheme
+from desktop_seg.segments.need import NEEDS, Need
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -28,6 +29,8 @@ def takeaway(data: Origin) -> str:
     """Return the way to begin that sets the best apart most, and how many of them began with a coupon."""
     if not data.best:
         return _("Nobody has bought in the last year yet.")
+    if not data.beginnings:
+        return NEEDS[Need.DISCOUNTS].sentence()
     coupon = next((each for each in data.beginnings if each.key == "coupon"), None)
     first = data.beginnings[0]
     said = _("{share} of your best customers began like this, {everyone} of all: {what}.").format(

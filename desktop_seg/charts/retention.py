@@ -63,4 +63,5 @@ def _bars(data: Retention) -> list[Bar]:
     return [
         Bar(_("{n} months later").format(n=after + 1) if after else _("the month after"), share, format_share(share))
         for after, share in enumerate(data.mean)
+        if share is not None
     ]

@@ -22,6 +22,8 @@ from desktop_seg.analysis.overlap import overlap
 from desktop_seg.analysis.pairing import pairing
 from desktop_seg.analysis.retention import retention
 from desktop_seg.analysis.turnover import turnover
+from desktop_seg.charts import origin as origin_chart
+from desktop_seg.charts import retention as retention_chart
 from desktop_seg.metrics.catalogue import field
 from desktop_seg.model.event import EventKind
 from desktop_seg.model.period import to_day
@@ -134,6 +136,24 @@ def test_the_best_are_compared_with_all_by_how_they_began(seed: int) -> None:
     assert coupon.share == pytest.approx(sum(began[who] for who in best) / len(best))
     assert coupon.share_everyone == pytest.approx(sum(began.values()) / len(began))
     assert found["full_price", ""].share == pytest.approx(1 - coupon.share)
+
+
+def test_nobody_began_at_the_full_price_where_no_file_notes_discounts() -> None:
+    shop = shop_with("anna 2025-05-01 5.00\nbo 2025-05-02 9.00 channel=web")
+    found = origin(shop, AS_OF)
+    assert [(each.key, each.word) for each in found.beginnings] == [("channel", "web")]
+    nothing = origin(shop_with("anna 2025-05-01 5.00\nbo 2025-05-02 9.00"), AS_OF)
+    assert (nothing.best, nothing.beginnings) == (1, ())
+    assert "discount or the coupon code" in origin_chart.takeaway(nothing)
+
+
+def test_months_that_have_not_passed_say_nothing_of_who_comes_back() -> None:
+    shop = shop_with("anna 2025-05-01 5.00\nanna 2025-05-20 9.00\nbo 2025-05-02 9.00")
+    at_once = retention(shop, to_day(date(2025, 5, 28)))
+    assert set(at_once.mean) == {None}
+    assert "0%" not in retention_chart.takeaway(at_once)
+    month_later = retention(shop, to_day(date(2025, 6, 28)))
+    assert month_later.mean[:2] == (0.0, None)
 
 
 @pytest.mark.parametrize("seed", range(2))
