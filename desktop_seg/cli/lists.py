@@ -7,6 +7,7 @@ from desktop_seg.base.i18n import _, format_number, ngettext
 from desktop_seg.cli.asked import Asked
 from desktop_seg.cli.looking import chosen
 from desktop_seg.cli.output import Output
+from desktop_seg.exports import catalogue
 from desktop_seg.exports.column import STANDARD
 from desktop_seg.exports.export import export
 from desktop_seg.exports.mistyped import sentence as mistyped_sentence
@@ -14,27 +15,13 @@ from desktop_seg.exports.request import ExportRequest, Format
 from desktop_seg.model.customer import Channel
 from desktop_seg.segments import evaluate
 from desktop_seg.segments.words import sentence, title
+from desktop_seg.store.database import Database
 
 
 def export_list(asked: Asked, output: Output) -> int:
     """Write a list of those people of a segment who may be written to."""
-    path: Path = asked.values["out"]
     with asked.open() as db:
-        as_of = asked.as_of(db)
-        segment = chosen(asked, db)
-        request = ExportRequest(
-            segment_key=segment.key,
-            title=title(segment),
-            sentence=sentence(db, segment),
-            ids=tuple(evaluate.members(db, segment, as_of)),
-            channel=Channel(asked.values["channel"]),
-            columns=asked.values["columns"] or STANDARD,
-            target=asked.values["to"],
-            format=_format(path),
-            path=path,
-            purpose=asked.values["purpose"],
-        )
-        result = export(db, request, as_of)
+        result = export(db, _request(asked, db), asked.as_of(db))
     text = ngettext(
         "{n} person is on the list {file}; {left_out} of the segment may not be written to.",
         "{n} people are on the list {file}; {left_out} of the segment may not be written to.",
@@ -56,6 +43,30 @@ def export_list(asked: Asked, output: Output) -> int:
         }
     )
     return 0
+
+
+def _request(asked: Asked, db: Database) -> ExportRequest:
+    """Return what is asked for. Raises UserError for columns of a kind of output that leaves no choice."""
+    target = catalogue.target(asked.values["to"])
+    columns: tuple[str, ...] = asked.values["columns"]
+    if target.fields and columns:
+        raise UserError(
+            _("The columns of “{title}” are always the same; they cannot be chosen.").format(title=_(target.title)),
+            _("Leave out “--columns”."),
+        )
+    segment = chosen(asked, db)
+    return ExportRequest(
+        segment_key=segment.key,
+        title=title(segment),
+        sentence=sentence(db, segment),
+        ids=tuple(evaluate.members(db, segment, asked.as_of(db))),
+        channel=Channel(asked.values["channel"]),
+        columns=() if target.fields else columns or STANDARD,
+        target=target.key,
+        format=_format(asked.values["out"]),
+        path=asked.values["out"],
+        purpose=asked.values["purpose"],
+    )
 
 
 def _format(path: Path) -> Format:

@@ -36,9 +36,12 @@ CHANNEL_TITLES = {
 def export(db: Database, request: ExportRequest, as_of: int, progress: Progress | None = None) -> ExportResult:
     """Write the list of a request. An older file at the same place stays whole until the new one is.
 
-    Raises UserError when a column does not exist, nobody is left, or the file cannot be written.
+    Raises UserError when a column does not exist, nobody is left, this kind of output is not written in the format, or
+    the file cannot be written.
     """
     watched = progress or Quiet()
+    target = catalogue.target(request.target)
+    target.writer(request.format)
     watched.step(0, 3, _("Looking who may be written to"))
     sieve = funnel(db, request.ids, request.channel, as_of)
     if not sieve.may:
@@ -48,7 +51,7 @@ def export(db: Database, request: ExportRequest, as_of: int, progress: Progress 
             ),
             _("Look at the reasons in the export window, or choose another channel."),
         )
-    fields = (*_chosen(db, request.columns), *consent_columns(request.channel))
+    fields = (*(target.fields or _chosen(db, request.columns)), *consent_columns(request.channel))
     watched.step(1, 3, _("Writing the list"))
     found = mistyped(db, sieve.may) if request.channel is Channel.EMAIL else ()
     table = _table(db, request, sieve, fields, as_of)
@@ -77,7 +80,7 @@ def _write(request: ExportRequest, table: Table, progress: Progress) -> _Files:
 
     def write(path: Path) -> None:
         nonlocal altered
-        altered = target.writers[request.format](table, path)
+        altered = target.writer(request.format)(table, path)
         progress.step(2, 3)  # the last chance to stop: a list that is in its place is in the journal too
 
     file = write_file(request.path, write)

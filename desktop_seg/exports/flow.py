@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from desktop_seg.base.i18n import N_, _
+from desktop_seg.exports.catalogue import TARGETS, Target
 from desktop_seg.exports.column import STANDARD, columns
 from desktop_seg.exports.funnel import Funnel, funnel
 from desktop_seg.exports.mistyped import Mistyped, mistyped, sentence
@@ -97,6 +98,7 @@ class ExportFlow:
     columns: list[str] = field(default_factory=lambda: list(STANDARD))
     path: Path | None = None
     purpose: str = ""
+    target: Target = TARGETS[0]
 
     @property
     def funnel(self) -> Funnel:
@@ -107,7 +109,7 @@ class ExportFlow:
         """Return in a sentence what keeps one from leaving a step, "" when nothing does."""
         if step is Step.PEOPLE and not self.funnel.may:
             return _("Nobody may be written to this way, so there is no list. Go back and choose another way.")
-        if step is Step.COLUMNS and not self.columns:
+        if step is Step.COLUMNS and not self.columns and not self.target.fields:
             return _("Choose at least one column.")
         if step is Step.COLUMNS and self.path is None:
             return _("Choose where the file goes.")
@@ -124,7 +126,7 @@ class ExportFlow:
         return ""
 
     def choose_path(self, path: Path) -> None:
-        """Take the place of the file; its ending decides the format, and is added when it is neither.
+        """Take the place of the file; its ending decides the format, and is added when it is none.
 
         A mere name goes into the folder chosen before.
         """
@@ -132,11 +134,17 @@ class ExportFlow:
         if self.path is not None:
             path = self.path.parent / path
         ending = path.suffix.lower().removeprefix(".")
-        if ending in list(Format):
+        if ending in list(self.target.writers):
             self.format = Format(ending)
         else:
             path = path.with_name(f"{path.name}.{self.format}")
         self.path = path
+
+    def choose_target(self, target: Target) -> None:
+        """Take the kind of output; the format follows when it is not written in the one chosen before."""
+        self.target = target
+        if self.format not in target.writers:
+            self.choose_format(next(iter(target.writers)))
 
     def choose_format(self, form: Format) -> None:
         """Take the format; the ending of the file follows."""
@@ -161,8 +169,8 @@ class ExportFlow:
             sentence=self.start.sentence,
             ids=self.start.ids,
             channel=self.channel,
-            columns=tuple(self.columns),
-            target="mailing_list",
+            columns=() if self.target.fields else tuple(self.columns),
+            target=self.target.key,
             format=self.format,
             path=self.path,
             purpose=self.purpose,

@@ -20,7 +20,7 @@ class ExportRequest:
     """title, sentence: of the segment, as they stand in the file. ids: its people, in the order of the list.
 
     channel: how they are to be written to; decides who is left out. columns: keys of exports/column.py. purpose: what
-    the list is for, in the owner's words; kept in the journal.
+    the list is for, in the owner's words; kept in the journal. A target with fields of its own takes no columns.
     """
 
     segment_key: str

@@ -18,11 +18,12 @@ Cell = str | int | float | Decimal | date | None
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """title: translated. kind: decides the width and number form. decimals: of money."""
+    """title: translated. kind: decides the width and number form. decimals: of money. key: of the field."""
 
     title: str
     kind: Kind
     decimals: int = 0
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class Table:
 def headings(fields: Iterable[Field], currency: str) -> tuple[Heading, ...]:
     """Return the headings of fields in the owner's language."""
     return tuple(
-        Heading(_(field.title), field.kind, minor_digits(currency) if field.kind is Kind.MONEY else 0)
+        Heading(_(field.title), field.kind, minor_digits(currency) if field.kind is Kind.MONEY else 0, field.key)
         for field in fields
     )
 

@@ -68,6 +68,17 @@ def meanings(header: str) -> tuple[Meaning, ...]:
     return known.get(norm(header)) or known.get(norm(_without_remark(header)), ())
 
 
+@cache
+def heading(field: str, language: str) -> str:
+    """Return how the program itself heads the column of a field, so that it understands its own tables again.
+
+    The first heading in the table that means this field alone; the English one where the language has none.
+    """
+    raw = json.loads(paths.resource("import", "header_synonyms.json").read_text(encoding="utf-8"))["fields"][field]
+    known: tuple[str, ...] = (*raw.get(language, ()), *raw["en"])
+    return next(each for each in known if meanings(each)[0].field == field and not is_ambiguous(each))
+
+
 def is_ambiguous(header: str) -> bool:
     """Whether the heading means several things and only the cells can tell."""
     ambiguous = table().ambiguous

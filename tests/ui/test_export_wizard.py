@@ -213,6 +213,36 @@ def test_back_keeps_columns_and_file(qtbot: QtBot, wizard: ExportWizard, documen
     assert wizard.columns_page.list.item(0).checkState() == Qt.CheckState.Unchecked
 
 
+def test_a_blank_questionnaire_is_written_by_keyboard(
+    qtbot: QtBot, window: MainWindow, wizard: ExportWizard, documents: Path
+) -> None:
+    page = wizard.columns_page
+    _at_columns(wizard, documents / "ask.csv")
+    for row in range(2):
+        page.list.item(row).setCheckState(Qt.CheckState.Unchecked)
+    _press_until(qtbot, Qt.Key.Key_Tab, page.kind.choice)
+    qtbot.keyClick(_focus(), Qt.Key.Key_Down)
+    assert page.kind.choice.currentText() == "Blank questionnaire"
+    assert not page.list.isVisible()
+    assert [page.format.itemData(row) for row in range(page.format.count())] == [Format.XLSX]
+    assert nameless(wizard) == []
+    _write(qtbot, wizard)
+    sheets = openpyxl.load_workbook(documents / "ask.xlsx").worksheets
+    assert sheets[0].max_row == 1 + MAY_BE_WRITTEN_TO
+    assert [cell.value for cell in sheets[0][1]][:2] == ["Customer Number", "First Name"]
+    assert _journal(qtbot, window.shop) == 1
+
+
+def test_another_kind_of_list_and_back_keeps_the_columns(qtbot: QtBot, wizard: ExportWizard, documents: Path) -> None:
+    _at_columns(wizard, documents / "list.xlsx")
+    page, kept = wizard.columns_page, list(wizard.flow.columns)
+    page.kind.choice.setCurrentIndex(1)
+    page.kind.choice.setCurrentIndex(0)
+    assert page.list.isVisible()
+    assert page.format.count() == len(Format)
+    assert (wizard.flow.request().columns, wizard.flow.request().target) == (tuple(kept), "mailing_list")
+
+
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
 def test_everything_that_takes_the_focus_has_a_name(
     qtbot: QtBot, shop: OpenShop, theme: Theme, language: str, documents: Path

@@ -1,5 +1,6 @@
 """The export wizard: what for, who may get it, which columns, done. State and rules live in exports/flow.py."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, QUrl
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _, format_number, ngettext
+from desktop_seg.exports.catalogue import Target
 from desktop_seg.exports.export import export
 from desktop_seg.exports.flow import STEP_TITLES, USES, ExportFlow, Start, Step, start
 from desktop_seg.exports.request import ExportResult, Format
@@ -30,6 +32,7 @@ from desktop_seg.ui.shell import SegmentChoice, Shell
 from desktop_seg.ui.widgets.text import button, label
 from desktop_seg.ui.wizards.frame import StepPage, StepRow, WizardFrame
 from desktop_seg.ui.wizards.funnel_view import FunnelView
+from desktop_seg.ui.wizards.kind_of_list import KindOfList
 
 _FORMAT_TITLES = {Format.XLSX: "Excel (.xlsx)", Format.CSV: "CSV (.csv)"}
 
@@ -196,25 +199,27 @@ class PeoplePage(StepPage):
 
 
 class ColumnsPage(StepPage):
-    """Which columns, which format, where to."""
+    """Which kind of list, which columns, which format, where to."""
 
     def __init__(self, wizard: ExportWizard) -> None:
         super().__init__(_("What goes into the list, and where to?"))
         self._wizard = wizard
         self._is_busy = False
         self.is_written = False
+        self.kind = KindOfList()
+        self.kind.chosen.connect(self._on_kind)
+        self.body.addWidget(self.kind)
         self.list = QListWidget()
         self.list.setAccessibleName(_("Columns of the list"))
         self.list.itemChanged.connect(self._on_columns)
-        said = label(_("C&olumns (space bar ticks a column)"))
-        said.setBuddy(self.list)
-        self.body.addWidget(said)
+        self._says_columns = label(_("C&olumns (space bar ticks a column)"))
+        self._says_columns.setBuddy(self.list)
+        self.body.addWidget(self._says_columns)
         self.body.addWidget(self.list, 1)
         self.body.addWidget(label(_("What someone agreed to, and when, is always added."), "muted", wraps=True))
         form = QFormLayout()
         self.format = QComboBox()
-        for form_key, title in _FORMAT_TITLES.items():
-            self.format.addItem(title, form_key)
+        self._offer_formats(_FORMAT_TITLES)
         self.format.currentIndexChanged.connect(self._on_format)
         form.addRow(_("&Format"), self.format)
         self.path = QLineEdit()
@@ -283,6 +288,21 @@ class ColumnsPage(StepPage):
         self._flow.columns = [str(item.data(Qt.ItemDataRole.UserRole)) for item in ticked]
         self._say_state()
 
+    def _on_kind(self, chosen: Target) -> None:
+        self._flow.choose_target(chosen)
+        for widget in (self.list, self._says_columns):
+            widget.setVisible(not chosen.fields)
+        self._offer_formats(chosen.writers)
+        self._show_path()
+        self._say_state()
+
+    def _offer_formats(self, forms: Iterable[Format]) -> None:
+        self.format.blockSignals(True)
+        self.format.clear()
+        for form in forms:
+            self.format.addItem(_FORMAT_TITLES[form], form)
+        self.format.blockSignals(False)
+
     def _on_format(self) -> None:
         if self._wizard.flow is not None:
             self._flow.choose_format(Format(self.format.currentData()))
@@ -294,7 +314,7 @@ class ColumnsPage(StepPage):
             self._take_path(Path(self.path.text().strip()))
 
     def _choose_path(self) -> None:
-        filters = [f"{title} (*.{form})" for form, title in _FORMAT_TITLES.items()]
+        filters = [f"{_FORMAT_TITLES[form]} (*.{form})" for form in self._flow.target.writers]
         dialogs.choose_target(
             self, _("Where should the list go?"), filters, lambda path, _filter: self._take_path(path)
         )
