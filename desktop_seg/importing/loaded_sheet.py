@@ -164,16 +164,16 @@ def sample(sheets: Sequence[LoadedSheet], rows: int = 1_500) -> list[Sequence[Ce
     return sound[:rows] + sound[middle : middle + rows]
 
 
-class _Labels(dict[Cell, bool]):
-    """Whether a cell begins like a label of a total; most cells of a list occur in it again and again."""
+class _Labels(dict[str, bool]):
+    """Whether a text begins like a label of a total; most texts of a list occur in it again and again."""
 
-    def __missing__(self, cell: Cell) -> bool:
+    def __missing__(self, text: str) -> bool:
         if len(self) >= _MOST_REMEMBERED:
             self.clear()
-        found = isinstance(cell, str) and cell[:12].lstrip().casefold().startswith(_LABEL_STARTS)
-        self[cell] = found
+        found = self[text] = text[:12].lstrip().casefold().startswith(_LABEL_STARTS)
         return found
 
     def among(self, rows: Sequence[RawRow]) -> set[Cell]:
         """Return the cells of some rows that begin like a label."""
-        return set(filter(self.__getitem__, set().union(*(row.cells for row in rows))))
+        cells: set[Cell] = set().union(*(row.cells for row in rows))
+        return {cell for cell in cells if isinstance(cell, str) and self[cell]}

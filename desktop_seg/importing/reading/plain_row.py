@@ -27,8 +27,12 @@ _ENTITY = re.compile(r"&(?:#(\d{1,7})|#x([0-9A-Fa-f]{1,6})|(amp|lt|gt|quot|apos)
 _NOT_AS_IT_STANDS = re.compile(rb"[\x00-\x08\x0b-\x1f]")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 
-# The inside of a cell behind its reference. Nothing in it is tried twice (possessive), however it is written.
-_CELL = rb"([^<>]*+>(?>(?><f[^<]*+</f>|<f[^<]*+/>|)<v>[^<]*+</v></c>|<is><t[^<]*+</t></is></c>|<v ?/></c>|</c>|))"
+# The inside of a cell behind its reference, the usual ways of writing it first. Nothing in it is tried twice
+# (possessive), however it is written.
+_CELL = (
+    rb"([^<>]*+>(?><v>[^<]*+</v></c>|<is><t[^<]*+</t></is></c>"
+    rb"|(?><f[^<]*+</f>|<f[^<]*+/>)<v>[^<]*+</v></c>|<v ?/></c>|</c>|))"
+)
 
 
 class NotPlainError(Exception):

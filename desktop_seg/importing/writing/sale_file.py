@@ -155,7 +155,10 @@ class SaleFile:
             if last is not None and head is last[0] and buyer is last[1] and head.number:
                 sale = sales[-1]
             else:
-                sale = self._sale_of_line(head, buyer, number, LineContent(products[place], amounts[place]))
+                if head.number:
+                    sale = to.sales.numbered(head, number)
+                else:
+                    sale = self._unnumbered(head, buyer, number, LineContent(products[place], amounts[place]))
                 to.sales.give(sale, head, buyer)
                 last = (head, buyer)
             sales.append(sale)
@@ -180,7 +183,7 @@ class SaleFile:
             else:
                 net = amount.net_cents or 0
                 line = LineAmount(-1.0 if net < 0 else 1.0, net, None, amount.discount_cents, net < 0)
-                sale = self._sale_of_line(head, buyer, row.number, LineContent(None, line))
+                sale = self._unnumbered(head, buyer, row.number, LineContent(None, line))
                 self._to.sales.give(sale, head, buyer)
                 lines[place] = line
             sales.append(sale)
@@ -196,11 +199,9 @@ class SaleFile:
             return_reasons=[reasons[place] for place in lines],
         )
 
-    def _sale_of_line(self, head: Head, buyer: Entry | None, source_row: int, content: LineContent) -> Entry:
-        """Return the sale a line belongs to: by receipt number, else by customer and day, else a sale of its own."""
+    def _unnumbered(self, head: Head, buyer: Entry | None, source_row: int, content: LineContent) -> Entry:
+        """Return the sale of a line without receipt number: by customer and day, else a sale of its own."""
         sales = self._to.sales
-        if head.number:
-            return sales.numbered(head, source_row)
         day = head.day or 0
         if buyer is not None:
             return sales.keyed(f"{day}||customer {buyer.id}|{head.till}", day, source_row)
