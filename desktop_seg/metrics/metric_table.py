@@ -13,7 +13,7 @@ from desktop_seg.base.i18n import _
 from desktop_seg.base.progress import Progress
 from desktop_seg.metrics.catalogue import METRICS, SIDES, STEPS
 from desktop_seg.metrics.metric import Metric
-from desktop_seg.metrics.shop_values import RHYTHM, DayValues, shop_values
+from desktop_seg.metrics.shop_values import READ_OFF, RHYTHM, DayValues, shop_values
 from desktop_seg.metrics.side import Making, Side, companion
 from desktop_seg.store import setting
 from desktop_seg.store.database import Database
@@ -22,7 +22,6 @@ from desktop_seg.store.figures import EVERYONE, default_as_of
 COLUMNS = ("customer_id", *(metric.key for metric in METRICS))
 
 _STAGE = "temp.metric_stage"
-_FIRST = tuple(metric for family in STEPS[0] for metric in family.metrics)
 _BY_KEY = {metric.key: metric for metric in METRICS}
 _NAME = re.compile(r"[a-z]\w*")
 
@@ -42,11 +41,13 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What has to be worked out for some metrics. steps: the later ones, each with its metrics; sides: those they name.
+    """What has to be worked out for some metrics.
 
+    first: the metrics of the first step; steps: the later ones, each with its metrics; sides: those they name.
     has_rhythm: whether the rhythm of the shop is named.
     """
 
+    first: tuple[Metric, ...]
     steps: tuple[tuple[Metric, ...], ...]
     sides: tuple[Side, ...]
     has_rhythm: bool
@@ -54,15 +55,18 @@ class Wanted:
     @classmethod
     def of(cls, keys: frozenset[str] | None) -> "Wanted":
         """Return what the metrics with these keys are worked out from; None for all metrics."""
-        steps = tuple(tuple(metric for family in step for metric in family.metrics) for step in STEPS[1:])
+        first, *steps = (tuple(metric for family in step for metric in family.metrics) for step in STEPS)
         if keys is None:
-            return cls(steps, SIDES, has_rhythm=True)
+            return cls(first, tuple(steps), SIDES, has_rhythm=True)
         names, new = set(keys), set(keys)
         while new:
             new = {name for key in new & _BY_KEY.keys() for name in _NAME.findall(_BY_KEY[key].value)} - names
             names |= new
         sides = tuple(side for side in SIDES if not names.isdisjoint((*side.columns, *side.flags)))
+        # A side may look at all there is in the stage.
+        needed = names | READ_OFF
         return cls(
+            first if sides else tuple(metric for metric in first if metric.key in needed),
             tuple(tuple(metric for metric in step if metric.key in names) for step in steps),
             sides,
             has_rhythm=bool(sides) or not names.isdisjoint(RHYTHM),
@@ -82,9 +86,9 @@ def make(db: Database, asked: Asked, progress: Progress) -> None:
     _drop_stage(db)
     try:
         visible = "1" if _is_latest(db, asked.as_of) else _KNOWN
-        stage_columns = (*(metric.key for metric in _FIRST), "visit_days")
+        stage_columns = (*(metric.key for metric in wanted.first), "visit_days")
         db.run(f"CREATE TABLE {_STAGE} (customer_id INTEGER PRIMARY KEY, {', '.join(stage_columns)})")
-        db.run(f"INSERT INTO {_STAGE} {_stage_sql(visible)}", day.bound())
+        db.run(f"INSERT INTO {_STAGE} {_stage_sql(wanted, visible)}", day.bound())
         progress.step(1, 3)
         values = shop_values(db, _STAGE, day, setting.load(db).lapse_days, wanted.has_rhythm)
         values.offer(db)
@@ -113,9 +117,9 @@ def _drop_stage(db: Database) -> None:
         db.run(f"DROP TABLE IF EXISTS {name}")
 
 
-def _stage_sql(visible: str) -> str:
+def _stage_sql(wanted: Wanted, visible: str) -> str:
     """Return the question for the first step: one row for each customer who is `visible`."""
-    return f"""SELECT c.id AS customer_id, {_added(_FIRST)},
+    return f"""SELECT c.id AS customer_id, {_added(wanted.first)},
             group_concat(CASE WHEN s.is_purchase THEN s.sold_day END) AS visit_days
         FROM customer c LEFT JOIN sale s ON s.customer_id = c.id AND s.is_valid AND s.sold_day <= :as_of
         WHERE {EVERYONE} AND {visible} GROUP BY c.id"""

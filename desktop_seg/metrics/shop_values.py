@@ -105,6 +105,11 @@ RHYTHM = frozenset(
     | {f"recency_cut_{number}" for number in range(1, 5)}
 )
 
+# Metrics of the first step that every figure of the shop is read off, whatever is asked for.
+READ_OFF = frozenset(
+    {"frequency", "frequency_365", "purchases_365", "monetary", "monetary_365", "last_day", "discounted_visits"}
+)
+
 
 def shop_values(db: Database, stage: str, day: DayValues, lapse_days: int, has_rhythm: bool = True) -> ShopValues:
     """Read the figures of the shop off a table `stage` that holds the first families of every customer.
