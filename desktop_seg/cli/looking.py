@@ -3,8 +3,6 @@
 from desktop_seg.base.i18n import _, format_date, format_number, format_share
 from desktop_seg.cli.asked import Asked
 from desktop_seg.cli.output import Output
-from desktop_seg.exports.column import columns, people
-from desktop_seg.exports.table import cell
 from desktop_seg.metrics.catalogue import all_fields
 from desktop_seg.model.field import Field
 from desktop_seg.model.period import to_date
@@ -33,7 +31,7 @@ def segments(asked: Asked, output: Output) -> int:
         every = catalogue.all_segments(db)
         lacks = {segment.key: capability.missing(segment, facts) for segment in every}
         counts = evaluate.counts(db, [segment for segment in every if lacks[segment.key] is None], as_of)
-        said = {segment.key: sentence(db, segment) for segment in every}
+        said = {segment.key: sentence(db, segment) for segment in every} if asked.is_json else {}
     output.say(_("As of {day}").format(day=format_date(to_date(as_of), "long")))
     heads = [_("Key"), _("Segment"), _("People"), _("Share"), _("Of sales"), _("May be e-mailed")]
     counted = [segment for segment in every if segment.key in counts]
@@ -49,7 +47,7 @@ def segments(asked: Asked, output: Output) -> int:
             "missing": lacks[segment.key],
             **_figures(counts.get(segment.key)),
         }
-        for segment in every
+        for segment in (every if asked.is_json else ())
     ]
     output.data({"as_of": to_date(as_of).isoformat(), "segments": listed})
     return 0
@@ -78,6 +76,9 @@ def _figures(found: SegmentCount | None) -> dict[str, float | None]:
 
 def members(asked: Asked, output: Output) -> int:
     """List the people of a segment; with --ids only their numbers, sorted, one a line."""
+    from desktop_seg.exports.column import columns, people
+    from desktop_seg.exports.table import cell
+
     with asked.open() as db:
         as_of = asked.as_of(db)
         segment = chosen(asked, db)
