@@ -38,6 +38,7 @@ from desktop_seg.importing.cleaning.value import Cell
 from desktop_seg.importing.cleaning.value_kind import ValueKind
 from desktop_seg.model.period import to_date
 
+_MIDNIGHT = time()
 _SLIP_SHARE = 0.01
 _SLIP_AMONG = 100
 _YEAR_LEADS = frozenset({"KR", "JP", "CN", "TW", "SE", "HU", "LT", "CA"})
@@ -108,9 +109,9 @@ class _Reader:
     def typed(self, cell: Cell) -> Converted:
         if not isinstance(cell, date):
             return _no_day()
-        minute = minute_of(cell) if isinstance(cell, datetime) else None
+        minute = minute_of(cell) if self.style.has_clock and isinstance(cell, datetime) else None
         day = swapped_day(cell) if self.style.swap is Swap.REPAIRED and not self.style.swapped_spelling else cell
-        return self.range.value(day, self._minute(minute))
+        return self.range.value(day, minute)
 
     def _minute(self, minute: int | None) -> int | None:
         return minute if self.style.has_clock else None
@@ -151,7 +152,7 @@ class DateEvidence(Evidence):
             return self._see_text(cell, count)
         if isinstance(cell, date):
             self.typed.add(cell, count)
-            self.clocks += count * (isinstance(cell, datetime) and cell.time() != time())
+            self.clocks += count * (isinstance(cell, datetime) and cell.time() != _MIDNIGHT)
             return True
         if isinstance(cell, bool) or not isinstance(cell, int | float):
             return False

@@ -71,13 +71,18 @@ class DayRange:
     def value(self, day: date, minute: int | None) -> Value | Fault:
         """Return the value of the column's kind, or why the day cannot be."""
         number = day.toordinal() - _EPOCH
-        if number > self.latest_day + (_AHEAD_DAYS if self.kind is ValueKind.PLANNED_DATE else 0):
+        if number > self.latest_day and number > self._last_day:  # the latter is worked out for few
             return Fault(FaultKind.FUTURE, _("This day lies in the future."))
-        if number < (_OLDEST_SALE if self.kind is ValueKind.MOMENT else _OLDEST_DAY):
+        is_moment = self.kind is ValueKind.MOMENT
+        if number < (_OLDEST_SALE if is_moment else _OLDEST_DAY):
             return Fault(FaultKind.TOO_OLD, _("This day is too long ago to be true."))
-        if self.kind is ValueKind.MOMENT:
+        if is_moment:
             return Moment(number, minute)
         return BirthDate(number, day.year) if self.kind is ValueKind.BIRTH_DATE else number
+
+    @property
+    def _last_day(self) -> int:
+        return self.latest_day + (_AHEAD_DAYS if self.kind is ValueKind.PLANNED_DATE else 0)
 
     def year(self, number: float) -> BirthDate | None:
         """Return a bare year of birth (1964), None when the number is none or the column is not of births."""
