@@ -21,7 +21,7 @@ from desktop_seg.model.occasion import (
     rule_from,
     rule_told,
 )
-from desktop_seg.model.period import to_date
+from desktop_seg.model.period import YEAR_DAYS, to_date
 from desktop_seg.store import promotion, season
 from desktop_seg.store.database import Database
 from desktop_seg.store.promotion import Promotion
@@ -113,7 +113,7 @@ def _occasion(db: Database, values: dict[str, Any]) -> Occasion:
         *([FromEaster(values["easter"])] if values["easter"] is not None else []),
         *([ListedDays(tuple(sorted(values["days"])))] if values["days"] else []),
     ]
-    if not name or len(rules) != 1:
+    if not name or len(rules) != 1 or abs(values["easter"] or 0) > YEAR_DAYS:
         raise UserError(
             _("An occasion needs a name and one rule for its day."),
             _("For example: desktop-seg occasions add “Street fair” --on 2026-09-12 --from -7 --to 0"),

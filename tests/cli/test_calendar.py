@@ -79,6 +79,7 @@ def test_a_promotion_is_added_listed_and_removed(shop: Path) -> None:
         ("occasions", "add", "Fair", "--weekday", "9", "sunday", "5"),
         ("occasions", "add", "Fair", "--weekday", "0", "sunday", "5"),
         ("occasions", "add", "Fair", "--weekday", "2", "sunday", "15"),
+        ("occasions", "add", "Fair", "--easter", "9999999"),
         ("occasions", "remove"),
         ("occasions", "remove", "nothing"),
         ("occasions", "restore", "nothing"),
