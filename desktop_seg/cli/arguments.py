@@ -1,6 +1,7 @@
 """What may stand on the command line, and which function carries it out."""
 
 import argparse
+import math
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -180,7 +181,7 @@ def _add_calendar(commands: _Commands) -> None:
     command.add_argument("--to", type=_day, dest="last_day", metavar="2026-07-18", help=_("last day"))
     command.add_argument("--scope", default="", metavar=_("TEXT"), help=_("what it is for"))
     command.add_argument("--early", type=_day, metavar="2026-07-05", help=_("day on which some are let in early"))
-    command.add_argument("--discount", type=float, metavar="20", help=_("in percent"))
+    command.add_argument("--discount", type=_percent, metavar="20", help=_("in percent"))
 
 
 def _add_rest(commands: _Commands) -> None:
@@ -211,6 +212,18 @@ def _date(text: str) -> date:
         found = date.min
     if not FIRST_YEAR <= found.year <= LAST_YEAR:
         raise argparse.ArgumentTypeError(_("“{text}” is no day; write it as 2026-12-24.").format(text=text))
+    return found
+
+
+def _percent(text: str) -> float:
+    try:
+        found = float(text)
+    except ValueError:
+        found = math.nan
+    if not 0 <= found <= 100:
+        raise argparse.ArgumentTypeError(
+            _("A share lies between 0 and 1; “{share}” does not.").format(share=found / 100)
+        )
     return found
 
 

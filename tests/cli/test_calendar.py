@@ -105,3 +105,12 @@ def test_a_trade_sets_the_numbers_of_the_segments(shop: Path) -> None:
     db = open_reader(shop)
     assert find(db, "new").defaults["days"] == 90
     db.close()
+
+
+@pytest.mark.parametrize("discount", ["200", "-5", "nan", "inf", "much"])
+def test_a_discount_lies_between_nothing_and_all(shop: Path, discount: str) -> None:
+    words = ("promotions", "add", "Sale", "--from", "2026-07-06", f"--discount={discount}")
+    found = command(shop, *words)
+    assert found.code == 2
+    assert "between 0 and 1" in found.errors
+    assert json_of(shop, "promotions") == []
