@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QSignalBlocker, QSize
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QPushButton
 
 from desktop_seg.base.i18n import _
@@ -94,9 +95,7 @@ class SegmentsPage(Page):
             self.type.setCurrentIndex(max(0, self.type.findData(chosen)))
 
     def _add_goal(self, row: FlowLayout, group: QButtonGroup, title: str, act: Callable[[], None]) -> None:
-        made = QPushButton(title)
-        made.setCheckable(True)
-        made.setProperty("role", "chip")
+        made = _Chip(title)
         made.toggled.connect(lambda is_on: act() if is_on else None)
         group.addButton(made)
         row.addWidget(made)
@@ -116,3 +115,19 @@ class SegmentsPage(Page):
         else:
             said = _("“{segment}”: {missing}").format(segment=card.title, missing=card.missing)
             self.missing.show_missing(said, card.import_helps)
+
+
+class _Chip(QPushButton):
+    """A choice that is bold while it is the chosen one; it always has the room for that."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title)
+        self.setCheckable(True)
+        self.setProperty("role", "chip")
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.Bold)
+        more = QFontMetrics(bold).horizontalAdvance(self.text()) - self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(hint.width() + max(0, more), hint.height())
