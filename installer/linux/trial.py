@@ -6,6 +6,7 @@ program in another root reaches by its abstract address. `try_frozen` is the sho
 
 import json
 import os
+import re
 import shutil
 import tempfile
 from pathlib import Path
@@ -71,8 +72,7 @@ class _Trial:
         """Go the whole way."""
         self._checks.expect("there is no Python", not self._there("usr/bin/python3"))
         before = self._files()
-        run_in(_CLEAN, "apt-get", "install", "-y", "-qq", "--no-install-recommends", f"/tmp/{self._package.name}",
-               seconds=10 * MINUTE)  # fmt: skip
+        self._comes_after_an_older_one()
         self._checks.expect("it installs with what it says it needs", self._there(f"usr/bin/{COMMAND}"))
         self._checks.expect("it brought no other Python along", not self._there("usr/bin/python3"))
         self._works()
@@ -82,6 +82,16 @@ class _Trial:
         self._checks.equal("after removal nothing of it is left", {p for p in left if "root/" not in p}, set())
         self._checks.expect("the shop file is kept", self._there("root/.local/share/DesktopSeg/shop.seg"))
         self._checks.close()
+
+    def _comes_after_an_older_one(self) -> None:
+        """Install an older version with one file more and one fewer, then this one over it."""
+        gone, new = f"usr/lib/{COMMAND}/gone", f"usr/share/metainfo/{COMMAND}.metainfo.xml"
+        older = _older(self._package, gone, new)
+        _install(older.name)
+        older.unlink()
+        self._checks.expect("an older version installs", self._there(gone) and not self._there(new))
+        _install(self._package.name)
+        self._checks.expect("this version replaces its files", self._there(new) and not self._there(gone))
 
     def _works(self) -> None:
         _note_self_test(self._checks, run_in(_CLEAN, COMMAND, "self-test", "--json", "--window", "/tmp/window.png"))
@@ -113,6 +123,23 @@ class _Trial:
 
     def _files(self) -> set[str]:
         return {path.as_posix() for path in tree.files(_CLEAN) if not path.as_posix().startswith(("proc/", "sys/"))}
+
+
+def _older(package: Path, gone: str, new: str) -> Path:
+    """Make a package of version 0.0.1 in the clean root: with the file `gone`, without the file `new`."""
+    unpacked, made = tree.empty(_HOME / "older"), _CLEAN / "tmp" / f"{COMMAND}_0.0.1.deb"
+    command.run(["dpkg-deb", "--raw-extract", package, unpacked])
+    control = unpacked / "DEBIAN" / "control"
+    text = re.sub(r"^Version: .*$", "Version: 0.0.1", control.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    control.write_text(text, encoding="utf-8")
+    (unpacked / gone).touch()
+    (unpacked / new).unlink()
+    command.run(["dpkg-deb", "--root-owner-group", "-Zgzip", "-z1", "--build", unpacked, made])
+    return made
+
+
+def _install(name: str) -> None:
+    run_in(_CLEAN, "apt-get", "install", "-y", "-qq", "--no-install-recommends", f"/tmp/{name}", seconds=10 * MINUTE)
 
 
 def _note_self_test(checks: CheckList, printed: str) -> None:
