@@ -1,5 +1,6 @@
 """A value of a field in the owner's words: in a sentence with its unit, on an axis as short as can be."""
 
+from datetime import date
 from math import floor, log10
 
 from desktop_seg.base.i18n import (
@@ -53,6 +54,11 @@ def plain_number(value: float) -> str:
     most = 0 if value == int(value) else max(1, 1 - floor(log10(abs(value))))
     decimals = next(n for n in range(most + 1) if n == most or round(value, n) == round(value, most))
     return format_number(value, decimals)
+
+
+def month_title(month: int) -> str:
+    """Return a month by its number (year * 12 + month - 1): "Nov 2026"."""
+    return format_month(date(month // 12, month % 12 + 1, 1), "short")
 
 
 def word_title(key: str, field: Field) -> str:

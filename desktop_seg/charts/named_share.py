@@ -3,11 +3,11 @@
 In: analysis/named_share.py. Out: bars by month, and the same as a table.
 """
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from desktop_seg.analysis.named_share import NamedMonth, NamedShare
-from desktop_seg.base.i18n import N_, _, format_month, format_share
+from desktop_seg.analysis.value_words import month_title
+from desktop_seg.base.i18n import N_, _, format_share
 from desktop_seg.charts import bars
 from desktop_seg.charts.bars import Bar
 from desktop_seg.charts.frame import ChartTable, ChartText
@@ -37,18 +37,17 @@ def takeaway(data: NamedShare) -> str:
 
 def table(data: NamedShare) -> ChartTable:
     """Return the months as a table."""
-    rows = tuple((_month(month), format_share(_share(month))) for month in data.months)
+    rows = tuple((month_title(month.month), format_share(_share(month))) for month in data.months)
     return ChartTable((_("Month"), _("With a customer")), rows, (False, True))
 
 
 def _bars(data: NamedShare) -> list[Bar]:
     if data.share is None:
         return []
-    return [Bar(_month(month), max(0.0, _share(month) or 0.0), format_share(_share(month))) for month in data.months]
-
-
-def _month(month: NamedMonth) -> str:
-    return format_month(date(month.month // 12, month.month % 12 + 1, 1), "short")
+    return [
+        Bar(month_title(month.month), max(0.0, _share(month) or 0.0), format_share(_share(month)))
+        for month in data.months
+    ]
 
 
 def _share(month: NamedMonth) -> float | None:

@@ -6,15 +6,19 @@ In: analysis/origin.py. Out: paired bars, and the same as a table.
 from typing import TYPE_CHECKING
 
 from desktop_seg.analysis.origin import Beginning, Origin
+from desktop_seg.analysis.value_words import word_title
 from desktop_seg.base.i18n import N_, _, format_number, format_share
 from desktop_seg.charts import bars
 from desktop_seg.charts.bars import Bar
 from desktop_seg.charts.frame import ChartTable, ChartText
 from desktop_seg.charts.style import ChartTheme
 from desktop_seg.segments.need import NEEDS, Need
+from desktop_seg.segments.row_source import SOURCES
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
+
+_CHANNEL = SOURCES["purchases"].fields["channel"]
 
 QUESTION = N_("Where did the best customers come from?")
 
@@ -73,11 +77,5 @@ def _words(each: Beginning) -> str:
     if each.key == "full_price":
         return _("at the full price")
     if each.key == "channel":
-        return _("first visit: {channel}").format(channel=channel_words(each.word))
+        return _("first visit: {channel}").format(channel=word_title(each.word, _CHANNEL))
     return _("came to the shop by: {source}").format(source=each.word)
-
-
-def channel_words(channel: str) -> str:
-    """Return how a channel is called."""
-    words = {"shop": _("shop"), "web": _("web shop"), "phone": _("phone"), "market": _("market")}
-    return words.get(channel, channel or _("not known"))

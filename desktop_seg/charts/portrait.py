@@ -3,52 +3,27 @@
 In: analysis/portrait.py. Out: paired bars, sentences ("twice as often"), and the same as a table.
 """
 
-from math import floor
 from typing import TYPE_CHECKING
 
 from desktop_seg.analysis.portrait import Portrait, Side, Trait
 from desktop_seg.analysis.value_words import value_words, word_title
 from desktop_seg.base.i18n import N_, _, format_number, format_share
-from desktop_seg.charts import frame
-from desktop_seg.charts.frame import ChartTable, ChartText, Tick
+from desktop_seg.charts import bars
+from desktop_seg.charts.bars import Bar
+from desktop_seg.charts.frame import ChartTable, ChartText
 from desktop_seg.charts.style import ChartTheme
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
 QUESTION = N_("What is unusual about these people?")
-
-_PAIR = 3.1  # height of a trait, times the size of the text
-_MARGIN = 0.2  # above and below all of them, in traits
-_BAR = 0.42
-_WORD_ROOM = 0.42  # of the width of the figure, for the words at the left
-_LETTER = 0.62  # width of a letter, times the size of the text
 
 
 def draw(figure: "Figure", data: Portrait, theme: ChartTheme, with_title: bool = False) -> ChartText:
     """Draw as many traits as there is room for, the strongest on top."""
     text = ChartText(_(QUESTION), takeaway(data), _description(data))
-    if not data.traits:
-        return frame.say(figure, theme, text, with_title, takeaway(data))
-    axes = frame.begin(figure, theme, text, with_title)
-    frame.ticks(axes, theme, [], [])
-    figure.draw_without_rendering()
-    text_size = 0.9 * theme.points * figure.dpi / 72
-    traits = data.traits[: max(1, floor(axes.get_window_extent().height / (_PAIR * text_size) - _MARGIN))]
-    places = [-float(line) for line in range(len(traits))]
-    axes.barh([at + _BAR / 2 for at in places], [each.share for each in traits], color=theme.accent, height=_BAR)
-    axes.barh(
-        [at - _BAR / 2 for at in places], [each.share_everyone for each in traits], color=theme.border, height=_BAR
-    )
-    axes.set_ylim(places[-1] - (1 + _MARGIN) / 2, (1 + _MARGIN) / 2)
-    letters = floor(_WORD_ROOM * figure.bbox.width / (_LETTER * text_size))
-    words = [frame.shortened(trait_words(each, data.currency), letters) for each in traits]
-    frame.ticks(axes, theme, [], [Tick(place, word) for place, word in zip(places, words, strict=True)])
-    axes.tick_params(axis="y", colors=theme.text)
-    frame.settle(figure)
-    _shares(axes, traits, theme)
-    return text
+    shown = [_bar(trait, data.currency) for trait in data.traits]
+    return bars.draw(figure, theme, text, shown, with_title)
 
 
 def takeaway(data: Portrait) -> str:
@@ -120,18 +95,12 @@ def _description(data: Portrait) -> str:
     return " ".join(sentence(each, data.currency) for each in data.traits)
 
 
-def _shares(axes: "Axes", traits: tuple[Trait, ...], theme: ChartTheme) -> None:
-    """Write the share behind each bar, and leave so much of the axis for it."""
-    labels = []
-    for line, each in enumerate(traits):
-        for share, up, words in (
-            (each.share, _BAR / 2, format_share(each.share)),
-            (each.share_everyone, -_BAR / 2, _("everyone {share}").format(share=format_share(each.share_everyone))),
-        ):
-            text = frame.label(axes, theme, (share, -line + up), words)
-            text.set(verticalalignment="center", transform=frame.shifted(axes, 5, 0))
-            labels.append((share, text))
-    wide = max(text.get_window_extent().width for _share, text in labels) + 8 * frame.figure_of(axes).dpi / 100
-    room = axes.get_window_extent().width
-    most = max(share for share, _text in labels)
-    axes.set_xlim(0, most * room / max(room - wide, room / 4))
+def _bar(trait: Trait, currency: str) -> Bar:
+    everyone = format_share(trait.share_everyone)
+    return Bar(
+        trait_words(trait, currency),
+        trait.share,
+        format_share(trait.share),
+        trait.share_everyone,
+        _("everyone {share}").format(share=everyone),
+    )

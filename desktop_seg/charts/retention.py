@@ -3,11 +3,11 @@
 In: analysis/retention.py. Out: bars of the mean by months since, and every cohort as a table.
 """
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from desktop_seg.analysis.retention import Retention
-from desktop_seg.base.i18n import N_, _, format_month, format_number, format_share
+from desktop_seg.analysis.value_words import month_title
+from desktop_seg.base.i18n import N_, _, format_number, format_share
 from desktop_seg.charts import bars
 from desktop_seg.charts.bars import Bar
 from desktop_seg.charts.frame import ChartTable, ChartText
@@ -42,7 +42,7 @@ def table(data: Retention) -> ChartTable:
     headings = (_("First came in"), _("People"), *(_("+{n}").format(n=after + 1) for after in range(most)))
     rows = tuple(
         (
-            month_words(cohort.month),
+            month_title(cohort.month),
             format_number(cohort.people),
             *(format_share(came / cohort.people) if cohort.people else "–" for came in cohort.came),
             *("" for _month in range(most - len(cohort.came))),
@@ -50,11 +50,6 @@ def table(data: Retention) -> ChartTable:
         for cohort in data.cohorts
     )
     return ChartTable(headings, rows, (False, *(True for _heading in headings[1:])))
-
-
-def month_words(month: int) -> str:
-    """Return a month by its number (year * 12 + month - 1)."""
-    return format_month(date(month // 12, month % 12 + 1, 1), "short")
 
 
 def _bars(data: Retention) -> list[Bar]:
