@@ -48,10 +48,10 @@ def table(data: Turnover) -> ChartTable:
 
 def _groups(data: Turnover) -> list[tuple[str, Group]]:
     return [
-        (_("Stayed: came in both years"), data.stayed),
-        (_("New: came for the first time"), data.new),
-        (_("Came back after a year away"), data.returned),
-        (_("Left: came the year before, not now"), data.left),
+        (_("Stayed"), data.stayed),
+        (_("New"), data.new),
+        (_("Back after a year"), data.returned),
+        (_("Left"), data.left),
     ]
 
 

@@ -12,7 +12,8 @@ import pytest
 
 from desktop_seg.model.period import to_day
 from desktop_seg.segments import evaluate
-from desktop_seg.segments.catalogue import find
+from desktop_seg.segments.catalogue import READY, find
+from desktop_seg.segments.segment import Unit
 from desktop_seg.store import customer_key
 from desktop_seg.store.database import Database
 from tests.sample.by_contact import survey_unfinished
@@ -280,3 +281,13 @@ def test_favourite_channels_are_those_of_the_list_or_else_of_social_traces(
     as_of = to_day(told.as_of)
     found = evaluate.members(sample_db, find(sample_db, "prefers_channel"), as_of, {"channel": channel})
     assert set(customer_key.keys(sample_db, found)) == wanted
+
+
+def test_what_is_counted_is_asked_for_in_whole_numbers() -> None:
+    counted = {
+        parameter.unit
+        for segment in READY
+        for parameter in segment.parameters
+        if "complaints" in parameter.title.lower() and parameter.name != "share"
+    }
+    assert counted == {Unit.COUNT}

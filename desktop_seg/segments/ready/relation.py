@@ -59,8 +59,8 @@ _HAPPY = AnyOf(
 _WEAK = AnyOf(Is("frequency_365", "at_most", Param("few")), Is("lateness", "at_least", Param("late")))
 
 _OF_NEGATIVE = (
-    Parameter("open", N_("Open complaints, at least"), 1, Unit.TIMES, 1, 100),
-    Parameter("complaints", N_("Or complaints in the last 12 months, at least"), 2, Unit.TIMES, 1, 100),
+    Parameter("open", N_("Open complaints, at least"), 1, Unit.COUNT, 1, 100),
+    Parameter("complaints", N_("Or complaints in the last 12 months, at least"), 2, Unit.COUNT, 1, 100),
     Parameter("bad_mark", N_("Or a mark of at most"), 2, Unit.MARK, 0, 10),
 )
 _OF_HAPPY = (
@@ -182,7 +182,7 @@ SEGMENTS = (
             ),
         ),
         parameters=(
-            Parameter("complaints", N_("Complaints in the last 12 months, at least"), 2, Unit.TIMES, 1, 100),
+            Parameter("complaints", N_("Complaints in the last 12 months, at least"), 2, Unit.COUNT, 1, 100),
             Parameter("visits", N_("Or, with at least so many visits,"), 4, Unit.VISITS, 1, 365),
             Parameter("share", N_("complaints for at least this share of visits"), 0.25, Unit.SHARE, 0.01, 1),
         ),

@@ -76,6 +76,6 @@ SEGMENTS = (
         ),
         AnyOf(Is("overdue_365", "at_least", Param("times")), Is("has_credit_warning", "yes")),
         (Need.INVOICES_OR_CREDIT,),
-        (Parameter("times", N_("Paid late in the last 12 months, at least"), 2, Unit.TIMES, 1, 100),),
+        (Parameter("times", N_("Paid late in the last 12 months, at least"), 2, Unit.COUNT, 1, 100),),
     ),
 )
