@@ -3,14 +3,13 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _
 from desktop_seg.cli.output import Output
-from desktop_seg.model.period import to_day
+from desktop_seg.model.period import today
 from desktop_seg.store.database import Database
 from desktop_seg.store.figures import default_as_of
 from desktop_seg.store.shop_file import open_shop
@@ -57,8 +56,3 @@ class Asked:
 
 
 Command = Callable[[Asked, Output], int]
-
-
-def today() -> int:
-    """Return today on this computer, as a day number; the core never asks the clock itself."""
-    return to_day(datetime.now().astimezone().date())

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from desktop_seg.base.i18n import _, format_date, format_money, format_number, ngettext
 from desktop_seg.cli import password
-from desktop_seg.cli.asked import Asked, today
+from desktop_seg.cli.asked import Asked
 from desktop_seg.cli.output import Json, Output
 from desktop_seg.importing.answer import AnswerFile, Answers, read_answers
 from desktop_seg.importing.file_kind import KIND_TITLES, FileKind
@@ -13,7 +13,7 @@ from desktop_seg.importing.inspection import Inspection
 from desktop_seg.importing.question import Question
 from desktop_seg.importing.session import ImportSession
 from desktop_seg.importing.writing.report import ImportReport, joined_sentence
-from desktop_seg.model.period import to_date
+from desktop_seg.model.period import to_date, today
 from desktop_seg.store import setting
 
 _QUESTIONS = 3

@@ -4,14 +4,13 @@ It is built in a folder of its own and moved to its place when it is whole: a st
 """
 
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from desktop_seg.base import paths
 from desktop_seg.base.progress import Progress
 from desktop_seg.importing.session import ImportSession
-from desktop_seg.model.period import to_day
+from desktop_seg.model.period import today
 from desktop_seg.store import setting
 from desktop_seg.store.shop_file import open_shop
 
@@ -38,11 +37,6 @@ def build(target: Path, progress: Progress) -> None:
         progress.step(len(FILES), len(FILES))
         _settle(made)  # closing the last connection brings everything into the one file
         made.replace(target)
-
-
-def today() -> int:
-    """Return the day number of today on this computer: what lies after it cannot have been sold yet."""
-    return to_day(datetime.now().astimezone().date())
 
 
 def _settle(path: Path) -> None:

@@ -6,7 +6,7 @@ Source: resources/help/definitions.md#periods.
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 _EPOCH = date(1970, 1, 1)
 
@@ -23,6 +23,12 @@ def to_day(value: date) -> int:
 def to_date(day: int) -> date:
     """Return the date of a day number."""
     return _EPOCH + timedelta(days=day)
+
+
+def today() -> int:
+    """Return the day of this computer's clock. Only for what no sales tell: what cannot have been sold yet, a day to
+    begin with where there are none. Everything else is as of a day that is handed in."""
+    return to_day(datetime.now().astimezone().date())
 
 
 def months_before(day: int, months: int) -> int:

@@ -4,7 +4,6 @@ Only what was changed is kept, as one edit that lies over what the imports say a
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
 
 from PySide6.QtWidgets import (
     QComboBox,
@@ -22,7 +21,7 @@ from desktop_seg.base.i18n import N_, _
 from desktop_seg.model.changes import Changes
 from desktop_seg.model.customer import Channel, Consent
 from desktop_seg.model.field import Kind
-from desktop_seg.model.period import to_date, to_day
+from desktop_seg.model.period import to_date, today
 from desktop_seg.store.customer_edit import Change
 from desktop_seg.store.customer_form import CustomerForm, OwnAnswer, customer_form
 from desktop_seg.store.database import Database, SqlValue
@@ -94,17 +93,17 @@ class CustomerDialog(QDialog):
         if not columns and not fields and not consents:
             super().accept()
             return
-        customer_id, today, country = self._customer_id, _today(), self._country()
+        customer_id, now, country = self._customer_id, today(), self._country()
         kinds = {answer.key: answer.kind for answer in self._form.fields} if self._form is not None else {}
 
         def work(db: Database) -> int:
             from desktop_seg.people import edit  # knows all of importing, which nobody needs before
             from desktop_seg.people.typed_value import read_field
 
-            typed = edit.read_change(columns, country, today)
-            own = {key: read_field(kinds[key], text, country, today) for key, text in fields.items()}
+            typed = edit.read_change(columns, country, now)
+            own = {key: read_field(kinds[key], text, country, now) for key, text in fields.items()}
             change = Change(typed.columns, consents, own)
-            return edit.edit(db, customer_id, change, today)
+            return edit.edit(db, customer_id, change, now)
 
         self.keep_button.setEnabled(False)
         self._shell.shop.jobs.write(lambda db, _progress: work(db), self._on_kept, failed=self._on_failed)
@@ -236,7 +235,3 @@ def _typed(box: QLineEdit | QPlainTextEdit | QComboBox) -> str:
     if isinstance(box, QComboBox):
         return str(box.currentData())
     return (box.toPlainText() if isinstance(box, QPlainTextEdit) else box.text()).strip()
-
-
-def _today() -> int:
-    return to_day(datetime.now().astimezone().date())

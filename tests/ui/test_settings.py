@@ -10,12 +10,15 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMessageBox, QTableView
 from pytestqt.qtbot import QtBot
 
+from desktop_seg.model.period import today
 from desktop_seg.store import promotion, season, setting
 from desktop_seg.store.database import Database
 from desktop_seg.store.shop_file import open_reader
 from desktop_seg.ui.main_window import MainWindow
+from desktop_seg.ui.open_shop import OpenShop
 from desktop_seg.ui.settings.dialog import SettingsDialog
-from tests.ui.conftest import WAIT_MS
+from desktop_seg.ui.theme import Theme
+from tests.ui.conftest import WAIT_MS, shown
 from tests.ui.test_accessible import _nameless
 
 
@@ -130,3 +133,11 @@ def test_every_field_of_the_settings_has_a_name(dialog: SettingsDialog) -> None:
     for number in range(dialog.tabs.count()):
         dialog.tabs.setCurrentIndex(number)
         assert _nameless(dialog) == []  # type: ignore[arg-type]
+
+
+def test_an_empty_shop_begins_with_the_days_of_today(qtbot: QtBot, empty_shop: OpenShop, theme: Theme) -> None:
+    window = shown(qtbot, empty_shop, theme)
+    next(act for act in window.findChildren(QAction) if act.text() == "&Settings…").trigger()
+    found = window.findChild(SettingsDialog)
+    assert found is not None
+    assert found.promotions.first.day == found.occasions.day.day == today()

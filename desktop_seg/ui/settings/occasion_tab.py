@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QSpinBox
 
 from desktop_seg.base.i18n import N_, _, format_date
 from desktop_seg.model.occasion import TITLES, FixedDay, Occasion
-from desktop_seg.model.period import to_date, to_day
+from desktop_seg.model.period import to_date, to_day, today
 from desktop_seg.store import season
 from desktop_seg.store.database import Database
 from desktop_seg.store.season import Season
@@ -23,7 +23,7 @@ class OccasionTab(CalendarTab[Season]):
     """Occasions with the days on which people buy for them."""
 
     def __init__(self, shell: Shell) -> None:
-        self._as_of = shell.shop.as_of or 0
+        self._as_of = shell.shop.as_of or today()
         columns: tuple[Shown[Season], ...] = (
             Shown(N_("Occasion"), lambda each: title_of(each.occasion)),
             Shown(N_("Next"), lambda each: _next(each, self._as_of), True),

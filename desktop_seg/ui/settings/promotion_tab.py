@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QLineEdit
 
 from desktop_seg.base.i18n import N_, _, format_date
-from desktop_seg.model.period import to_date
+from desktop_seg.model.period import to_date, today
 from desktop_seg.store import promotion
 from desktop_seg.store.database import Database
 from desktop_seg.store.promotion import Promotion
@@ -39,7 +39,7 @@ class PromotionTab(CalendarTab[Promotion]):
         self.form.addRow(_("&Last day"), self.last)
         self.add_below(self.add)
         for day in (self.first, self.last):
-            day.put(shell.shop.as_of or 0)
+            day.put(shell.shop.as_of or today())
         self.look()
 
     def read(self, db: Database) -> Sequence[Promotion]:

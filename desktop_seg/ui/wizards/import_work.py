@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_seg.base.i18n import _
 from desktop_seg.importing.file_flow import Outcome, Work, WorkKind
-from desktop_seg.importing.sample_shop import today
 from desktop_seg.importing.session import ImportSession
+from desktop_seg.model.period import today
 from desktop_seg.ui.jobs import Job
 from desktop_seg.ui.open_shop import OpenShop
 
