@@ -1,6 +1,6 @@
 """Starts the window: makes every part once and hands it to those who need it. There is no global application object.
 
-What needs pandas, numpy, matplotlib or openpyxl is imported long after the window is painted (tests/architecture).
+What needs numpy, scipy or matplotlib is imported long after the window is painted (tests/architecture).
 """
 
 import os

@@ -29,19 +29,26 @@ _LANGUAGES = (
     *("nb", "nl", "nn", "no", "pl", "pt", "root", "sk", "sl", "sv", "tr", "zh"),
 )
 
+# What scipy.optimize, scipy.special and scipy.cluster do without; pyproject.toml bans the import of the rest.
+UNUSED_SCIPY = (
+    *("datasets", "differentiate", "fftpack", "integrate", "interpolate", "io", "misc", "ndimage", "odr", "signal"),
+    "stats",
+)
+
 LIBRARIES = (
     *(keep(f"babel/locale-data/{code}.dat", "words and formats") for code in _LANGUAGES),
     *(keep(f"babel/locale-data/{code}_*.dat", "words and formats of a country") for code in _LANGUAGES),
     Trim("babel/locale-data/*.dat", "formats of languages that no shop of ours writes in"),
     keep("numpy/_core/tests/_natype.py", "numpy.testing imports it"),
-    Trim("numpy/f2py/*", "makes Python modules of Fortran"),
+    *(Trim(f"scipy/{name}/*", "a part of scipy that nothing imports") for name in UNUSED_SCIPY),
+    Trim("scipy/special/cython_special*", "functions for compiled code"),
     Trim("*/tests/*", "tests of the libraries"),
     Trim("*/conftest.py", "tests of the libraries"),
     Trim("matplotlib/mpl-data/sample_data/*", "example data"),
     Trim("matplotlib/mpl-data/images/*.pdf", "toolbar in a form that only macOS draws"),
     Trim("matplotlib/backends/web_backend/*", "charts in a browser"),
     Trim("babel/messages/*", "makes catalogues; the program reads compiled ones with the standard library"),
-    Trim("dateutil/zoneinfo/*.tar.gz", "a second copy of the time zones; pandas takes those of tzdata"),
+    Trim("dateutil/zoneinfo/*.tar.gz", "a second copy of the time zones; those of tzdata are taken"),
     Trim("PIL/_avif*", "AVIF pictures: the program reads and writes none"),
     Trim("PIL/_webp*", "WebP pictures: the program reads and writes none"),
     Trim("olefile/doc/*", "its manual"),

@@ -30,7 +30,7 @@ from desktop_seg.store.shop_file import open_shop
 
 _UNSOUND = 4
 _SHOP = "sample.seg"
-_PACKAGES = ("PySide6-Essentials", "python-calamine", "openpyxl", "XlsxWriter", "matplotlib", "pandas", "Babel")
+_PACKAGES = ("PySide6-Essentials", "XlsxWriter", "matplotlib", "numpy", "scipy", "Babel")
 
 
 @dataclass(frozen=True, slots=True)

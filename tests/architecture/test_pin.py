@@ -1,6 +1,8 @@
 """The pinned versions: all that is needed, nothing that is not, and what the tests really ran with."""
 
+import ast
 import re
+import sys
 import tomllib
 from collections.abc import Iterable
 from importlib import metadata
@@ -9,7 +11,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from tests.architecture.source import ROOT
+from tests.architecture.source import ROOT, package_modules
 
 RUN = ROOT / "requirements" / "run.txt"
 DEV = ROOT / "requirements" / "dev.txt"
@@ -48,6 +50,26 @@ def test_the_program_needs_exactly_what_is_pinned() -> None:
 
 def test_the_tools_need_exactly_what_is_pinned_besides() -> None:
     assert _here(_pins(DEV.read_text())) == _needed(DEPENDENCIES + TOOLS) - _needed(DEPENDENCIES)
+
+
+def test_the_program_imports_nothing_that_only_its_tests_have() -> None:
+    assert _imported() - set(_pins(RUN.read_text())) == set()
+
+
+def _imported() -> set[str]:
+    """Names of the packages that modules of the program import, wherever in them."""
+    brought = metadata.packages_distributions()
+    found = {name.partition(".")[0] for module in package_modules() for name in _imports(module.tree)}
+    outside = found - {"desktop_seg"} - sys.stdlib_module_names
+    return {canonicalize_name(package) for name in outside for package in brought[name]}
+
+
+def _imports(tree: ast.Module) -> Iterable[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (each.name for each in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module or ""
 
 
 def test_installed_versions_are_the_pinned_ones() -> None:
