@@ -20,6 +20,9 @@ from desktop_seg.model.customer import Channel
 from desktop_seg.model.period import FIRST_YEAR, LAST_YEAR, to_day
 from desktop_seg.segments.trade import TITLES
 
+# As people/own_field.py knows them; here, because it knows all of importing, which most commands do without.
+_OWN_TYPES = ("text", "number", "date", "yes_no", "choice")
+
 
 def parse(argv: Sequence[str] | None) -> Asked:
     """Read the command line. Ends the program with 2 and a usage line when it is not understood."""
@@ -151,6 +154,14 @@ def _add_questions(commands: _Commands) -> None:
 def _add_fields(commands: _Commands) -> None:
     commands.add("needs", "need.needs", _("list which data would open which segments, and how full the columns are"))
     commands.add("fields", "looking.fields", _("list everything a rule may ask about"))
+    command = commands.add("own-fields", "own_fields.own_fields", _("list the fields of your own, or change them"))
+    command.add_argument("act", nargs="?", choices=("list", "add", "rename", "remove", "restore"), default="list")
+    command.add_argument(
+        "name", nargs="?", metavar=_("NAME"), help=_("of a new one, else name or key of one on the list")
+    )
+    command.add_argument("--type", choices=_OWN_TYPES, default="text", help=_("what it holds"))
+    command.add_argument("--choices", type=_keys, default=(), metavar="A,B", help=_("what may be chosen"))
+    command.add_argument("--to", dest="new_name", default="", metavar=_("NAME"), help=_("how it is to be called"))
 
 
 def _add_shop(commands: _Commands) -> None:

@@ -97,7 +97,10 @@ def field(key: str) -> Field:
 
 def all_fields(db: Database) -> tuple[Field, ...]:
     """Return every field of a shop: FIELDS, and the owner's own columns (key "own_..."), sensitive ones left out."""
-    own = db.rows("SELECT id, key, name, type, choices_json FROM field_def WHERE NOT is_sensitive ORDER BY name, id")
+    own = db.rows(
+        """SELECT id, key, name, type, choices_json FROM field_def
+            WHERE NOT is_sensitive AND NOT is_removed ORDER BY name, id"""
+    )
     return (*FIELDS, *(_own_field(int(row[0] or 0), *(str(cell) for cell in row[1:])) for row in own))
 
 

@@ -42,7 +42,7 @@ def customer_form(db: Database, customer_id: int) -> CustomerForm | None:
     fields = db.rows(
         """SELECT d.key, d.name, d.type, d.choices_json, v.value FROM field_def d
             LEFT JOIN own_value v ON v.field_id = d.id AND v.customer_id = ?
-            WHERE NOT d.is_sensitive ORDER BY d.name, d.id""",
+            WHERE NOT d.is_sensitive AND NOT d.is_removed ORDER BY d.name, d.id""",
         (customer_id,),
     )
     return CustomerForm(

@@ -1,11 +1,13 @@
-"""Fields of the shop's own: further columns of a list of customers that are kept with them.
+"""Fields of the shop's own: further columns of a list of customers that are kept with them, or made by the owner.
 
-Like consents they are statements of an import: the newest import that says something of a customer holds (view
-`own_value`), and an undo takes its own statements away. Used by: importing/writing, store/withdrawal.py.
+Like consents their values are statements of an import: the newest import that says something of a customer holds (view
+`own_value`), and an undo takes its own statements away. What the owner fills in by hand lies over them (by_hand.py).
+Used by: importing/writing, store/withdrawal.py, people/own_field.py, the settings.
 """
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from desktop_seg.model.field import Kind
@@ -25,18 +27,83 @@ class OwnValue(NamedTuple):
     value: SqlValue
 
 
-def define(db: Database, import_id: int, name: str, kind: Kind) -> int:
+@dataclass(frozen=True, slots=True)
+class OwnField:
+    """One own field. key: field_def.key. choices: words known for it, of a CHOICE field.
+
+    known: customers of whom it says something. purpose: what a special category is kept for, "" for an ordinary field.
+    is_made: by the owner, not by an import. is_removed: out of sight until it is put back.
+    """
+
+    id: int
+    key: str
+    name: str
+    kind: Kind
+    choices: tuple[str, ...]
+    known: int
+    is_sensitive: bool
+    purpose: str
+    is_made: bool
+    is_removed: bool
+
+
+def own_fields(db: Database) -> tuple[OwnField, ...]:
+    """Return every own field by name, also removed ones and special categories."""
+    rows = db.rows(
+        """SELECT d.id, d.key, d.name, d.type, d.choices_json, coalesce(v.known, 0), d.is_sensitive, d.purpose,
+                d.import_id IS NULL, d.is_removed
+            FROM field_def d LEFT JOIN (SELECT field_id, count(DISTINCT customer_id) AS known FROM customer_field
+                GROUP BY field_id) v ON v.field_id = d.id
+            ORDER BY d.name COLLATE NOCASE, d.id"""
+    )
+    return tuple(
+        OwnField(
+            int(id_ or 0),
+            str(key),
+            str(name),
+            Kind(str(kind)),
+            tuple(json.loads(str(choices))),
+            int(known or 0),
+            bool(is_sensitive),
+            str(purpose),
+            bool(is_made),
+            bool(is_removed),
+        )
+        for id_, key, name, kind, choices, known, is_sensitive, purpose, is_made, is_removed in rows
+    )
+
+
+def define(db: Database, import_id: int | None, name: str, kind: Kind) -> int:
     """Return the id of the field with this name and type; it is made when there is none (capitals do not count).
 
-    Another type under the same name is a field of its own: values of two types cannot be compared.
+    Another type under the same name is a field of its own: values of two types cannot be compared. One that was
+    removed is put back. import_id: that brings it, None for the owner.
     """
     key = f"{fold(name)}:{kind}"
     found = db.value("SELECT id FROM field_def WHERE key = ?", (key,))
     if found is not None:
+        db.run("UPDATE field_def SET is_removed = 0 WHERE id = ? AND is_removed", (found,))
         return int(found)
     return db.insert(
         "INSERT INTO field_def(key, name, type, import_id) VALUES (?, ?, ?, ?)", (key, name, str(kind), import_id)
     )
+
+
+def adopt(db: Database, field_id: int, choices: Sequence[str] = ()) -> None:
+    """Make a field the owner's, which no undo takes away. choices: words it may have although nobody has them yet."""
+    declared = json.dumps(list(choices), ensure_ascii=False)
+    db.run("UPDATE field_def SET import_id = NULL, declared_json = ? WHERE id = ?", (declared, field_id))
+    renew_choices(db)
+
+
+def rename(db: Database, field_id: int, name: str) -> None:
+    """Call a field otherwise; what imports know it by stays the same."""
+    db.run("UPDATE field_def SET name = ? WHERE id = ?", (name, field_id))
+
+
+def set_removed(db: Database, field_id: int, is_removed: bool) -> None:
+    """Take a field out of sight, or put it back; its values stay."""
+    db.run("UPDATE field_def SET is_removed = ? WHERE id = ?", (int(is_removed), field_id))
 
 
 def changed_by(db: Database, values: Sequence[OwnValue]) -> frozenset[int]:
@@ -75,10 +142,14 @@ def take_back(db: Database, import_id: int) -> None:
 
 
 def renew_choices(db: Database) -> None:
-    """Work out anew which values the choice fields have; none for a field with more than can be listed."""
-    for row in db.rows("SELECT id FROM field_def WHERE type = ?", (str(Kind.CHOICE),)):
+    """Work out anew which values the choice fields have; none for a field with more than can be listed.
+
+    The words that the owner declared come first, in the owner's order.
+    """
+    for row in db.rows("SELECT id, declared_json FROM field_def WHERE type = ?", (str(Kind.CHOICE),)):
         values = db.rows(
             "SELECT DISTINCT value FROM own_value WHERE field_id = ? ORDER BY value LIMIT ?", (row[0], MOST_CHOICES + 1)
         )
-        choices = [str(value[0]) for value in values] if len(values) <= MOST_CHOICES else []
+        used = [str(value[0]) for value in values] if len(values) <= MOST_CHOICES else []
+        choices = list(dict.fromkeys([*json.loads(str(row[1])), *used]))
         db.run("UPDATE field_def SET choices_json = ? WHERE id = ?", (json.dumps(choices, ensure_ascii=False), row[0]))

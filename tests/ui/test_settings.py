@@ -10,6 +10,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMessageBox, QTableView
 from pytestqt.qtbot import QtBot
 
+from desktop_seg.metrics.catalogue import all_fields
+from desktop_seg.model.field import Kind
 from desktop_seg.model.period import today
 from desktop_seg.store import promotion, season, setting
 from desktop_seg.store.database import Database
@@ -127,6 +129,51 @@ def test_days_in_the_wrong_order_are_refused_with_a_sentence_and_nothing_is_lost
     assert "before its first day" in box.text()
     box.close()
     assert tab.name.text() == "Spring sale"
+
+
+def test_an_own_field_is_made_renamed_removed_and_put_back(
+    qtbot: QtBot, dialog: SettingsDialog, shop_path: Path
+) -> None:
+    def keys(db: Database) -> object:
+        return [each.title for each in all_fields(db) if each.key.startswith("own_")]
+
+    tab = dialog.own_fields
+    dialog.tabs.setCurrentWidget(tab)
+    assert not tab.choices.isEnabled()
+    tab.name.setText("Garden")
+    tab.kind.setCurrentIndex(tab.kind.findData(Kind.CHOICE))
+    tab.choices.setText("balcony, garden, allotment")
+    qtbot.mouseClick(tab.add, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(
+        lambda: [each.choices for each in tab.lines] == [("balcony", "garden", "allotment")], timeout=WAIT_MS
+    )
+    assert tab.name.text() == ""
+    _choose(tab.table, 0)
+    assert not tab.renamed.isEnabled()
+    tab.name.setText("Outside")
+    tab.renamed.click()
+    qtbot.waitUntil(lambda: _told(shop_path, keys) == ["Outside"], timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: tab.lines[0].name == "Outside", timeout=WAIT_MS)
+    _choose(tab.table, 0)
+    tab.gone.click()
+    qtbot.waitUntil(lambda: tab.lines[0].is_removed, timeout=WAIT_MS)
+    assert _told(shop_path, keys) == []
+    _choose(tab.table, 0)
+    tab.back.click()
+    qtbot.waitUntil(lambda: not tab.lines[0].is_removed, timeout=WAIT_MS)
+    assert _told(shop_path, keys) == ["Outside"]
+
+
+def test_a_field_that_tells_of_faith_is_refused_with_a_sentence(
+    qtbot: QtBot, window: MainWindow, dialog: SettingsDialog
+) -> None:
+    dialog.own_fields.name.setText("Geloof")
+    dialog.own_fields.add.click()
+    qtbot.waitUntil(lambda: any(box.isVisible() for box in window.findChildren(QMessageBox)), timeout=WAIT_MS)
+    box = next(box for box in window.findChildren(QMessageBox) if box.isVisible())
+    assert "law protects most" in box.text()
+    box.close()
+    assert dialog.own_fields.lines == []
 
 
 def test_every_field_of_the_settings_has_a_name(dialog: SettingsDialog) -> None:

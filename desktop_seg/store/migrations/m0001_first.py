@@ -57,7 +57,12 @@ _CUSTOMER = (
     """CREATE INDEX customer_phone ON customer(phone) WHERE phone IS NOT NULL""",
     """CREATE TABLE field_def (
         id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL, type TEXT NOT NULL,
-        choices_json TEXT NOT NULL DEFAULT '[]', is_sensitive INTEGER NOT NULL DEFAULT 0,
+        -- choices_json: the words people have and those the owner declared. declared_json: only the latter.
+        choices_json TEXT NOT NULL DEFAULT '[]', declared_json TEXT NOT NULL DEFAULT '[]',
+        -- is_sensitive: a special category, kept for the stated purpose (store/special.py).
+        is_sensitive INTEGER NOT NULL DEFAULT 0, purpose TEXT NOT NULL DEFAULT '',
+        -- is_removed: out of sight by the owner's wish, its values are kept until it is put back.
+        is_removed INTEGER NOT NULL DEFAULT 0,
         -- import_id: that brought it first; NULL for one that the owner made, which stays whatever is undone.
         import_id INTEGER)""",
     """CREATE TABLE customer_field (

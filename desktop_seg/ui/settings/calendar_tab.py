@@ -1,6 +1,6 @@
-"""What the tabs of occasions and promotions have in common: a list, what can be done with a line, a form to add one.
+"""What the tabs of occasions, promotions and the like have in common: a list, what can be done with a line, a form.
 
-In: a question for the lines and acts that change the shop file. Every change works the figures out anew.
+In: a question for the lines and acts that change the shop file.
 """
 
 from collections.abc import Callable, Sequence
@@ -21,7 +21,12 @@ T = TypeVar("T")
 
 
 class CalendarTab(QWidget, Generic[T]):
-    """A list and a form. Subclasses fill `form` and `acts` and say how lines are read."""
+    """A list and a form. Subclasses fill `form` and `acts` and say how lines are read.
+
+    moves_figures: whether figures of people follow from the lines.
+    """
+
+    moves_figures = True
 
     def __init__(self, shell: Shell, name: str, hint: str, model: ValueTableModel[T]) -> None:
         super().__init__()
@@ -65,14 +70,16 @@ class CalendarTab(QWidget, Generic[T]):
         self._shell.shop.read(self.read, self._show, owner=self)
 
     def change(self, act: Callable[[Database], object], title: str, done: Callable[[], None] | None = None) -> None:
-        """Change the shop file and work the figures out anew; what went wrong is told."""
+        """Change the shop file and work out anew what follows from it; what went wrong is told."""
+        moves_figures = self.moves_figures
 
         def work(db: Database, progress: Progress) -> None:
             from desktop_seg.metrics.refresh import refresh  # not needed before somebody opens the settings
 
             with db.transaction():
                 act(db)
-                refresh(db, progress)
+                if moves_figures:
+                    refresh(db, progress)
 
         self._shell.shop.write(work, lambda _: done() if done else None, Changes.all(), title)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QVBoxLayout
 
 from desktop_seg.base.i18n import _
 from desktop_seg.ui.settings.occasion_tab import OccasionTab
+from desktop_seg.ui.settings.own_field_tab import OwnFieldTab
 from desktop_seg.ui.settings.promotion_tab import PromotionTab
 from desktop_seg.ui.settings.shop_form import ShopForm
 from desktop_seg.ui.shell import Shell
@@ -19,7 +20,7 @@ _WIDE, _HIGH = 84, 26  # of a letter and of a line: the size follows the size of
 
 
 class SettingsDialog(QDialog):
-    """Tabs: the shop, occasions, promotions."""
+    """Tabs: the shop, occasions, promotions, own fields."""
 
     def __init__(self, shell: Shell, use_language: Callable[[str], None], parent: QWidget) -> None:
         super().__init__(parent)
@@ -28,11 +29,13 @@ class SettingsDialog(QDialog):
         self.shop = ShopForm(shell, use_language, is_whole=True)
         self.occasions = OccasionTab(shell)
         self.promotions = PromotionTab(shell)
+        self.own_fields = OwnFieldTab(shell)
         tabs = QTabWidget()
         tabs.setAccessibleName(_("Settings"))
         tabs.addTab(_scrolled(self.shop), _("&My shop"))
         tabs.addTab(self.occasions, _("&Occasions"))
         tabs.addTab(self.promotions, _("&Promotions"))
+        tabs.addTab(self.own_fields, _("Own &fields"))
         self.tabs = tabs
         buttons = QDialogButtonBox()
         close = buttons.addButton(_("Close"), QDialogButtonBox.ButtonRole.RejectRole)
