@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import Enum
 
+from desktop_seg.importing.cleaning.packed import counted_items
 from desktop_seg.importing.cleaning.value_kind import ValueKind
 from desktop_seg.importing.field import BY_KEY
 from desktop_seg.importing.sheet_error import is_sheet_error
@@ -37,6 +38,8 @@ _YES_NO = {
 
 
 _MOST_EVENT_KINDS = 60
+# "2 x Rose" may be one article of a line; where more than so many cells hold two and more, they are orders.
+_FEW_PACKED = 0.05
 
 
 class Fit(Enum):
@@ -51,7 +54,8 @@ class Fit(Enum):
 class ColumnFacts:
     """What the filled cells of a column look like. All but `filled`, `distinct` and `length` are shares of them.
 
-    serials: whole numbers that Excel could mean as days. codes: short and without blanks. wordy: two words or more.
+    serials: whole numbers that Excel could mean as days. packed: articles with their numbers; 0 where
+    hardly any cell holds more than one. codes: short and without blanks. wordy: two words or more.
     decimals: numbers with a part behind the decimal sign. length: of the text in the middle.
     """
 
@@ -72,6 +76,7 @@ class ColumnFacts:
     wordy: float
     years: float
     hashes: float
+    packed: float
 
 
 def facts(cells: Iterable[Cell]) -> ColumnFacts:
@@ -112,7 +117,15 @@ def facts(cells: Iterable[Cell]) -> ColumnFacts:
         wordy=share(lambda text: " " in text.strip()),
         years=share(lambda text: text.isdigit() and 1900 <= int(text) <= 2100),
         hashes=share(lambda text: re.match(r"^#\d+", text)),
+        packed=_packed(texts) / filled if filled else 0.0,
     )
+
+
+def _packed(texts: Sequence[str]) -> int:
+    """Return how many texts are articles with their numbers; 0 where hardly any holds more than one article."""
+    counts = [len(counted_items(text)) for text in texts]
+    several = sum(count > 1 for count in counts)
+    return sum(count > 0 for count in counts) if several > _FEW_PACKED * len(texts) else 0
 
 
 def _has_phone(text: str) -> bool:
@@ -179,6 +192,21 @@ def _words(seen: ColumnFacts) -> Fit:
     return Fit.NO if seen.decimals > 0.5 or seen.dates > 0.8 else _graded(seen.letters, least=0.2)
 
 
+def _article(seen: ColumnFacts) -> Fit:
+    return Fit.NO if is_packed(seen) else _words(seen)
+
+
+def is_packed(seen: ColumnFacts) -> bool:
+    """Whether the cells hold all articles of an order, each with its number."""
+    return seen.packed >= 0.8
+
+
+def _items(seen: ColumnFacts) -> Fit:
+    if is_packed(seen):
+        return Fit.YES
+    return Fit.UNSURE if seen.letters >= 0.8 else Fit.NO
+
+
 def _status(seen: ColumnFacts) -> Fit:
     few = seen.distinct <= max(8, min(20, seen.filled // 2))  # in a short file each state may stand once
     return _graded(seen.letters) if few else Fit.NO
@@ -208,6 +236,7 @@ _BY_KIND: dict[ValueKind, Callable[[ColumnFacts], Fit]] = {
     ValueKind.SALE_STATUS: _status,
     ValueKind.COUNTRY: _text,
     ValueKind.CHOICES: _text,
+    ValueKind.PACKED: _items,
     ValueKind.EVENT_KIND: lambda seen: _graded(seen.letters) if seen.distinct <= _MOST_EVENT_KINDS else Fit.NO,
     ValueKind.COMPLAINT_KIND: _status,
     ValueKind.COMPLAINT_STATUS: _status,
@@ -235,7 +264,7 @@ _BY_KIND: dict[ValueKind, Callable[[ColumnFacts], Fit]] = {
     ValueKind.POSTCODE: _postcode,
 }
 _BY_FIELD: dict[str, Callable[[ColumnFacts], Fit]] = {
-    "product_name": _words,
+    "product_name": _article,
     "category": _words,
     "subcategory": _words,
     "brand": _words,

@@ -52,6 +52,7 @@ PEOPLE = frozenset({FileKind.CUSTOMERS})
 BUYERS = SALES | PEOPLE
 WHO = KINDS_WITH_PEOPLE
 ARTICLES = frozenset({FileKind.PRODUCTS})
+WHOLE_ORDERS = frozenset({FileKind.RECEIPTS})
 NAMED_ARTICLES = LINES | ARTICLES | {FileKind.EVENTS, FileKind.RETURNS}
 EVENTS = frozenset({FileKind.EVENTS})
 COMPLAINTS = frozenset({FileKind.COMPLAINTS})
@@ -128,6 +129,7 @@ _PRODUCT = _group(
     ("sku", N_("Article number"), ValueKind.ID, NAMED_ARTICLES),
     ("ean", N_("Bar code"), ValueKind.ID, NAMED_ARTICLES),
     ("product_name", N_("Article"), ValueKind.TEXT, NAMED_ARTICLES),
+    ("items", N_("All articles of the receipt, in one cell"), ValueKind.PACKED, WHOLE_ORDERS),
     ("variant", N_("Variant"), ValueKind.TEXT, NAMED_ARTICLES),
     ("category", N_("Category"), ValueKind.CHOICE, LINES | ARTICLES | EVENTS),
     ("subcategory", N_("Subcategory"), ValueKind.CHOICE, LINES | ARTICLES),

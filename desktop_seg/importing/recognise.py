@@ -13,7 +13,7 @@ from datetime import datetime
 from desktop_seg.importing import further_kind, synonym
 from desktop_seg.importing.ambiguity import Sheet, decide, repeats_on_every_line, stands_once_a_receipt
 from desktop_seg.importing.cleaning.identifier import is_shortened
-from desktop_seg.importing.content_test import Cell, ColumnFacts, Fit, facts, fit, sample
+from desktop_seg.importing.content_test import Cell, ColumnFacts, Fit, facts, fit, is_packed, sample
 from desktop_seg.importing.field import BY_KEY
 from desktop_seg.importing.file_kind import WHO_BOUGHT, FileKind, missing
 from desktop_seg.importing.fingerprint import norm
@@ -158,7 +158,7 @@ def _by_heading(table: Table, seen: list[ColumnFacts], kind: FileKind) -> tuple[
     )
     guesses = []
     for index, header in enumerate(table.headers):
-        possible = _possible(header, kind)
+        possible = _possible(header, kind, seen[index])
         field = clear.get(index)
         if field is None and synonym.is_ambiguous(header):
             field = decide(possible, index, sheet)
@@ -186,16 +186,23 @@ def _as_of_the_receipt(guess: Guess) -> Guess:
     return Guess(guess.index, guess.header, others=tuple(filter(None, (guess.field, *guess.others))))
 
 
-def _possible(header: str, kind: FileKind) -> list[str]:
-    return [meaning.field for meaning in synonym.meanings(header) if kind in BY_KEY[meaning.field].kinds]
+def _possible(header: str, kind: FileKind, seen: ColumnFacts) -> list[str]:
+    named = [meaning.field for meaning in synonym.meanings(header)]
+    if is_packed(seen) and "product_name" in named:
+        named = ["items"]  # "Article" over cells that each hold all articles of an order
+    return [field for field in named if kind in BY_KEY[field].kinds]
 
 
 def _clear(table: Table, seen: list[ColumnFacts], kind: FileKind) -> dict[int, str]:
     """Return column -> field for headings with one meaning that their cells bear out; each field once."""
     best: dict[str, int] = {}
     for index, header in enumerate(table.headers):
-        possible = _possible(header, kind)
-        if not possible or synonym.is_ambiguous(header) or fit(possible[0], seen[index]) is Fit.NO:
+        possible = _possible(header, kind, seen[index])
+        if (
+            not possible
+            or (synonym.is_ambiguous(header) and possible != ["items"])
+            or fit(possible[0], seen[index]) is Fit.NO
+        ):
             continue
         rival = best.get(possible[0])
         if rival is None or _rank(table, seen, index, possible[0]) < _rank(table, seen, rival, possible[0]):
@@ -269,7 +276,7 @@ def _kind(readings: _Readings, table: Table) -> FileKind | None:
     if is_sale:
         bought_twice = _repeats(readings.of(FileKind.RECEIPTS), ("customer_id",), table)
         is_receipt = not missing(FileKind.RECEIPTS, receipts) and not repeated
-        return FileKind.RECEIPTS if is_receipt and ("order_id" in receipts or bought_twice) else None
+        return FileKind.RECEIPTS if is_receipt and ({"order_id", "items"} & receipts or bought_twice) else None
     returned = readings.among(further_kind.WHERE_NO_SALE)
     if returned is not None:
         return returned

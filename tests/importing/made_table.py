@@ -138,6 +138,7 @@ def _sale(rng: random.Random, number: int) -> dict[str, str]:
     day = date(2025, 1, 1) + timedelta(number * 3)
     return {
         "order_id": f"W{70_000 + number}",
+        "items": ", ".join(f"{rng.randrange(1, 4)}x {each}" for each in rng.sample(THINGS, rng.randrange(1, 4))),
         "order_date": day.strftime("%d-%m-%Y"),
         "order_time": f"{rng.randrange(9, 18):02}:{rng.randrange(60):02}",
         "order_total": f"{rng.randrange(500, 20_000) / 100:.2f}".replace(".", ","),

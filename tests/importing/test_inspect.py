@@ -266,3 +266,39 @@ def test_day_numbers_without_a_date_form_count_from_where_the_workbook_says(
         report = own.dry_run(path, own.inspect(path).plan)
     first = date(1970, 1, 1) + timedelta(report.first_day or 0)
     assert first == date(2025, 3, 1)
+
+
+def orders(path: Path, heading: str, cells: list[str]) -> Path:
+    """Write orders, one row each, with all articles of an order in one cell."""
+    rows = [(f"B{n}", f"{13 + n}-03-2025", n % 2 + 1, f"{n + 5},95", cell) for n, cell in enumerate(cells)]
+    return csv(path, f"Bonnummer;Datum;Klantnummer;Totaal;{heading}", rows)
+
+
+@pytest.mark.parametrize("heading", ["Artikelen", "Omschrijving", "Items", "Varer", "상품명", "Produkte", "Produit"])
+def test_articles_packed_into_one_cell_make_a_file_of_receipts(tmp_path: Path, heading: str) -> None:
+    found = inspect(orders(tmp_path / "web.csv", heading, ["2x Roos, 1x Vaas", "1x Vaas", "3x Tulp, 1x Roos"]))
+    assert found.is_ready, asked(found)
+    assert found.plan.kind is FileKind.RECEIPTS
+    assert column(found, heading).guess.field == "items"
+    with session(tmp_path) as own:
+        report = own.run(tmp_path / "web.csv", found.plan)
+    assert not isinstance(report, UserError)
+    assert (report.rows_new, report.lines_new, report.net_cents) == (3, 5, 595 + 695 + 795)
+
+
+def test_doubtful_packed_cells_are_asked_with_what_they_would_mean(tmp_path: Path) -> None:
+    path = orders(tmp_path / "web.csv", "Bestelde artikelen", ["Roos, Vaas", "Vaas", "Tulp, Roos"])
+    found = inspect(path)
+    assert asked(found) == [QuestionKind.STYLE]
+    (question,) = found.questions
+    assert [option.answer for option in question.options] == ["list", "whole"]
+    assert question.options[0].examples[0].meaning == "1 × Roos · 1 × Vaas"
+    answered = inspect(path, Answers(styles={"Bestelde artikelen": "list"}))
+    assert answered.is_ready
+
+
+def test_a_count_before_the_article_of_a_line_is_no_order_in_a_cell(tmp_path: Path) -> None:
+    rows = [(f"B{n // 2}", "13-03-2025", f"2x Roos {n}", "4,50") for n in range(8)]
+    found = inspect(csv(tmp_path / "kassa.csv", "Bonnummer;Datum;Artikel;Regelbedrag", rows))
+    assert found.plan.kind is FileKind.SALE_LINES
+    assert column(found, "Artikel").guess.field == "product_name"

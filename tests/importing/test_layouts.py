@@ -26,6 +26,7 @@ from desktop_seg.store.shop_file import open_shop
 from tests.cli.run import json_of
 from tests.importing.layouts import payments, tills, web_shops
 from tests.importing.layouts.layout import Control, Layout, Row
+from tests.importing.layouts.trade import orders
 from tests.importing.reading.made_containers import protected
 
 TODAY = to_day(date(2026, 9, 1))
@@ -117,3 +118,13 @@ def test_protected_file_of_naver_needs_its_password_and_nothing_else(tmp_path: P
 def test_every_preset_has_its_layout() -> None:
     assert {layout.key for layout in LAYOUTS} == {preset.key for preset in presets()}
     assert len(LAYOUTS) == len(presets())
+
+
+@pytest.mark.parametrize("key", ["loyverse_receipts", "woo_snake"])
+def test_articles_in_one_cell_become_lines(key: str, tmp_path: Path) -> None:
+    layout = next(each for each in LAYOUTS if each.key == key)
+    report = through_the_flow(layout, layout.write(tmp_path), tmp_path)
+    sold = {item.name for order in orders() if order.buyer or key != "woo_snake" for item in order.items}
+    with closing(open_shop(tmp_path / "flow.seg")) as db:
+        assert {name for (name,) in db.rows("SELECT name FROM product")} == sold
+    assert report.lines_new > report.sales_new

@@ -28,6 +28,7 @@ from desktop_seg.importing.cleaning.email import EmailStyle, is_email
 from desktop_seg.importing.cleaning.identifier import IdentifierEvidence, IdentifierStyle
 from desktop_seg.importing.cleaning.money import MoneyEvidence, MoneyStyle
 from desktop_seg.importing.cleaning.number import NumberEvidence, NumberStyle
+from desktop_seg.importing.cleaning.packed import PackedEvidence, PackedStyle
 from desktop_seg.importing.cleaning.person_name import FullNameStyle, NamePartStyle, is_name
 from desktop_seg.importing.cleaning.phone import PhoneStyle, looks_like_phone
 from desktop_seg.importing.cleaning.plain_text import ChoiceEvidence, ChoiceStyle, TextEvidence, TextStyle
@@ -98,6 +99,7 @@ _CLEANERS = {
         Cleaner(ValueKind.CURRENCY, CurrencyEvidence, CurrencyStyle()),
         Cleaner(ValueKind.CHOICE, ChoiceEvidence, ChoiceStyle()),
         Cleaner(ValueKind.CHOICES, ChoicesEvidence, ChoicesStyle()),
+        Cleaner(ValueKind.PACKED, PackedEvidence, PackedStyle()),
         *(Cleaner(kind, partial(WordEvidence, kind=kind), WordStyle(kind)) for kind in WORD_KINDS),
     )
 }

@@ -43,6 +43,15 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
+class PackedItem:
+    """One article of a cell that holds all articles of an order. sku: article number, "" unknown."""
+
+    name: str
+    quantity: float
+    sku: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PersonName:
     """A name in parts; "" where there is none. What cannot be split (Korean names, firms, one word) stands in `last`.
 
@@ -62,4 +71,4 @@ class PersonName:
         return " ".join(part for part in (self.first, self.infix, self.last) if part)
 
 
-Value = str | int | float | Moment | BirthDate | Phone | Contact | PersonName | tuple[str, ...]
+Value = str | int | float | Moment | BirthDate | Phone | Contact | PersonName | tuple[str, ...] | tuple[PackedItem, ...]

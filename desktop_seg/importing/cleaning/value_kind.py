@@ -33,6 +33,7 @@ class ValueKind(StrEnum):
     LINE_TYPE = "line_type"  # str, a line_type.LineType: what a row of a sales file is
     AGE_BAND = "age_band"  # str such as "25-34", "65+"
     CHOICES = "choices"  # tuple of str; several words in one cell
+    PACKED = "packed"  # tuple of PackedItem; all articles of an order in one cell
     EVENT_KIND = "event_kind"  # str, a model.event.EventKind
     COMPLAINT_KIND = "complaint_kind"  # str, a model.complaint.ComplaintKind
     COMPLAINT_STATUS = "complaint_status"  # str, a model.complaint.ComplaintStatus

@@ -50,7 +50,10 @@ class ProductWriter:
         return found
 
     def _product(self, values: tuple[Any, ...], source_row: int, kind: ProductKind | None) -> Product | None:
-        told = dict(zip(self.fields, values, strict=True))
+        return self.named(dict(zip(self.fields, values, strict=True)), source_row, kind)
+
+    def named(self, told: Mapping[str, Any], source_row: int, kind: ProductKind | None = None) -> Product | None:
+        """Return the product that values by import field name; None where they name none."""
         name = _name(told)
         key = product_key(told) or (f"kind:{kind}" if kind else "")
         found = None

@@ -33,8 +33,11 @@ class ReceiptWriter:
         self._to = writers
         self._receipts: dict[int, ReceiptAmount] = {}
 
-    def take(self, receipt: Receipt) -> None:
-        """Take a row that is a whole receipt. One that comes twice in a file is a refund, a repetition or a riddle."""
+    def take(self, receipt: Receipt) -> bool:
+        """Take a row that is a whole receipt. One that comes twice in a file is a refund, a repetition or a riddle.
+
+        Return whether its articles are others than those of an earlier row: those of a repetition are the same ones.
+        """
         sales, tally, sale, amount = self._to.sales, self._to.tally, receipt.sale, receipt.amount
         before = self._receipts.get(sale.id)
         if before is None:
@@ -47,7 +50,7 @@ class ReceiptWriter:
                 tally.new += 1
             else:
                 tally.wait(sale.id)
-            return
+            return True
         old, new = before.net_cents, amount.net_cents
         if old is not None and new is not None and min(old, new) < 0 <= max(old, new):
             bought = max(old, new)
@@ -55,7 +58,8 @@ class ReceiptWriter:
             sales.add_amount(sale, "refund_cents", min(old, new))
             self._receipts[sale.id] = ReceiptAmount(bought, before.discount_cents)
             tally.updated += 1
-        elif new is None or new == old:
+            return True
+        if new is None or new == old:
             if sales.give(sale, receipt.head, receipt.buyer):
                 tally.updated += 1
             else:
@@ -64,3 +68,4 @@ class ReceiptWriter:
             reason = _("Receipt {number} stands in this file with two different amounts; the first one was kept.")
             wrong = WrongCell(reason.format(number=receipt.head.number))
             self._to.issues.set_aside(receipt.sheet, receipt.row, wrong)
+        return False

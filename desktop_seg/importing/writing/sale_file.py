@@ -27,6 +27,7 @@ from desktop_seg.importing.writing.entry import Entry
 from desktop_seg.importing.writing.head_sum import HeadSums, SaleHead
 from desktop_seg.importing.writing.issue_list import Place, WrongCell
 from desktop_seg.importing.writing.no_amount import tell_blank_amounts
+from desktop_seg.importing.writing.packed_line import PackedLines, PackedRow
 from desktop_seg.importing.writing.receipt import Receipt, ReceiptWriter
 from desktop_seg.importing.writing.row_type import is_head, is_negative, kind_of, why_not_counted
 from desktop_seg.importing.writing.rows import Chunk, keep_only
@@ -61,6 +62,7 @@ class SaleFile:
         self._is_paid_out_aside = plan.paid_out_aside
         self._head_sums = HeadSums(plan.currency)
         self._lines = LineWriter(writers)
+        self._packed = PackedLines(writers, self._lines)
         self._receipts = ReceiptWriter(writers)
         self._amounts = _Amounts()
         self._equal_rows: Counter[str] = Counter()
@@ -85,6 +87,7 @@ class SaleFile:
         lines = self._sale_lines(self._without_heads(rows)) if self._is_lines else self._receipt_rows(rows)
         to.write_new()
         self._lines.write(lines)
+        self._packed.write()
 
     def finish(self) -> None:
         """Write what is still open, settle the outcome of rows about older sales, work out the figures of sales."""
@@ -174,18 +177,22 @@ class SaleFile:
         amounts = map(receipt_amount, chunk.tuples(RECEIPT_FIELDS), map(is_negative, chunk.column("event_type")))
         sales: list[Entry] = []
         lines: dict[int, LineAmount] = {}
+        items = chunk.column("items")
         for place, (row, head, buyer, amount) in enumerate(
             zip(chunk.rows, rows.heads, rows.buyers, amounts, strict=True)
         ):
             if head.number:
                 sale = self._to.sales.numbered(head, row.number)
-                self._receipts.take(Receipt(chunk.sheet, row, sale, head, buyer, amount))
+                is_told = self._receipts.take(Receipt(chunk.sheet, row, sale, head, buyer, amount))
             else:
                 net = amount.net_cents or 0
                 line = LineAmount(-1.0 if net < 0 else 1.0, net, None, amount.discount_cents, net < 0)
                 sale = self._unnumbered(head, buyer, row.number, LineContent(None, line))
                 self._to.sales.give(sale, head, buyer)
                 lines[place] = line
+                is_told = True
+            if items[place] and is_told:
+                self._packed.take(items[place], PackedRow(row.number, sale, (amount.net_cents or 0) < 0))
             sales.append(sale)
         self._add_order_amounts(chunk, sales)
         nothing = [None] * len(lines)

@@ -45,6 +45,13 @@ class Lines:
         return Lines(*([getattr(self, each.name)[place] for place in places] for each in fields(self)))
 
 
+class _Fate(NamedTuple):
+    """What became of some lines. new: how many were written. older_sales: the sale of each line that was there."""
+
+    new: int
+    older_sales: list[int]
+
+
 class _Hashes(dict[tuple[str, float, int], int]):
     """The hash of a line's content: key of its product, quantity, amount."""
 
@@ -76,21 +83,41 @@ class LineWriter:
 
     def write(self, lines: Lines) -> None:
         """Write the lines of a chunk, whose customers, products and sales are written."""
-        self._load_older(lines.sales)
         keys = ["" if product is None else product.key for product in lines.products]
         told = [(amount.quantity, amount.net_cents) for amount in lines.amounts]
         hashes = [self._hashes[key, quantity, net] for key, (quantity, net) in zip(keys, told, strict=True)]
+        fate = self._write(lines, hashes)
+        self._to.tally.new += fate.new
+        for sale_id in fate.older_sales:
+            self._to.tally.wait(sale_id)
+
+    def write_beside(self, lines: Lines) -> None:
+        """Write lines without amounts, of rows whose outcome is counted elsewhere.
+
+        Their quantity is no part of what tells them apart: an order that changes keeps its lines.
+        """
+        keys = ["" if product is None else product.key for product in lines.products]
+        hashes = [
+            self._hashes[key, -1.0 if told.is_return else 1.0, 0] for key, told in zip(keys, lines.amounts, strict=True)
+        ]
+        self._write(lines, hashes)
+
+    def _write(self, lines: Lines, hashes: list[int]) -> _Fate:
+        self._load_older(lines.sales)
         running = self._running_numbers([(sale.id, of) for sale, of in zip(lines.sales, hashes, strict=True)])
+        older_sales: list[int] = []
         if self._older:
             new = self._claim(lines, hashes, running)
             if len(new) < len(hashes):
+                kept = frozenset(new)
+                older_sales = [sale.id for place, sale in enumerate(lines.sales) if place not in kept]
                 lines = lines.at(new)
                 hashes, running = [hashes[place] for place in new], [running[place] for place in new]
         if hashes:
             sale_write.insert_lines(self._to.db, self._columns(lines) | {"content_hash": hashes, "running_no": running})
         self._next_id += len(hashes)
-        self._to.tally.new += len(hashes)
         self.new_count += len(hashes)
+        return _Fate(len(hashes), older_sales)
 
     def _running_numbers(self, places: Sequence[tuple[int, int]]) -> list[int]:
         """Return the how manieth line of its sale with its content each one is in this file."""
@@ -110,7 +137,6 @@ class LineWriter:
                 new.append(place)
             else:
                 claims.append(Claim(older, lines.source_rows[place], {}))
-                self._to.tally.wait(sale.id)
         if claims:
             contribution.claim(self._to.db, contribution.SALE_LINE, self._to.import_id, claims)
         return new
