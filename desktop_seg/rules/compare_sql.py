@@ -69,6 +69,11 @@ class Comparer:
             return said
         return f"({said} OR {self.binder.at_day(asked.column, self.as_of)} IS NULL)"
 
+    def passes(self, asked: Field, rule: Is) -> str:
+        """Return a condition on a field that may be NULL where it does not hold, as CASE can bear it."""
+        test = self.test(asked, rule)
+        return f"({test} OR {self.binder.at_day(asked.column, self.as_of)} IS NULL)" if rule.including_unknown else test
+
     def test(self, asked: Field, rule: Is) -> str:
         """Return a comparison with a field that may be NULL where the field is unknown, as WHERE can bear it.
 

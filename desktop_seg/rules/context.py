@@ -30,8 +30,9 @@ class RowSource:
     a condition on them need not look at every row. has_undated: there may be rows without a day; they
     count where no window asks for one, at any as_of, as what is known of a customer does.
     covered: columns that the index of the customers holds; with others it is better to walk through the table. Empty:
-    no such index. id_column: of the row. sale_column: of the sale it belongs to. told: keys of the fields that tell a
-    row from others.
+    no such index. record_id: of the record that gives the row its day and is looked up for it, as the row itself has
+    it; "" where there is none. id_column: of the row. sale_column: of the sale it belongs to. told: keys of the fields
+    that tell a row from others.
     """
 
     key: str
@@ -46,6 +47,7 @@ class RowSource:
     lookups: Mapping[str, Lookup] = field(default_factory=dict)
     has_undated: bool = False
     covered: frozenset[str] = frozenset()
+    record_id: str = ""
     id_column: str = "NULL"
     sale_column: str = "NULL"
     told: tuple[str, ...] = ()
@@ -64,7 +66,8 @@ class Context:
     key_sql: expression over c that gives the key of a person as lists print it.
     segment_rule(key): the filled rule of another segment; raises UserError when there is none.
     tables: aliases in columns and the tables they stand for. person: only of this one it is asked; None of all.
-    figures(as_of): the table that {figures} in the rows of sources stands for.
+    figures(as_of): the table that {figures} in the rows of sources stands for. first_record(day): the lowest id of a
+    record of that day or later, so that older ones need not be looked up; None when there is no such record.
     """
 
     as_of: int
@@ -76,6 +79,7 @@ class Context:
     tables: Mapping[str, str] = field(default_factory=dict)
     person: int | None = None
     figures: Callable[[int], str] = str
+    first_record: Callable[[int], int | None] = lambda _day: 0
 
     @property
     def rows(self) -> Mapping[str, RowSource]:

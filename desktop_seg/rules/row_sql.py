@@ -5,13 +5,13 @@ the tree. Used by: rules/sql.py.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import cast
+from typing import Self, cast
 
 from desktop_seg.model.field import Field
 from desktop_seg.rules.compare_sql import Binder, Comparer
-from desktop_seg.rules.context import RowSource
+from desktop_seg.rules.context import Context, RowSource
 from desktop_seg.rules.days import back, window_days
 from desktop_seg.rules.tree import (
     All,
@@ -36,17 +36,27 @@ from desktop_seg.rules.tree import (
 )
 
 _EVER = Window()
+_LONG_DAYS = 120  # from here on an index of the day gives so many rows that walking along that of the customers is less
 _COLUMN = re.compile(r"\b\w+\.\w+")
 
 
 @dataclass(frozen=True, slots=True)
 class RowSql:
-    """Writes questions on rows as of a day. person: only the rows of this person are looked at; None for all."""
+    """Writes questions on rows as of a day. person: only the rows of this person are looked at; None for all.
+
+    first_record: as in Context.
+    """
 
     sources: Mapping[str, RowSource]
     binder: Binder
     as_of: int
-    person: int | None = None
+    person: int | None
+    first_record: Callable[[int], int | None]
+
+    @classmethod
+    def of(cls, context: Context, binder: Binder) -> Self:
+        """Return the writer for a context."""
+        return cls(context.rows, binder, context.as_of, context.person, context.first_record)
 
     # -- figures
 
@@ -186,23 +196,38 @@ class RowSql:
         columns: what is going to be selected.
         """
         source = joined(self.sources[rows.key], columns)
-        within = self._within(source.day_column, window)
+        where = "" if rows.where is None else f" AND {self._where(source, rows.where)}"
+        whose, day = self._ways(source, window, (where, *columns))
+        within = self._within(day, window)
         if has_undated and source.has_undated and window == _EVER:
             within = f" AND ({source.day_column} IS NULL OR ({within.removeprefix(' AND ')}))"
-        where = within if rows.where is None else f"{within} AND {self._where(source, rows.where)}"
         sql = self.binder.at_day(f"{source.from_sql} WHERE {source.where_sql}", self.as_of)
-        return f"{sql} AND {self._whose(source, (where, *columns))}{where}"
+        return f"{sql} AND {whose}{within}{self._recent(source, window)}{where}"
 
-    def _whose(self, source: RowSource, asked: Iterable[str]) -> str:
-        """Return the condition that a row belongs to somebody; asked: what else is read of the rows.
+    def _ways(self, source: RowSource, window: Window, asked: Iterable[str]) -> tuple[str, str]:
+        """Return the condition that a row belongs to somebody, and its day; asked: what else is read of the rows.
 
-        The plus keeps SQLite from walking along the index of the customers, to look up every row beside it.
+        A plus keeps SQLite from an index: from walking along that of the customers, to look up every row beside it, and
+        from that of the day where the other one holds all that is asked, in the order of the customers.
         """
-        person = source.customer_column
+        person, day = source.customer_column, source.day_column
         if self.person is not None:
-            return f"{person} = {self.binder.bind(self.person)}"
-        is_covered = not source.covered or all(name in source.covered for sql in asked for name in _COLUMN.findall(sql))
-        return f"{'' if is_covered else '+'}{person} IS NOT NULL"
+            return f"{person} = {self.binder.bind(self.person)}", day
+        if not source.covered:
+            return f"{person} IS NOT NULL", day
+        if not all(name in source.covered for sql in asked for name in _COLUMN.findall(sql)):
+            return f"+{person} IS NOT NULL", day
+        first, last = window_days(window, self.as_of)
+        is_long = first is None or last - first >= _LONG_DAYS
+        return f"{person} IS NOT NULL", f"+{day}" if is_long else day
+
+    def _recent(self, source: RowSource, window: Window) -> str:
+        """Return the condition that leaves out rows of records from before the window without looking them up."""
+        first, _last = window_days(window, self.as_of)
+        if first is None or not source.record_id or self.person is not None:
+            return ""
+        # The plus leaves the choice of the index to what else is asked.
+        return f" AND +{source.record_id} >= {self.binder.bind(self.first_record(first))}"
 
     def _within(self, day: str, window: Window) -> str:
         first, last = window_days(window, self.as_of)

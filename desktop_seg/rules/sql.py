@@ -67,6 +67,14 @@ def compile_rules(rules: Mapping[str, Rule], context: Context) -> dict[str, Comp
     return {key: Compiled(sql, with_clause(binder.questions), binder.values) for key, sql in compiled.items()}
 
 
+def compile_conditions(leaves: Mapping[str, Is | Listed], context: Context) -> dict[str, Compiled]:
+    """Compile single conditions on people, to be asked in one SELECT as CASE WHEN: NULL where they do not hold."""
+    binder = Binder()
+    compiler = _Compiler(context, binder)
+    found = {key: compiler.condition(leaf) for key, leaf in leaves.items()}
+    return {key: Compiled(sql, with_clause(binder.questions), binder.values) for key, sql in found.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """A whole question. is_inside: False when those who are meant are all but the people it gives."""
@@ -89,7 +97,7 @@ def compile_figures(figures: Sequence[Figure], context: Context) -> Question:
     A row for everybody who has a row. Of FIRST and LAST only one at a time.
     """
     binder = Binder()
-    sql = RowSql(context.rows, binder, context.as_of, context.person).figure(*figures)
+    sql = RowSql.of(context, binder).figure(*figures)
     return Question(f"{with_clause(binder.questions)}{sql}", binder.values)
 
 
@@ -158,13 +166,17 @@ class _Compiler:
     def _is(self, rule: Is) -> str:
         return self._comparer.holds(self.context.fields[cast(str, rule.field)], rule)
 
+    def condition(self, rule: Is | Listed) -> str:
+        """Return a condition that may be NULL where it does not hold."""
+        return self._comparer.passes(self.context.fields[rule.field], rule) if isinstance(rule, Is) else self.rule(rule)
+
     @property
     def _comparer(self) -> Comparer:
         return Comparer(self.binder, self.context.as_of, self.context.tables)
 
     @property
     def _row_sql(self) -> RowSql:
-        return RowSql(self.context.rows, self.binder, self.context.as_of, self.context.person)
+        return RowSql.of(self.context, self.binder)
 
     # -- the top
 

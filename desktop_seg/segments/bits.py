@@ -22,23 +22,44 @@ _AS_FLAGS = bytes.maketrans(b"01", b"\x00\x01")
 class People:
     """Everyone in a metric table.
 
-    ids: ascending; the first has the highest bit. everyone: those who count as customers. is_all: it is every customer
-    of the file.
+    ids: ascending; the first has the highest bit. others: all in the file who do not count as customers, whether in
+    the table or not. customers: how many the file has, the others included.
     """
 
     ids: Sequence[int]
-    everyone: int
-    is_all: bool = False
+    others: Sequence[int] = ()
+    customers: int = 0
+
+    @cached_property
+    def everyone(self) -> int:
+        """Those who count as customers."""
+        return ((1 << len(self.ids)) - 1) ^ self.of_ids(self.others)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether they are all who count as customers, and nobody else."""
+        return self.everyone.bit_count() == len(self.ids) == self.customers - len(self.others)
 
     @cached_property
     def places(self) -> dict[int, int]:
         """The place of each id."""
         return {id_: place for place, id_ in enumerate(self.ids)}
 
-    def of_ids(self, ids: Iterable[int]) -> int:
+    @cached_property
+    def _known(self) -> bytes:
+        """A byte for each id from 0 to the last, 1 for those of the people."""
+        known = bytearray(self.ids[-1] + 1 if self.ids else 0)
+        for id_ in self.ids:
+            known[id_] = 1
+        return bytes(known)
+
+    def of_ids(self, ids: Sequence[int]) -> int:
         """Return the set of some people; those who are not known are left out."""
-        find = self.places.get
-        return self.of_places(place for id_ in ids if (place := find(id_)) is not None)
+        # Written by id, then the known ones taken out in one go: a third of the time of looking up each place.
+        text = bytearray(b"0" * max(len(self._known), max(ids, default=0) + 1))
+        for id_ in ids:
+            text[id_] = _YES
+        return of_text(bytes(compress(text, self._known)))
 
     def of_places(self, places: Iterable[int]) -> int:
         """Return the set of the people at some places."""

@@ -19,8 +19,8 @@ from desktop_seg.rules.interval import interval
 from desktop_seg.rules.row_check import figure_field
 from desktop_seg.rules.sql import (
     ZERO_WITHOUT_ROWS,
+    compile_conditions,
     compile_figures,
-    compile_rules,
     holds_without_rows,
     people_question,
 )
@@ -183,9 +183,9 @@ class ConditionSets:
             held.append(f"({sql} OR {value} IS NULL)" if leaf.including_unknown else sql)
         answers = ", ".join(held)
         rows = self.db.rows(f"SELECT person, {answers} FROM ({question.sql})", binder.values)
-        without = self.people.everyone & ~self.people.of_ids(cast(int, row[0]) for row in rows)
+        without = self.people.everyone & ~self.people.of_ids([cast(int, row[0]) for row in rows])
         return {
-            key: self.people.of_ids(cast(int, row[0]) for row in rows if row[n])
+            key: self.people.of_ids([cast(int, row[0]) for row in rows if row[n]])
             | (without if holds_without_rows(leaf) else 0)
             for n, (key, leaf) in enumerate(leaves.items(), 1)
         }
@@ -196,12 +196,14 @@ class ConditionSets:
         for key, leaf in leaves.items():
             if not isinstance(leaf, Is | Listed):
                 asked = people_question(cast(Happened | Top | InTime, leaf), self.context)
-                bits = self.people.of_ids(cast(int, row[0]) for row in self.db.rows(asked.sql, asked.values))
+                # As one text, which takes half the time of as many rows.
+                ids = self.db.value(f"SELECT json_group_array(person) FROM ({asked.sql})", asked.values)
+                bits = self.people.of_ids(json.loads(str(ids)))
                 found[key] = bits if asked.is_inside else self.people.everyone & ~bits
         return found
 
     def _person_by_person(self, leaves: Leaves) -> Sets:
-        compiled = compile_rules(leaves, self.context)
+        compiled = compile_conditions(cast(Mapping[str, Is | Listed], leaves), self.context)
         values = next(iter(compiled.values())).values if compiled else {}
         return self.table.sets({key: each.sql for key, each in compiled.items()}, values)
 

@@ -21,7 +21,8 @@ class Kept:
     """True as long as `version` is that of the database.
 
     sets: by the canonical text of a condition. columns: numbers of fields and figures. words: texts of fields, None
-    for one with too many. compared: fields and figures that were asked before.
+    for one with too many. compared: fields and figures that were asked before. first_sales: Context.first_record by
+    its day.
     """
 
     version: tuple[int, int]
@@ -31,6 +32,7 @@ class Kept:
     columns: OrderedDict[Place, Column] = field(default_factory=OrderedDict)
     words: OrderedDict[Place, Words | None] = field(default_factory=OrderedDict)
     compared: set[Place] = field(default_factory=set)
+    first_sales: dict[int, int | None] = field(default_factory=dict)
 
     def trim(self) -> None:
         """Forget the oldest of what there is too much of."""

@@ -19,7 +19,7 @@ from desktop_seg.segments.condition_set import ConditionSets
 from desktop_seg.segments.kept import Kept
 from desktop_seg.segments.person_table import PersonTable
 from desktop_seg.store.database import Database
-from desktop_seg.store.figures import EVERYONE
+from desktop_seg.store.figures import NOBODY
 from desktop_seg.store.may_write import may_write_sql
 
 
@@ -36,15 +36,15 @@ class MemberSets:
         """Everybody known as of the day."""
         found = self.kept.people.get(self.context.as_of)
         if found is None:
-            table = PersonTable(self.db, self.context)
-            ids, everyone = table.ids(), table.sets({"everyone": EVERYONE}, {})["everyone"]
-            is_all = len(ids) == self.db.number("SELECT count(*) FROM customer")
-            found = self.kept.people[self.context.as_of] = People(ids, everyone, is_all)
+            others = [int(row[0] or 0) for row in self.db.rows(f"SELECT c.id FROM customer c WHERE {NOBODY}")]
+            customers = self.db.number("SELECT count(*) FROM customer")
+            found = People(PersonTable(self.db, self.context).ids(), others, customers)
+            self.kept.people[self.context.as_of] = found
         return found
 
     @property
     def _table(self) -> PersonTable:
-        return PersonTable(self.db, self.context, self.people.is_all)
+        return PersonTable(self.db, self.context, self.people.is_complete)
 
     @property
     def net_cents(self) -> list[int]:

@@ -13,6 +13,7 @@ from typing import cast
 from desktop_seg.rules.context import Context
 from desktop_seg.segments.bits import of_text
 from desktop_seg.store.database import Database, SqlValue
+from desktop_seg.store.figures import EVERYONE
 
 _OF_CUSTOMER = re.compile(r"\bc\.")
 _OF_METRIC = re.compile(r"\bm\.")
@@ -21,11 +22,11 @@ _MOST_AT_ONCE = 60  # conditions in one question
 
 @dataclass(frozen=True, slots=True)
 class PersonTable:
-    """The table of a context's day. is_all: every customer of the file is in it, so that it need not be looked at."""
+    """The table of a context's day. is_complete: all who count as customers are in it, so that it need not be read."""
 
     db: Database
     context: Context
-    is_all: bool = False
+    is_complete: bool = False
 
     def ids(self) -> list[int]:
         """Return the ids of everybody, ascending."""
@@ -38,11 +39,14 @@ class PersonTable:
 
     def values(self, column: str) -> list[SqlValue]:
         """Return a column for each of the people."""
-        sql = f"SELECT {column} FROM {self._people((column,))}"
-        return [row[0] for row in self.db.rows(sql, {"as_of": self.context.as_of})]
+        sql, bound = f"SELECT {column} AS value FROM {self._people((column,))}", {"as_of": self.context.as_of}
+        # As one text in half the time; but fractions lose their last digits there.
+        told = "SELECT json_group_array(value), max(typeof(value) IN ('real', 'blob'))"
+        text, is_inexact = self.db.one(f"{told} FROM ({sql})", bound) or ("[]", 0)
+        return [row[0] for row in self.db.rows(sql, bound)] if is_inexact else json.loads(str(text))
 
     def sets(self, conditions: Mapping[str, str], values: Mapping[str, SqlValue]) -> dict[str, int]:
-        """Return the sets of conditions (1 or 0) by their keys. values: bound names."""
+        """Return the sets of conditions by their keys; they may be NULL where they do not hold. values: bound names."""
         found: dict[str, int] = {}
         kinds = {key: (bool(_OF_CUSTOMER.search(sql)), bool(_OF_METRIC.search(sql))) for key, sql in conditions.items()}
         for kind in sorted(set(kinds.values())):
@@ -53,7 +57,7 @@ class PersonTable:
         return found
 
     def _some_sets(self, conditions: Mapping[str, str], values: Mapping[str, SqlValue]) -> dict[str, int]:
-        texts = ", ".join(f"group_concat({sql}, '')" for sql in conditions.values())
+        texts = ", ".join(f"group_concat(CASE WHEN {sql} THEN '1' ELSE '0' END, '')" for sql in conditions.values())
         sql = f"SELECT {texts} FROM {self._people(conditions.values())}"
         row = self.db.one(sql, {**values, "as_of": self.context.as_of}) or ()
         return {key: of_text(str(text or "")) for key, text in zip(conditions, row, strict=True)}
@@ -67,6 +71,6 @@ class PersonTable:
         table = f"{self.context.figures(self.context.as_of)} m NOT INDEXED"
         if not any(_OF_CUSTOMER.search(sql) for sql in columns):
             return table
-        if self.is_all and not any(_OF_METRIC.search(sql) for sql in columns):
-            return "customer c NOT INDEXED"
+        if self.is_complete and not any(_OF_METRIC.search(sql) for sql in columns):
+            return f"customer c NOT INDEXED WHERE {EVERYONE}"
         return f"{table} CROSS JOIN customer c ON c.id = m.customer_id"

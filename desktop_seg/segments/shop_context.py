@@ -5,7 +5,7 @@ In: metrics (tables as of a day), own columns, segments. Used by: evaluate.py, w
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from functools import cache
+from functools import cache, partial
 from operator import itemgetter
 
 from desktop_seg.base.errors import UserError
@@ -17,6 +17,7 @@ from desktop_seg.rules.context import Context
 from desktop_seg.rules.tree import Rule, Values
 from desktop_seg.rules.walk import day_needs, fill, segment_keys
 from desktop_seg.segments import catalogue
+from desktop_seg.segments.kept import kept
 from desktop_seg.segments.row_source import SOURCES
 from desktop_seg.segments.segment import Segment
 from desktop_seg.store.customer_key import KEY_SQL
@@ -65,7 +66,16 @@ def shop_context(db: Database, rules: Iterable[Rule], as_of: int, person: int | 
             tables={"c": "customer"},
             figures=tables.__getitem__,
             person=person,
+            first_record=partial(_first_sale, db),
         )
+
+
+def _first_sale(db: Database, day: int) -> int | None:
+    known = kept(db).first_sales
+    if day not in known:
+        first = db.value("SELECT min(id) FROM sale WHERE sold_day >= ?", (day,))
+        known[day] = None if first is None else int(first)
+    return known[day]
 
 
 _ALWAYS = frozenset({"monetary_365"})

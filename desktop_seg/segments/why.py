@@ -153,7 +153,7 @@ class _Teller:
 
     def _figure_words(self, figure: Figure, context: Context) -> str:
         binder = Binder()
-        question = RowSql(context.rows, binder, context.as_of, self.person).figure(figure)
+        question = RowSql.of(context, binder).figure(figure)
         row = self.db.one(f"SELECT value FROM ({question})", binder.values)
         asked = figure_field(figure, context.sources[figure.rows])
         nothing = 0 if figure.measure in ZERO_WITHOUT_ROWS else None
@@ -196,7 +196,7 @@ class _Teller:
         binder = Binder()
         told = [source.fields[key] for key in source.told]
         columns = [binder.at_day(field.column, context.as_of) for field in told]
-        asked = RowSql(context.rows, binder, context.as_of, self.person).rows(rows, window, columns=columns)
+        asked = RowSql.of(context, binder).rows(rows, window, columns=columns)
         day = source.day_column
         sql = f"SELECT {', '.join((source.id_column, source.sale_column, day, *columns))} FROM {asked}"
         return [self._trace(source.key, row, told) for row in self.db.rows(sql, binder.values)]

@@ -7,6 +7,9 @@ from desktop_seg.store.database import Database, SqlValue
 EVERYONE = "c.is_staff = 0 AND c.kind <> 'collective'"
 """Who counts as a customer: SQL over table customer, alias c. Staff and counter accounts are nobody's segment."""
 
+NOBODY = "c.is_staff <> 0 OR c.kind = 'collective'"
+"""Who does not: the others of EVERYONE, found by an index of their own."""
+
 
 @dataclass(frozen=True, slots=True)
 class ShopFigures:

@@ -90,6 +90,7 @@ def forget_conditions(db: Database) -> None:
     known.sets = OrderedDict((key, bits) for key, bits in known.sets.items() if key[1] == "may_email")
     known.columns.clear()
     known.compared.clear()
+    known.first_sales.clear()
 
 
 def _ready(path: Path, as_of: int) -> float:

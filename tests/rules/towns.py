@@ -62,6 +62,7 @@ SOURCES = {
             SALE_FIELDS,
             order=("s.id",),
             tables={"s": "sale"},
+            record_id="s.id",
         ),
         RowSource(
             "calls",
@@ -191,6 +192,7 @@ def _empty_town() -> TestTown:
         segment_rule=lambda key: SEGMENTS[key],
         tables={"c": "customer"},
         figures=lambda day: f"metric_{AS_OF - day}",
+        first_record=lambda day: db.value("SELECT min(id) FROM sale WHERE day >= ?", (day,)),
     )
     return TestTown(db, Town(AS_OF, {shift: {} for shift in SHIFTS}, {"sales": {}, "calls": {}}, SEGMENTS), context)
 

@@ -107,6 +107,7 @@ def _lines(key: str, title: str, left_out: str) -> RowSource:
         order=("s.sold_minute", "l.id"),
         tables={"s": "sale", "l": "sale_line"},
         lookups={"p": Lookup("product", "l.product_id")},
+        record_id="l.sale_id",
         id_column="l.id",
         sale_column="s.id",
         told=("product", "category", "line_amount"),

@@ -55,6 +55,8 @@ _CUSTOMER = (
         loyalty_no TEXT, loyalty_points INTEGER, is_staff INTEGER NOT NULL DEFAULT 0, note TEXT)""",
     """CREATE INDEX customer_email ON customer(email) WHERE email IS NOT NULL""",
     """CREATE INDEX customer_phone ON customer(phone) WHERE phone IS NOT NULL""",
+    # The few who do not count as customers (store/figures.NOBODY).
+    """CREATE INDEX customer_nobody ON customer(id) WHERE is_staff <> 0 OR kind = 'collective'""",
     """CREATE TABLE field_def (
         id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL, type TEXT NOT NULL,
         -- choices_json: the words people have and those the owner declared. declared_json: only the latter.
