@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from desktop_seg.base import i18n, log, paths, settings
 from desktop_seg.base.i18n import _
 from desktop_seg.ui.faults import Faults
+from desktop_seg.ui.garbage import Garbage
 from desktop_seg.ui.main_window import MainWindow
 from desktop_seg.ui.open_shop import OpenShop
 from desktop_seg.ui.theme import Theme
@@ -79,6 +80,7 @@ class Program(QObject):
         self._faults = Faults(self)
         self._faults.install()
         self.shop = OpenShop(self)
+        self._garbage = Garbage(lambda: self.shop.jobs.is_idle, self)
         self.shop.opened.connect(self._on_opened)
         self.window: MainWindow | None = None
 
@@ -113,6 +115,7 @@ class Program(QObject):
     def close(self) -> None:
         """Stop what is under way."""
         self.shop.close()
+        self._garbage.hand_back()
 
     def _speak(self) -> None:
         language = i18n.use(self._settings.language or QLocale.system().uiLanguages()[0][:2])

@@ -1,20 +1,23 @@
 """Work that must not hold up the window: one thread that writes, two that read, one that works out.
 
 The writing connection belongs to the writing thread; a reading thread takes a read-only connection from a small pool.
-Nothing in a job touches a widget. Cancel interrupts the question and lets the transaction roll back. Every `done` and
-`failed` is called on the main thread, and not at all when the job was cancelled or its owner is gone.
+Nothing in a job touches a widget, and none is let go of on a working thread, which would destroy it there (garbage.py):
+the main thread holds each task and outcome longer than the working one does. Cancel interrupts the question and lets
+the transaction roll back. Every `done` and `failed` is called on the main thread, and not at all when the job was
+cancelled or its owner is gone.
 """
 
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, LifoQueue
 from typing import Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_seg.base.progress import Cancelled, Progress
 from desktop_seg.store.database import Database
@@ -23,6 +26,15 @@ T = TypeVar("T")
 
 _READERS = 2
 _TELL_EVERY_S = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What a job does on its thread, and who is told on the main thread how it went."""
+
+    task: Callable[[], object]
+    done: Callable[[Any], None]
+    failed: Callable[[Exception], None]
 
 
 class Job(QObject):
@@ -47,8 +59,9 @@ class Job(QObject):
         self._owner = owner
         self._has_owner = owner is not None
         self._told = 0.0
-        self._done: Callable[[Any], None] | None = None
-        self._failed: Callable[[Exception], None] | None = None
+        self._work: _Work | None = None
+        self._outcome: object = None
+        self._future: Future[None] | None = None
         self._cancelled = threading.Event()
         self._lock = threading.Lock()
         self._asking: Database | None = None
@@ -93,17 +106,6 @@ class Job(QObject):
         gone = self._has_owner and (self._owner is None or not shiboken6.isValid(self._owner))
         return not self.is_cancelled and not gone
 
-    def work(self, task: Callable[[], object]) -> None:
-        """Do the task on the calling thread and send the outcome to the main thread."""
-        try:
-            if self._cancelled.is_set():
-                raise Cancelled
-            answer = task()
-        except BaseException as error:  # noqa: BLE001 - every outcome of a thread is told on the main thread
-            self._broke.emit(error)
-        else:
-            self._came_through.emit(answer)
-
     def ask(self, db: Database, task: Callable[[Database], T]) -> T:
         """Run a task on a connection that `cancel` may interrupt meanwhile, never afterwards."""
         with self._lock:
@@ -114,22 +116,44 @@ class Job(QObject):
             with self._lock:
                 self._asking = None
 
-    def hear(self, done: Callable[[Any], None], failed: Callable[[Exception], None]) -> None:
-        """Say who gets the outcome (on the main thread)."""
-        self._done, self._failed = done, failed
+    def start(self, threads: ThreadPoolExecutor, work: "_Work") -> None:
+        """Have one of these threads do the work; its outcome is heard on the main thread."""
+        self._work = work
         self._came_through.connect(self._on_came_through)
         self._broke.connect(self._on_broke)
+        self._future = threads.submit(self._run)
+
+    def _run(self) -> None:
+        """Do the work on the calling thread and send the outcome to the main thread."""
+        try:
+            if self._cancelled.is_set() or self._work is None:
+                raise Cancelled
+            answer = self._work.task()
+        except BaseException as error:  # noqa: BLE001 - every outcome of a thread is told on the main thread
+            self._broke.emit(error)
+        else:
+            self._came_through.emit(answer)
 
     def _on_came_through(self, answer: object) -> None:
+        self._outcome = answer
         self.ended.emit()
-        if self._done is not None and self.is_wanted():
-            self._done(answer)
-        self.deleteLater()
+        if self._work is not None and self.is_wanted():
+            self._work.done(answer)
+        self._let_go()
 
     def _on_broke(self, error: BaseException) -> None:
+        self._outcome = error
         self.ended.emit()
-        if self._failed is not None and self.is_wanted() and not isinstance(error, Cancelled):
-            self._failed(error if isinstance(error, Exception) else RuntimeError(repr(error)))
+        if self._work is not None and self.is_wanted() and not isinstance(error, Cancelled):
+            self._work.failed(error if isinstance(error, Exception) else RuntimeError(repr(error)))
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """Drop what it holds of others, here and not before the working thread has dropped it."""
+        if self._future is not None and not self._future.done():
+            QTimer.singleShot(0, self, self._let_go)
+            return
+        self._work = self._outcome = self.on_cancel = None
         self.deleteLater()
 
 
@@ -207,7 +231,7 @@ class Jobs(QObject):
                 job.cancel()
             done()
 
-        return self._start(self._writing, self._job("", None, opened, failed), task)
+        return self._start(self._writing, self._job("", None), task, opened, failed)
 
     def read(
         self,
@@ -217,7 +241,7 @@ class Jobs(QObject):
         failed: Callable[[Exception], None] | None = None,
     ) -> Job:
         """Ask the shop file something; the answer goes to `done`. owner: when it is gone, nobody is told."""
-        job = self._job("", owner, done, failed)
+        job = self._job("", owner)
 
         def task() -> T:
             readers = self._readers
@@ -229,7 +253,7 @@ class Jobs(QObject):
             finally:
                 readers.give_back(db)
 
-        return self._start(self._reading, job, task)
+        return self._start(self._reading, job, task, done, failed)
 
     def write(
         self,
@@ -239,14 +263,14 @@ class Jobs(QObject):
         failed: Callable[[Exception], None] | None = None,
     ) -> Job:
         """Change the shop file, one job after the other. `work` holds the transaction itself."""
-        job = self._job(title, None, done, failed)
+        job = self._job(title, None)
 
         def task() -> T:
             if self._writer is None:
                 raise Cancelled
             return job.ask(self._writer, lambda db: work(db, job))
 
-        return self._start(self._writing, job, task)
+        return self._start(self._writing, job, task, done, failed)
 
     def elsewhere(
         self,
@@ -259,12 +283,12 @@ class Jobs(QObject):
 
         To stop what `step` does not reach, set `job.on_cancel`.
         """
-        job = self._job(title, None, done, failed)
-        return self._start(self._writing, job, lambda: work(job))
+        job = self._job(title, None)
+        return self._start(self._writing, job, lambda: work(job), done, failed)
 
     def work_out(self, work: Callable[[], T], done: Callable[[T], None], owner: QObject | None = None) -> Job:
         """Do something that needs no shop file on a thread of its own (load a library, draw a chart)."""
-        return self._start(self._working, self._job("", owner, done, None), work)
+        return self._start(self._working, self._job("", owner), work, done, None)
 
     def close(self) -> None:
         """Stop everything and close the shop file; waits for the threads."""
@@ -276,23 +300,27 @@ class Jobs(QObject):
         self._writing.shutdown(wait=True, cancel_futures=True)
         self._close_connections()
 
-    def _job(
-        self, title: str, owner: QObject | None, done: Callable[[Any], None], failed: Callable[[Exception], None] | None
-    ) -> Job:
+    def _job(self, title: str, owner: QObject | None) -> Job:
         job = Job(title, owner, self)
-        job.hear(done, failed or self.failed.emit)
         job.progressed.connect(self.changed)
         job.ended.connect(self._on_ended)
         return job
 
-    def _start(self, threads: ThreadPoolExecutor, job: Job, task: Callable[[], object]) -> Job:
+    def _start(
+        self,
+        threads: ThreadPoolExecutor,
+        job: Job,
+        task: Callable[[], object],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None] | None,
+    ) -> Job:
         if self._is_closed:  # a timer of some page came due while the window went
             job.cancel()
             return job
         self._jobs.append(job)
         if job.title:
             self.changed.emit()
-        threads.submit(job.work, task)
+        job.start(threads, _Work(task, done, failed or self.failed.emit))
         return job
 
     def _on_ended(self) -> None:

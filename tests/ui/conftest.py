@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop_seg.base import i18n
 from desktop_seg.store.backup import back_up
 from desktop_seg.ui.faults import Faults
+from desktop_seg.ui.garbage import Garbage
 from desktop_seg.ui.main_window import MainWindow
 from desktop_seg.ui.open_shop import OpenShop
 from desktop_seg.ui.theme import Theme
@@ -28,6 +29,21 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("DESKTOP_SEG_HOME", str(tmp_path / "home"))
     i18n.use("en")
     return tmp_path / "home"
+
+
+@pytest.fixture(scope="package")
+def garbage(qapp: QApplication) -> Iterator[Garbage]:
+    """Garbage is collected as in the program: on this thread alone."""
+    made = Garbage(lambda: True)
+    yield made
+    made.hand_back()
+
+
+@pytest.fixture(autouse=True)
+def collected(garbage: Garbage) -> Iterator[None]:
+    """Many tests are over before the timer's first round."""
+    yield
+    garbage.collect_some()
 
 
 @pytest.fixture
