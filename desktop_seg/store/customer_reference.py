@@ -22,12 +22,15 @@ _PLACES = (
     _Place("customer_link", "merged_id", "merged_key"),
     _Place("two_people", "one_id", "one_key"),
     _Place("two_people", "other_id", "other_key"),
+    _Place("campaign_person", "customer_id", "customer_key"),
 )
-_SAME = {
-    "number": "customer_no = :told",
-    "email": "email = :told",
-    "phone": "phone = :told OR mobile = :told",
-    "name": "match_key = 'name:' || :told",
+# Kind of key -> customers with what they are known by in that way.
+_KNOWN_BY = {
+    "number": "SELECT id, customer_no AS told FROM customer WHERE customer_no IS NOT NULL",
+    "email": "SELECT id, email AS told FROM customer WHERE email IS NOT NULL",
+    "phone": """SELECT id, phone AS told FROM customer WHERE phone IS NOT NULL
+        UNION SELECT id, mobile FROM customer WHERE mobile IS NOT NULL""",
+    "name": "SELECT id, substr(match_key, 6) AS told FROM customer WHERE match_key LIKE 'name:%'",
 }
 
 
@@ -41,20 +44,23 @@ def renew(db: Database) -> None:
 
     Call it while by_hand.lifted_off lasts.
     """
-    for table, id_, key in _PLACES:
+    for place in _PLACES:
+        table, id_, key = place
         db.run(f"UPDATE {table} SET {id_} = NULL WHERE {id_} NOT IN (SELECT id FROM customer)")
-        for row in db.rows(f"SELECT DISTINCT {key} FROM {table} WHERE {id_} IS NULL"):
-            found = _found(db, str(row[0]))
-            if found is not None:
-                db.run(f"UPDATE {table} SET {id_} = ? WHERE {id_} IS NULL AND {key} = ?", (found, row[0]))
+        db.many(
+            f"UPDATE {table} SET {id_} = ? WHERE {id_} IS NULL AND {key} = ?",
+            [row for kind in _KNOWN_BY for row in db.rows(_found(place, kind))],
+        )
         db.run(
             f"""UPDATE {table} SET {key} = (SELECT match_key FROM customer WHERE id = {id_})
                 WHERE {id_} IS NOT NULL AND {key} <> (SELECT match_key FROM customer WHERE id = {id_})"""
         )
 
 
-def _found(db: Database, key: str) -> int | None:
-    """Return the only customer who is known by this key, None when there is none or several."""
-    kind, _colon, told = key.partition(":")
-    rows = db.rows(f"SELECT id FROM customer WHERE {_SAME[kind]} LIMIT 2", {"told": told})
-    return int(rows[0][0] or 0) if len(rows) == 1 else None
+def _found(place: _Place, kind: str) -> str:
+    """SQL: the only customer who is known by a key of this kind, and the key; none where nobody or several are."""
+    table, id_, key = place
+    return f"""SELECT min(k.id), d.told FROM (
+            SELECT DISTINCT {key} AS told, substr({key}, {len(kind) + 2}) AS rest FROM {table}
+            WHERE {id_} IS NULL AND {key} LIKE '{kind}:%') d
+        JOIN ({_KNOWN_BY[kind]}) k ON k.told = d.rest GROUP BY d.told HAVING count(*) = 1"""

@@ -256,13 +256,21 @@ _SEGMENT = (
     """CREATE TABLE snapshot_member (
         snapshot_id INTEGER NOT NULL REFERENCES snapshot(id) ON DELETE CASCADE, customer_id INTEGER NOT NULL,
         score REAL, reason_json TEXT, PRIMARY KEY (snapshot_id, customer_id)) WITHOUT ROWID""",
+    # segment_title, sentence: as they were when the list was made. first_day, last_day: sales on these days count.
+    # margin_share: of 1 of takings so much is left after buying the goods. unit_cost_cents: part of a cent is known.
     """CREATE TABLE campaign (
-        id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, snapshot_id INTEGER, send_day INTEGER NOT NULL,
-        window_days INTEGER NOT NULL, unit_cost_cents INTEGER, offer TEXT, holdout_share REAL NOT NULL,
-        primary_measure TEXT NOT NULL, demand_json TEXT NOT NULL)""",
-    """CREATE TABLE campaign_member (
-        campaign_id INTEGER NOT NULL REFERENCES campaign(id) ON DELETE CASCADE, customer_id INTEGER NOT NULL,
-        arm TEXT NOT NULL, PRIMARY KEY (campaign_id, customer_id)) WITHOUT ROWID""",
+        id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE COLLATE NOCASE, made_at TEXT NOT NULL,
+        segment_key TEXT NOT NULL, segment_title TEXT NOT NULL, sentence TEXT NOT NULL, purpose TEXT NOT NULL,
+        channel TEXT NOT NULL, as_of INTEGER NOT NULL, first_day INTEGER NOT NULL, last_day INTEGER NOT NULL,
+        measure TEXT NOT NULL, control_share REAL NOT NULL, seed INTEGER NOT NULL, unit_cost_cents REAL NOT NULL,
+        fixed_cost_cents INTEGER NOT NULL, margin_share REAL NOT NULL)""",
+    # customer_id: as the imports know them, NULL while no import brings them; customer_key: by which they are known
+    # again when one does (store/customer_reference.py).
+    """CREATE TABLE campaign_person (
+        campaign_id INTEGER NOT NULL REFERENCES campaign(id) ON DELETE CASCADE, customer_id INTEGER,
+        customer_key TEXT NOT NULL, is_control INTEGER NOT NULL)""",
+    """CREATE INDEX campaign_person_campaign ON campaign_person(campaign_id)""",
+    """CREATE INDEX campaign_person_customer ON campaign_person(customer_id)""",
     """CREATE TABLE export_log (
         id INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, segment_key TEXT NOT NULL, snapshot_id INTEGER,
         target TEXT NOT NULL, purpose TEXT NOT NULL, columns_json TEXT NOT NULL, count INTEGER NOT NULL,
