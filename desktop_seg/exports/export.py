@@ -11,17 +11,18 @@ from pathlib import Path
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import N_, _, format_date, format_number
 from desktop_seg.base.progress import Progress, Quiet
-from desktop_seg.exports import catalogue
+from desktop_seg.exports import catalogue, control_group
 from desktop_seg.exports.column import columns, consent_columns, people
 from desktop_seg.exports.file import Written, write_file
 from desktop_seg.exports.funnel import Funnel, funnel
 from desktop_seg.exports.mistyped import TITLE, mistyped
 from desktop_seg.exports.request import ExportRequest, ExportResult, Format
 from desktop_seg.exports.table import LeftOut, Note, Table, cell, headings
+from desktop_seg.model.campaign import Campaign
 from desktop_seg.model.customer import Channel
 from desktop_seg.model.field import Field
 from desktop_seg.model.period import to_date
-from desktop_seg.store import customer_key, export_log, setting
+from desktop_seg.store import campaign, customer_key, export_log, setting
 from desktop_seg.store.database import Database
 
 CHANNEL_TITLES = {
@@ -36,13 +37,41 @@ CHANNEL_TITLES = {
 def export(db: Database, request: ExportRequest, as_of: int, progress: Progress | None = None) -> ExportResult:
     """Write the list of a request. An older file at the same place stays whole until the new one is.
 
-    Raises UserError when a column does not exist, nobody is left, this kind of output is not written in the format, or
-    the file cannot be written.
+    With `measuring` some are kept apart first; list and campaign come into being together or not at all.
+    Raises UserError when a column does not exist, nobody is left, this kind of output is not written in the format, a
+    campaign has that name, or the file cannot be written.
     """
     watched = progress or Quiet()
     target = catalogue.target(request.target)
     target.writer(request.format)
     watched.step(0, 3, _("Looking who may be written to"))
+    sieve = _sieve(db, request, as_of)
+    fields = (*(target.fields or _chosen(db, request.columns)), *consent_columns(request.channel))
+    watched.step(1, 3, _("Writing the list"))
+    found = mistyped(db, sieve.may) if request.channel is Channel.EMAIL else ()
+    table = _table(db, request, sieve, fields, as_of)
+    if found:
+        note = Note(_(TITLE), "; ".join(f"{each.email} ({each.meant}?)" for each in found))
+        table = replace(table, notes=(*table.notes, note))
+    with db.transaction():
+        begun = _begun(db, request, sieve, as_of)
+        written = _write(request, table, watched)
+        _enter(db, request, fields, table, written.file.sha256)
+    watched.step(3, 3)
+    return ExportResult(
+        path=written.file.path,
+        notes_path=written.notes_path,
+        count=len(table.rows),
+        left_out=len(table.left_out),
+        guarded_cells=written.altered_cells,
+        mistyped=found,
+        campaign=begun,
+        control=len(_kept_apart(sieve)),
+    )
+
+
+def _sieve(db: Database, request: ExportRequest, as_of: int) -> Funnel:
+    """Return who gets the list. Raises UserError when nobody does, or the campaign has the name of another."""
     sieve = funnel(db, request.ids, request.channel, as_of)
     if not sieve.may:
         raise UserError(
@@ -51,19 +80,38 @@ def export(db: Database, request: ExportRequest, as_of: int, progress: Progress 
             ),
             _("Look at the reasons in the export window, or choose another channel."),
         )
-    fields = (*(target.fields or _chosen(db, request.columns)), *consent_columns(request.channel))
-    watched.step(1, 3, _("Writing the list"))
-    found = mistyped(db, sieve.may) if request.channel is Channel.EMAIL else ()
-    table = _table(db, request, sieve, fields, as_of)
-    if found:
-        note = Note(_(TITLE), "; ".join(f"{each.email} ({each.meant}?)" for each in found))
-        table = replace(table, notes=(*table.notes, note))
-    written = _write(request, table, watched)
-    _enter(db, request, fields, table, written.file.sha256)
-    watched.step(3, 3)
-    return ExportResult(
-        written.file.path, written.notes_path, len(table.rows), len(table.left_out), written.altered_cells, found
+    measuring = request.measuring
+    if measuring is None:
+        return sieve
+    campaign.refuse_name(db, measuring.name)
+    return control_group.kept_apart(sieve, measuring.control_share, measuring.seed)
+
+
+def _kept_apart(sieve: Funnel) -> tuple[int, ...]:
+    return next((loss.ids for loss in sieve.losses if loss.key == control_group.KEY), ())
+
+
+def _begun(db: Database, request: ExportRequest, sieve: Funnel, as_of: int) -> Campaign | None:
+    """Keep the campaign of a list, None when it is not to be measured."""
+    measuring = request.measuring
+    if measuring is None:
+        return None
+    new = Campaign(
+        name=measuring.name,
+        segment_key=request.segment_key,
+        segment_title=request.title,
+        sentence=request.sentence,
+        purpose=request.purpose,
+        channel=request.channel,
+        as_of=as_of,
+        first_day=measuring.first_day,
+        last_day=measuring.first_day + measuring.days - 1,
+        measure=measuring.measure,
+        control_share=measuring.control_share,
+        seed=measuring.seed,
+        costs=measuring.costs,
     )
+    return campaign.add(db, new, sieve.may, _kept_apart(sieve))
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,4 +185,5 @@ def _notes(request: ExportRequest, sieve: Funnel, as_of: int) -> tuple[Note, ...
         *(Note(_(loss.title), f"−{format_number(len(loss.ids))}") for loss in sieve.losses if loss.ids),
         Note(_("On this list"), format_number(len(sieve.may))),
         *((Note(_("Purpose"), request.purpose),) if request.purpose else ()),
+        *((Note(_("Campaign"), request.measuring.name),) if request.measuring else ()),
     )

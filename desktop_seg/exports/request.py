@@ -1,10 +1,11 @@
 """What is asked of an export, and what it answers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
 from desktop_seg.exports.mistyped import Mistyped
+from desktop_seg.model.campaign import Campaign, Costs, Measure
 from desktop_seg.model.customer import Channel
 
 
@@ -16,11 +17,26 @@ class Format(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Measuring:
+    """That it is to be measured whether a list helps. control_share: the part kept apart, 0 for nobody. seed: of the
+    chance that chooses them. first_day: when it goes out; from then on sales count for `days` days."""
+
+    name: str
+    control_share: float
+    seed: int
+    first_day: int
+    days: int
+    measure: Measure = Measure.BUYERS
+    costs: Costs = field(default_factory=Costs)
+
+
+@dataclass(frozen=True, slots=True)
 class ExportRequest:
     """title, sentence: of the segment, as they stand in the file. ids: its people, in the order of the list.
 
     channel: how they are to be written to; decides who is left out. columns: keys of exports/column.py. purpose: what
     the list is for, in the owner's words; kept in the journal. A target with fields of its own takes no columns.
+    measuring: None makes no campaign of it.
     """
 
     segment_key: str
@@ -33,6 +49,7 @@ class ExportRequest:
     format: Format
     path: Path
     purpose: str = ""
+    measuring: Measuring | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +57,8 @@ class ExportResult:
     """path: where the list is. notes_path: the small text beside a CSV, None for a workbook, which holds it itself.
 
     count: people on the list. left_out: people of the segment who are not. guarded_cells: cells that got an apostrophe.
-    mistyped: e-mail addresses on the list that should be looked at.
+    mistyped: e-mail addresses on the list that should be looked at. campaign: that was begun, with control people kept
+    apart.
     """
 
     path: Path
@@ -49,3 +67,5 @@ class ExportResult:
     left_out: int
     guarded_cells: int
     mistyped: tuple[Mistyped, ...] = ()
+    campaign: Campaign | None = None
+    control: int = 0

@@ -16,6 +16,7 @@ from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _
 from desktop_seg.model.campaign import Campaign, Costs, Measure
 from desktop_seg.model.customer import Channel
+from desktop_seg.model.period import Period
 from desktop_seg.store import customer_link, journal
 from desktop_seg.store.database import Database, Row
 
@@ -93,7 +94,8 @@ def find(db: Database, told: str) -> Campaign:
     if row is not None:
         return _campaign(row)
     raise UserError(
-        _("There is no campaign called “{name}”.").format(name=told), _("“desktop-seg campaigns” lists those there are.")
+        _("There is no campaign called “{name}”.").format(name=told),
+        _("“desktop-seg campaigns” lists those there are."),
     )
 
 
@@ -117,6 +119,17 @@ def groups(db: Database, campaign_id: int) -> Groups:
             known[bool(is_control)].add(roots.get(int(customer_id), int(customer_id)))
     mailed = frozenset(known[False])
     return Groups(mailed, frozenset(known[True]) - mailed, gone[False], gone[True])
+
+
+def written_to(db: Database, period: Period) -> frozenset[int]:
+    """Return who got a campaign that began within these days, as they are shown now."""
+    roots = customer_link.roots(db)
+    rows = db.rows(
+        """SELECT DISTINCT p.customer_id FROM campaign_person p JOIN campaign c ON c.id = p.campaign_id
+           WHERE NOT p.is_control AND p.customer_id IS NOT NULL AND c.first_day BETWEEN ? AND ?""",
+        (period.first, period.last),
+    )
+    return frozenset(roots.get(int(row[0] or 0), int(row[0] or 0)) for row in rows)
 
 
 def of_segment(db: Database, segment_key: str) -> tuple[Campaign, ...]:
