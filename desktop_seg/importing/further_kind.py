@@ -17,6 +17,8 @@ from desktop_seg.importing.file_kind import SALE_KINDS, WHO_BOUGHT, FileKind, mi
 # A column of events or consents counts as one when so many of its cells are words that are known.
 _LEAST_KNOWN = 0.8
 _LEAST_QUESTIONS = 2
+# Where one of these has a column, something was sold.
+_SOLD = frozenset({"order_id", "order_total", "line_total", "net_total", "gross_sales", "unit_price", "quantity"})
 # A heading of so many words is a sentence, not the name of a column.
 _SENTENCE_WORDS = 5
 
@@ -62,8 +64,10 @@ class Reading:
 
 
 def events(table: Reading) -> bool:
-    """Who did what when."""
-    return _is_complete(table) and table.is_known("event_kind")
+    """Who did what when: in words that are known, or in the shop's own under a heading that can mean nothing else."""
+    if not _is_complete(table):
+        return False
+    return table.is_known("event_kind") or (table.is_own("event_kind") and not _meant(table) & _SOLD)
 
 
 def survey(table: Reading) -> bool:

@@ -96,9 +96,32 @@ def test_a_form_is_known_by_its_questions() -> None:
     assert fields(found) == ["customer_id", "event_date", None, None]
 
 
-def test_words_nobody_knows_make_no_list_of_events() -> None:
-    found = seen("Customer ID|Date|Event", ["1", "2", "1"], ["13-03-2025"] * 3, ["gala", "ball", "gala"])
+@pytest.mark.parametrize(
+    "headers",
+    [
+        "Customer ID|Date|Event",
+        "Klantnummer|Datum|Gebeurtenis",
+        "Kundenummer|Dato|Hændelse",
+        "Kundennummer|Datum|Ereignis",
+        "N° client|Date|Événement",
+        "고객번호|날짜|이벤트 유형",
+    ],
+)
+def test_a_heading_that_means_nothing_else_makes_a_list_of_events_whatever_its_words(headers: str) -> None:
+    found = seen(headers, ["1", "2", "1"], ["13-03-2025"] * 3, ["gala", "ball", "gala"])
+    assert found.kind is FileKind.EVENTS
+    assert fields(found) == ["customer_id", "event_date", "event_kind"]
+
+
+def test_words_nobody_knows_under_a_heading_that_may_mean_anything_make_no_list_of_events() -> None:
+    found = seen("Customer ID|Date|Type", ["1", "2", "1"], ["13-03-2025"] * 3, ["gala", "ball", "gala"])
     assert found.kind is not FileKind.EVENTS
+
+
+def test_a_till_that_sells_at_events_still_exports_sales() -> None:
+    numbers = [str(n) for n in range(15)]
+    columns = (numbers, numbers, ["13-03-2025"] * 15, ["9,95"] * 15, ["gala", "ball", "gala"] * 5)
+    assert seen("Bonnummer|Klantnummer|Datum|Totaal|Gebeurtenis", *columns).kind is FileKind.RECEIPTS
 
 
 def test_an_invoice_without_another_receipt_number_is_the_sale_itself() -> None:

@@ -1,5 +1,6 @@
 """An inspection finds out what can be found out, asks what cannot, and forgets no answer."""
 
+import re
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -7,14 +8,19 @@ import pytest
 
 from desktop_seg.base.errors import UserError
 from desktop_seg.importing.answer import Answers
-from desktop_seg.importing.cleaning.column import FindingKind
+from desktop_seg.importing.cleaning.column import Fault, FindingKind, Hint
 from desktop_seg.importing.cleaning.date import DateStyle
 from desktop_seg.importing.cleaning.date_text import DateOrder
 from desktop_seg.importing.cleaning.money import MoneyStyle
+from desktop_seg.importing.cleaning.value_kind import ValueKind
+from desktop_seg.importing.cleaning.vocabulary import fold_word, lookup_of
+from desktop_seg.importing.cleaning.word import WordStyle
 from desktop_seg.importing.file_kind import FileKind
 from desktop_seg.importing.inspection import CheckState, ColumnView, Inspection
+from desktop_seg.importing.mending import with_replacement
+from desktop_seg.importing.plan import Replacement
 from desktop_seg.importing.question import QuestionKind
-from tests.importing.made_file import csv, sales, session, text_file
+from tests.importing.made_file import TODAY, csv, sales, session, text_file
 from tests.importing.reading.made_files import workbook
 
 
@@ -282,7 +288,6 @@ def test_articles_packed_into_one_cell_make_a_file_of_receipts(tmp_path: Path, h
     assert column(found, heading).guess.field == "items"
     with session(tmp_path) as own:
         report = own.run(tmp_path / "web.csv", found.plan)
-    assert not isinstance(report, UserError)
     assert (report.rows_new, report.lines_new, report.net_cents) == (3, 5, 595 + 695 + 795)
 
 
@@ -302,3 +307,27 @@ def test_a_count_before_the_article_of_a_line_is_no_order_in_a_cell(tmp_path: Pa
     found = inspect(csv(tmp_path / "kassa.csv", "Bonnummer;Datum;Artikel;Regelbedrag", rows))
     assert found.plan.kind is FileKind.SALE_LINES
     assert column(found, "Artikel").guess.field == "product_name"
+
+
+def test_own_words_for_what_happened_are_told_with_words_that_are_known(tmp_path: Path) -> None:
+    rows = [("1", "13-03-2025", "Kerstavond"), ("2", "14-03-2025", "Bezoek"), ("1", "15-03-2025", "Kerstavond")]
+    path = csv(tmp_path / "events.csv", "Klantnummer;Datum;Gebeurtenis", rows)
+    found = inspect(path)
+    assert found.is_ready
+    assert found.plan.kind is FileKind.EVENTS
+    plan = with_replacement(found.plan, Replacement(2, "Kerstavond", "contest"))
+    with session(tmp_path) as own:
+        trial = own.dry_run(path, found.plan)
+        mended = own.run(path, plan)
+    assert (trial.rows_new, trial.rows_aside) == (1, 2)
+    assert "“workshop attended”" in trial.problems[0].reason
+    assert (mended.rows_new, mended.rows_aside) == (3, 0)
+
+
+def test_words_named_as_known_are_known() -> None:
+    known = lookup_of(ValueKind.EVENT_KIND)
+    fault = WordStyle(ValueKind.EVENT_KIND).converter(Hint(TODAY))("gala")
+    assert isinstance(fault, Fault)
+    named = re.findall("“(.+?)”", fault.reason)
+    assert len(named) == 6
+    assert all(known(fold_word(word)) for word in named)

@@ -50,7 +50,11 @@ class WordStyle(Style):
     def converter(self, _hint: Hint) -> Convert:
         """Return the reader of words; the value is that of the kind."""
         answers = {fold_word(word): fold_word(known) for word, known in self.answers}
-        return as_text(partial(self._read, look_up=self._look_up, answers=answers, readings=dict(self.readings)))
+        reason = _unknown_event() if self.kind is ValueKind.EVENT_KIND else _("It is not known what this word means.")
+        unknown = Fault(FaultKind.UNKNOWN_WORD, reason)
+        return as_text(
+            partial(self._read, look_up=self._look_up, answers=answers, readings=dict(self.readings), unknown=unknown)
+        )
 
     def with_answer(self, word: str, known: str) -> "WordStyle":
         """Return the style with one word of the owner's explained by a known one."""
@@ -62,16 +66,26 @@ class WordStyle(Style):
         return look_up(fold_word(self.others)) if found is None and self.others else found
 
     @staticmethod
-    def _read(text: str, *, look_up: Lookup, answers: Mapping[str, str], readings: Mapping[str, str]) -> Converted:
+    def _read(
+        text: str, *, look_up: Lookup, answers: Mapping[str, str], readings: Mapping[str, str], unknown: Fault
+    ) -> Converted:
         if is_empty(text):
             return None
         word = fold_word(text)
         value = look_up(answers.get(word, word))
         if value is None:
-            return Fault(FaultKind.UNKNOWN_WORD, _("It is not known what this word means."))
+            return unknown
         if isinstance(value, str):
             return readings.get(value, value) or None
         return value
+
+
+def _unknown_event() -> str:
+    # Translators: the words in quotes must be ones that the program knows in your language (words/event.py).
+    return _(
+        "It is not known what this word means. Words that are known are “visit”, “search”, “click”,"
+        " “newsletter signup”, “workshop attended” or “contest”."
+    )
 
 
 @dataclass(slots=True)
