@@ -16,6 +16,7 @@ from desktop_seg.base.small_file import read_small_text
 from desktop_seg.importing.cleaning.value_kind import ValueKind
 from desktop_seg.importing.field import BY_KEY
 from desktop_seg.importing.file_kind import FileKind
+from desktop_seg.importing.plan import SUMS_ASIDE, SUMS_COUNT
 from desktop_seg.importing.rate import rates_of
 
 LEAVE_OUT = ""
@@ -39,6 +40,7 @@ class Answers:
     header_row: as the owner's spreadsheet counts (first row is 1), 0 finds out. sheets: empty finds out.
     own_fields: headings of columns to keep with the customers. own_kinds: heading -> one of OWN_KINDS, for those whose
     cells do not tell it.
+    sums: what rows that come to as much as others are, "aside" or "count" (see plan).
     is_new: last time's answers for these headings do not count.
     """
 
@@ -55,6 +57,7 @@ class Answers:
     without_customers: bool = False
     default_channel: str = ""
     default_till: str = ""
+    sums: str = ""
     is_new: bool = False
 
     def over(self, other: "Answers") -> "Answers":
@@ -140,7 +143,7 @@ def _checked(name: str, value: object, default: object) -> object:
         if not isinstance(value, dict) or not all(isinstance(each, str) for each in value.values()):
             raise _wrong(name, value)
         return _checked_table(name, value)
-    if type(value) is not type(default):
+    if type(value) is not type(default) or (name == "sums" and value not in (SUMS_ASIDE, SUMS_COUNT)):
         raise _wrong(name, value)
     return value
 

@@ -168,6 +168,11 @@ class FileFlow(LockedFile):
         self.answers = replace(self.answers, without_customers=is_wanted)
         self._change(replace(self._known_plan(), without_customers=is_wanted))
 
+    def set_sums(self, answer: str) -> None:
+        """Say what rows that come to as much as others are: SUMS_ASIDE or SUMS_COUNT."""
+        self.answers = replace(self.answers, sums=answer)
+        self._change(replace(self._known_plan(), sums=answer))
+
     def repair(self, repair: Repair) -> None:
         """Write a cell of a bad row anew; the same cell again replaces the first repair."""
         self.mend(with_repair(self._known_plan(), repair))

@@ -7,6 +7,7 @@ look) or as the plan the owner has changed (every further look).
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import islice
 
 from desktop_seg.importing import order_amount, other_currency, synonym
 from desktop_seg.importing.answer import OWN_KINDS, Answers
@@ -16,7 +17,7 @@ from desktop_seg.importing.cleaning.value_kind import ValueKind
 from desktop_seg.importing.column_check import ALWAYS_FINE, NOT_IMPORTED, Counted, Settled, Unusable, settle
 from desktop_seg.importing.content_test import Cell, Fit, facts, fit
 from desktop_seg.importing.content_test import sample as sample_cells
-from desktop_seg.importing.double_count import sums_among_lines
+from desktop_seg.importing.double_count import ask_about_sums, sum_rows
 from desktop_seg.importing.file_kind import SALE_KINDS, TELLS_APART, WHO_BOUGHT, FileKind, Need, missing
 from desktop_seg.importing.fingerprint import norm
 from desktop_seg.importing.guess import Guess, Source
@@ -90,6 +91,7 @@ def inspect(material: Material, answers: Answers) -> Inspection:
             without_customers=answers.without_customers or saved.plan.without_customers,
             default_channel=plan.default_channel or saved.plan.default_channel,
             default_till=plan.default_till or saved.plan.default_till,
+            sums=plan.sums or saved.plan.sums,
         )
     styles = {norm(column.header): column.style for column in saved.plan.columns} if saved and is_saved else {}
     answered = {norm(header): answer for header, answer in answers.styles.items()}
@@ -170,7 +172,10 @@ def _put_together(material: Material, plan: ImportPlan, look: _Look, saved_at: s
     plan = replace(
         plan, columns=tuple(replace(each, style=None) if each.header in asked else each for each in plan.columns)
     )
-    sheets = _sheet_views(material, None if look.is_kind_open else plan.kind)
+    if not look.is_kind_open:
+        about_sums = (question for sheet in material.sheets for question in ask_about_sums(plan, sheet.rows))
+        questions = (*questions, *islice(about_sums, 1))
+    sheets = _sheet_views(material, None if look.is_kind_open else plan)
     return Inspection(
         name=material.name,
         plan=plan,
@@ -187,7 +192,6 @@ def _put_together(material: Material, plan: ImportPlan, look: _Look, saved_at: s
                 tuple(settled.values()),
             ),
             *other_lists(sheets),
-            *sums_among_lines(plan, sample(material.sheets)),
             *look.held_back,
         ),
         saved_at=saved_at,
@@ -224,6 +228,7 @@ def _plan(material: Material, found: Recognised, guesses: tuple[Guess, ...], ans
         country=material.hint.country,
         default_channel=answers.default_channel or (found.preset.default_channel if found.preset else ""),
         default_till=answers.default_till,
+        sums=answers.sums,
         without_customers=answers.without_customers or (found.preset is not None and found.preset.without_customers),
         paid_out_aside=found.preset is not None and found.preset.paid_out_aside,
         preset=found.preset.key if found.preset else "",
@@ -320,7 +325,7 @@ def _options(material: Material, need: Need, guesses: Sequence[Guess]) -> tuple[
     return tuple((*named, *fitting)[:_MOST_OPTIONS])
 
 
-def _sheet_views(material: Material, kind: FileKind | None) -> tuple[SheetView, ...]:
+def _sheet_views(material: Material, plan: ImportPlan | None) -> tuple[SheetView, ...]:
     loaded = {sheet.name: sheet for sheet in material.sheets}
     views = []
     for head in material.heads:
@@ -334,8 +339,8 @@ def _sheet_views(material: Material, kind: FileKind | None) -> tuple[SheetView, 
                 headers=head.shape.headers,
                 top=top,
                 top_rows=tuple(row.number for row in head.top),
-                totals=sheet.totals if sheet else (),
-                kind=kind if sheet else kind_of(head),
+                totals=(*sheet.totals, *sorted(sum_rows(plan, sheet.rows) if plan else ())) if sheet else (),
+                kind=(plan.kind if plan else None) if sheet else kind_of(head),
                 is_chosen=sheet is not None,
                 is_hidden=head.info.is_hidden,
             )

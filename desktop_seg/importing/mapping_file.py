@@ -1,7 +1,7 @@
 """The owner's own mapping as text: a preset (see preset.py) of exactly these headings, with what a preset never knows.
 
     key, name, kind, signature, [columns], [quirks]  # as in a preset; the signature names all headings in their order
-    [own]                                       # default_till, encoding, delimiter, preset, set_aside (currencies)
+    [own]                                       # default_till, encoding, delimiter, preset, sums, set_aside
     [own.fields]                                # headings kept as fields of the shop's own -> kind of value
     [own.styles."Datum"]                        # how the cells of a column are written
 
@@ -24,7 +24,7 @@ from desktop_seg.importing.plan import ColumnPlan, ImportPlan
 from desktop_seg.importing.preset import LEFT_OUT
 from desktop_seg.model.money import Rate
 
-_OWN_TEXTS = ("default_till", "encoding", "delimiter", "preset")
+_OWN_TEXTS = ("default_till", "encoding", "delimiter", "preset", "sums")
 _FLAGS = ("without_customers", "paid_out_aside")
 
 

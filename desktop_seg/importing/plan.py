@@ -17,6 +17,9 @@ from desktop_seg.model.money import Rate
 
 VERSION = 1
 _KEPT = "kept:"
+# Rows that come to as much as others are their sums and not counted, or sales like any other.
+SUMS_ASIDE = "aside"
+SUMS_COUNT = "count"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,7 @@ class ImportPlan:
     buyers nobody can name. preset: key of the layout or "".
     rates: of other currencies in the file, as the owner gave them. paid_out_aside: rows with money that the shop paid,
     and that are no refunds, stand in the file too and are no sales. is_1904: bare numbers of days count from 1904.
+    sums: what rows that come to as much as others are, SUMS_ASIDE or SUMS_COUNT; "" while that is not known.
     """
 
     name: str
@@ -97,6 +101,7 @@ class ImportPlan:
     rates: tuple[Rate, ...] = ()
     paid_out_aside: bool = False
     is_1904: bool = False
+    sums: str = ""
     repairs: tuple[Repair, ...] = ()
     replacements: tuple[Replacement, ...] = ()
 

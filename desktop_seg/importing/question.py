@@ -23,6 +23,7 @@ class QuestionKind(StrEnum):
     WITHOUT_CUSTOMERS = "without_customers"
     ENCODING = "encoding"
     CURRENCY = "currencies"
+    SUMS = "sums"
 
 
 @dataclass(frozen=True, slots=True)

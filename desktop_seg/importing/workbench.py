@@ -22,11 +22,12 @@ from desktop_seg.importing.cleaning.kinds import cleaner
 from desktop_seg.importing.cleaning.value import Cell
 from desktop_seg.importing.cleaning.value_kind import ValueKind
 from desktop_seg.importing.column_check import Unusable, unusable
+from desktop_seg.importing.double_count import without_sums
 from desktop_seg.importing.inspection import Inspection
 from desktop_seg.importing.loaded_sheet import MOST_COLUMNS, LoadedSheet, SheetHead, load, read_head
 from desktop_seg.importing.mending import mended
 from desktop_seg.importing.message import Shop
-from desktop_seg.importing.plan import ImportPlan
+from desktop_seg.importing.plan import SUMS_ASIDE, ImportPlan
 from desktop_seg.importing.question import Option, Question, QuestionKind
 from desktop_seg.importing.reading.encoding import Encoding
 from desktop_seg.importing.reading.password import Password
@@ -242,8 +243,9 @@ class Workbench:
 
     def _rows(self, plan: ImportPlan) -> Iterator[SheetRows]:
         for sheet in self._sheets:
+            rows = without_sums(plan, sheet.rows) if plan.sums == SUMS_ASIDE else sheet.rows
             is_mended = bool(plan.repairs or plan.replacements)
-            yield SheetRows(sheet.name, mended(sheet.name, sheet.rows, plan) if is_mended else sheet.rows)
+            yield SheetRows(sheet.name, mended(sheet.name, rows, plan) if is_mended else rows)
 
     def _too_wide(self) -> UserError:
         return UserError(

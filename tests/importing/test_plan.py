@@ -46,6 +46,7 @@ def plans(draw: st.DrawFn) -> ImportPlan:
         delimiter=draw(st.sampled_from(("", ";", "\t"))),
         currency=draw(st.sampled_from(("EUR", "DKK"))),
         without_customers=draw(st.booleans()),
+        sums=draw(st.sampled_from(["", "aside", "count"])),
         repairs=tuple(
             draw(st.lists(st.builds(Repair, texts, st.integers(1, 9), st.integers(0, 9), texts), max_size=2))
         ),

@@ -176,6 +176,8 @@ class ColumnsPage(ImportPage):
                 self.file.set_kind(FileKind(option.answer))
             case QuestionKind.WITHOUT_CUSTOMERS:
                 self.file.set_without_customers(True)
+            case QuestionKind.SUMS:
+                self.file.set_sums(option.answer)
             case QuestionKind.CURRENCY:
                 say_currency(self.file, question.need, option.answer)
             case QuestionKind.COLUMN:
