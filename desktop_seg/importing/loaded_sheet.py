@@ -3,10 +3,9 @@
 Between reading (streams of raw rows) and inspect / writing, which both need all rows: read once, used by every command.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice
-from operator import itemgetter
+from itertools import chain, islice, zip_longest
 
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import N_, _
@@ -30,7 +29,6 @@ _PARTED = frozenset({Container.CSV, Container.ZIP_OF_CSV})
 _TOTAL = N_("This row looks like a total of the rows above it.")
 _MORE_CELLS = N_("This row has more cells than there are headings: a sign in a text or an amount has cut it in two.")
 _LABEL_STARTS = tuple({label[:4] for label in LABELS})
-_MOST_REMEMBERED = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +59,14 @@ class SheetHead:
 class LoadedSheet:
     """All data rows of a sheet, in the order of the file. A totals row has a `fault` that says so.
 
-    sound: the cells of the rows that have no fault. totals: numbers of the totals rows.
+    sound: the cells of the rows that have no fault. columns: the same column by column, None where a row ends early.
+    totals: numbers of the totals rows.
     """
 
     head: SheetHead
     rows: Sequence[RawRow]
     sound: Sequence[Sequence[Cell]]
+    columns: Sequence[Sequence[Cell]]
     totals: tuple[int, ...]
 
     @property
@@ -74,17 +74,13 @@ class LoadedSheet:
         """Name of the sheet, "" for a text file."""
         return self.head.info.name
 
-    def cells(self, index: int) -> list[Cell]:
+    def cells(self, index: int) -> Sequence[Cell]:
         """Return one column, without rows that are set aside."""
-        try:
-            return list(map(itemgetter(index), self.sound))
-        except IndexError:  # rows of a text file may end early
-            return [cells[index] if index < len(cells) else None for cells in self.sound]
+        return self.columns[index] if index < len(self.columns) else (None,) * len(self.sound)
 
     def first_cells(self, index: int, most: int) -> list[Cell]:
         """Return the first filled cells of a column."""
-        cells = (cells[index] for cells in self.sound if index < len(cells))
-        return list(islice((cell for cell in cells if cell not in (None, "")), most))
+        return list(islice((cell for cell in self.cells(index) if cell not in (None, "")), most))
 
 
 def read_head(opened: Opened, info: SheetInfo, header_row: int = 0) -> SheetHead | None:
@@ -115,37 +111,65 @@ def _cut(row: RawRow, width: int) -> RawRow:
 
 def load(opened: Opened, head: SheetHead, progress: Progress, what: str) -> LoadedSheet:
     """Read all rows of a sheet. what: sentence of the progress."""
-    rows: list[RawRow] = []
-    totals: list[int] = []
-    labels = _Labels()
     stream = opened.rows(head.info.name)
     if head.width is not None:
         stream = (_cut(row, head.width) for row in stream)
     total = head.info.rows or 0
-    width = head.shape.header_width if opened.container in _PARTED else 0
-    cut = 0
+    rows: list[RawRow] = []
     while taken := list(islice(stream, _STEP_ROWS)):
-        # Most rows are no totals; only those with a cell that begins like a label are looked at closely.
-        suspects = labels.among(taken)
-        for row in taken:
-            if not head.shape.holds(row):
-                continue
-            is_suspect = bool(suspects) and not row.fault and not suspects.isdisjoint(row.cells)
-            if is_suspect and is_totals_row(row, head.shape):
-                totals.append(row.number)
-                rows.append(row._replace(fault=_(_TOTAL)))
-            elif width and len(row.cells) > width and not row.fault and not is_blank(row.cells[width:]):
-                cut += 1
-                rows.append(row._replace(fault=_(_MORE_CELLS)))
-            else:
-                rows.append(row)
+        rows += head.shape.data_of(taken)
         progress.step(taken[-1].number, max(total, taken[-1].number), what)
+    columns = _columns([row.cells for row in rows])
+    totals = _totals(rows, columns, head.shape)
+    _mark(rows, totals, _(_TOTAL))
+    if opened.container in _PARTED:
+        _mark(rows, _cut_rows(rows, head.shape.header_width, opened), _(_MORE_CELLS))
     if rows and not rows[-1].fault and closes_the_list(rows[-1], head.shape):
-        totals.append(rows[-1].number)
-        rows[-1] = rows[-1]._replace(fault=_(_TOTAL))
-    if cut * 2 > len(rows):
+        totals.append(len(rows) - 1)
+        _mark(rows, totals[-1:], _(_TOTAL))
+    sound = [row.cells for row in rows if not row.fault]
+    if len(sound) < len(rows):
+        columns = _columns(sound)
+    return LoadedSheet(head, rows, sound, columns, tuple(rows[place].number for place in totals))
+
+
+def _columns(rows: Sequence[Sequence[Cell]]) -> list[Sequence[Cell]]:
+    return list(zip_longest(*rows))
+
+
+def _mark(rows: list[RawRow], places: Iterable[int], fault: str) -> None:
+    for place in places:
+        rows[place] = rows[place]._replace(fault=fault)
+
+
+def _totals(rows: Sequence[RawRow], columns: Sequence[Sequence[Cell]], shape: TableShape) -> list[int]:
+    """Return the places of totals rows."""
+    # Most rows are no totals; only those with a cell that begins like a label are looked at closely.
+    suspects: set[Cell] = set().union(*map(_like_labels, columns))
+    return [
+        place
+        for place, row in enumerate(rows if suspects else ())
+        if not row.fault and not suspects.isdisjoint(row.cells) and is_totals_row(row, shape)
+    ]
+
+
+def _like_labels(cells: Sequence[Cell]) -> set[Cell]:
+    """Return those of some cells that begin like the label of a total."""
+    return {
+        cell for cell in set(cells) if isinstance(cell, str) and cell[:12].lstrip().casefold().startswith(_LABEL_STARTS)
+    }
+
+
+def _cut_rows(rows: Sequence[RawRow], width: int, opened: Opened) -> list[int]:
+    """Return the places of rows with more cells than there are headings (0: none). Raises UserError for most of all."""
+    cut = [
+        place
+        for place, row in enumerate(rows if width else ())
+        if len(row.cells) > width and not row.fault and not is_blank(row.cells[width:])
+    ]
+    if len(cut) * 2 > len(rows):
         raise _cut_in_two(opened)
-    return LoadedSheet(head, rows, [row.cells for row in rows if not row.fault], tuple(totals))
+    return cut
 
 
 def _cut_in_two(opened: Opened) -> UserError:
@@ -162,18 +186,3 @@ def sample(sheets: Sequence[LoadedSheet], rows: int = 1_500) -> list[Sequence[Ce
     sound = list(chain.from_iterable(sheet.sound for sheet in sheets))
     middle = max(rows, len(sound) // 2)
     return sound[:rows] + sound[middle : middle + rows]
-
-
-class _Labels(dict[str, bool]):
-    """Whether a text begins like a label of a total; most texts of a list occur in it again and again."""
-
-    def __missing__(self, text: str) -> bool:
-        if len(self) >= _MOST_REMEMBERED:
-            self.clear()
-        found = self[text] = text[:12].lstrip().casefold().startswith(_LABEL_STARTS)
-        return found
-
-    def among(self, rows: Sequence[RawRow]) -> set[Cell]:
-        """Return the cells of some rows that begin like a label."""
-        cells: set[Cell] = set().union(*(row.cells for row in rows))
-        return {cell for cell in cells if isinstance(cell, str) and self[cell]}

@@ -6,7 +6,10 @@ text, a formula without result, an error, a cell out of its place) is no plain r
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from itertools import repeat
+from typing import cast
 
 from desktop_seg.importing.reading.cell_value import CellValues
 from desktop_seg.importing.reading.raw_row import EMPTY, Cell, RawRow, column_index, column_letter, is_blank
@@ -25,6 +28,8 @@ _ATTRIBUTE = re.compile(r' ([a-z]+)="([^"&]*)"')
 _ENTITY = re.compile(r"&(?:#(\d{1,7})|#x([0-9A-Fa-f]{1,6})|(amp|lt|gt|quot|apos));|&")
 # Carriage returns mean a line break, other control characters damage.
 _NOT_AS_IT_STANDS = re.compile(rb"[\x00-\x08\x0b-\x1f]")
+# What RawRow(...) does, without a step of Python for each of a million rows.
+_AS_ROW = cast("Callable[[Iterable[object]], RawRow]", partial(tuple.__new__, RawRow))
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 
 # The inside of a cell behind its reference, the usual ways of writing it first. Nothing in it is tried twice
@@ -131,25 +136,55 @@ class PlainRows:
         """
         if self._pattern is None:
             return start
-        match, value_of = self._pattern.match, self._cells.__getitem__
-        while found := match(buffer, start):
-            groups = found.groups(b"")
-            number = int(groups[0])
+        found = self._pattern.findall(buffer, start)
+        end = len(buffer)
+        if found and found[-1][-1]:
+            end -= len(found.pop()[-1])
+        if not found:
+            return end
+        numbers, heads, *columns, _rest = zip(*found, strict=True)
+        try:
+            rows += self._rows(numbers, columns)
+        except NotPlainError:
+            return self._take_singly(buffer, start, rows)
+        self._count_hidden(heads)
+        return end
+
+    def _take_singly(self, buffer: bytes, start: int, rows: list[RawRow]) -> int:
+        """Do the same row by row, because there is one that is not plain within a cell."""
+        assert self._pattern is not None
+        while (found := self._pattern.match(buffer, start)) and found.lastindex != found.re.groups:
+            number, head, *cells, _rest = found.groups(b"")
             try:
-                cells = list(map(value_of, groups[2:]))
+                rows += self._rows((number,), [(cell,) for cell in cells])
             except NotPlainError:
                 break
-            if number > LAST_ROW:
-                break
-            if b"hidden" in groups[1] and _HIDDEN.search(groups[1]):
-                self.hidden_rows += 1
-            if cells[0].__class__ is float or not is_blank(cells):
-                rows.append(RawRow(number, cells))
+            self._count_hidden((head,))
             start = found.end()
         return start
 
+    def _rows(self, numbers: Sequence[bytes], columns: Iterable[Sequence[bytes]]) -> list[RawRow]:
+        """Return the rows that are not blank of some that follow each other. columns: the writings of their cells."""
+        places = list(map(int, numbers))
+        if max(places) > LAST_ROW:
+            raise NotPlainError
+        value_of = self._cells.__getitem__
+        cells = [list(map(value_of, column)) for column in columns]
+        rows = list(map(_AS_ROW, zip(places, zip(*cells, strict=True), repeat(""), strict=False)))
+        if set(map(type, cells[0])) == {float}:
+            return rows
+        return [row for row in rows if not is_blank(row.cells)]
+
+    def _count_hidden(self, heads: Sequence[bytes]) -> None:
+        for head in set(heads):
+            if b"hidden" in head and _HIDDEN.search(head):
+                self.hidden_rows += heads.count(head)
+
 
 def _row_pattern(columns: Iterable[str]) -> re.Pattern[bytes]:
-    """Return the pattern of a row: any of these columns, in order, each cell of this very row."""
+    """Return the pattern of a row: any of these columns, in order, each cell of this very row.
+
+    Where no such row begins, its last group is all that follows: so that no row is passed over.
+    """
     cells = b"".join(b'(?><c r="%s\\1"%s|)' % (column.encode(), _CELL) for column in columns)
-    return re.compile(rb'<row r="([1-9]\d{0,6})"([^<>]*+)(?<!/)>' + cells + rb"</row>\s*+")
+    return re.compile(rb'<row r="([1-9]\d{0,6})"([^<>]*+)(?<!/)>' + cells + rb"</row>\s*+|([\s\S]++)")

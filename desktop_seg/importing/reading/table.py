@@ -55,6 +55,16 @@ class TableShape:
         """Tell whether a row belongs to the data: neither above it nor the headings once more (printed pages)."""
         return row.number >= self.first_row and row.number not in self.instructions and not self._is_heading(row)
 
+    def data_of(self, rows: Sequence[RawRow]) -> Sequence[RawRow]:
+        """Return those of some rows, in the order of the sheet, that belong to the data."""
+        is_text = self.headers and self.headers[0][0].isalpha()
+        if rows and rows[0].number >= self.first_row and not self.instructions and is_text:
+            # Under a heading in words, a number decides nearly all rows of a workbook at once.
+            firsts = {row.cells[0].__class__ if row.cells else None for row in rows}
+            if firsts == {float}:
+                return rows
+        return [row for row in rows if self.holds(row)]
+
     def _is_heading(self, row: RawRow) -> bool:
         if not self.header_row or not row.cells:
             return False
