@@ -65,6 +65,15 @@ class Compared:
 
 def taken(arguments: list[str], home: Path) -> Taken:
     """Run Python with these arguments and return what that took. Raises CalledProcessError when it fails."""
+    before, started = os.times(), time.perf_counter()
+    told(arguments, home)
+    wall, after = time.perf_counter() - started, os.times()
+    spent = after.children_user - before.children_user + after.children_system - before.children_system
+    return Taken(spent, wall)
+
+
+def told(arguments: list[str], home: Path) -> str:
+    """Run Python with these arguments and return what it printed. Raises CalledProcessError when it fails."""
     environment = os.environ | {
         "PYTHONPATH": str(ROOT),
         "DESKTOP_SEG_HOME": str(home),
@@ -72,11 +81,8 @@ def taken(arguments: list[str], home: Path) -> Taken:
         "PYTHONPYCACHEPREFIX": str(home / "byte_code"),
     }
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    before, started = os.times(), time.perf_counter()
-    subprocess.run([sys.executable, *arguments], check=True, env=environment, cwd=home, stdout=subprocess.DEVNULL)
-    wall, after = time.perf_counter() - started, os.times()
-    spent = after.children_user - before.children_user + after.children_system - before.children_system
-    return Taken(spent, wall)
+    command = [sys.executable, *arguments]
+    return subprocess.run(command, check=True, env=environment, cwd=home, stdout=subprocess.PIPE, text=True).stdout
 
 
 def in_turn(ours: list[list[str]], theirs: list[list[str]], home: Path) -> Compared:

@@ -1,15 +1,18 @@
 """The import of a shop of 5,000 customers and 60,000 lines, file to segments, against pandas + openpyxl + SQLite.
 
 Ours: the command line as a whole process: read, clean, write with every promise kept, all metrics, all segments.
-Theirs: what a script does: read_excel with openpyxl, to_sql, groupby per customer, the same segments by boolean masks.
+Theirs: what a script does: read_excel with openpyxl, to_sql, the same segments by groupby and boolean masks
+(naive_shop). That both count the same people is looked at each time.
 """
 
+import json
 import random
 import tempfile
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from tests.bench.result import Result, in_turn
+from tests.bench import naive_shop
+from tests.bench.result import Result, in_turn, told
 
 CUSTOMERS, LINES, RUNS = 5_000, 60_000, 4
 FIRST_DAY, THREE_YEARS = datetime(2021, 9, 1, 9), 1_090
@@ -21,68 +24,40 @@ HEADS = (
     *("Aantal", "Prijs", "Korting", "Bedrag", "Couponcode", "Betaalwijze"),
 )
 
-NAIVE = """
-import sqlite3, sys
-import pandas as pd
-frame = pd.read_excel(sys.argv[1], engine="openpyxl")
-with sqlite3.connect(sys.argv[2]) as db:
-    frame.to_sql("lines", db, if_exists="replace")
-last = frame["Datum"].max()
-year = frame[frame["Datum"] > last - pd.Timedelta(days=365)]
-by = frame.groupby("Klantnummer")
-table = by.agg(
-    receipts=("Bonnummer", "nunique"), monetary=("Bedrag", "sum"), last=("Datum", "max"), first=("Datum", "min"))
-table["monetary_year"] = year.groupby("Klantnummer")["Bedrag"].sum()
-table["receipts_year"] = year.groupby("Klantnummer")["Bonnummer"].nunique()
-table["recency"], table["tenure"] = (last - table["last"]).dt.days, (last - table["first"]).dt.days
-days = frame[["Klantnummer", "Datum"]].assign(day=frame["Datum"].dt.normalize()).drop_duplicates(["Klantnummer", "day"])
-days = days.sort_values(["Klantnummer", "day"])
-days["gap"] = days.groupby("Klantnummer")["day"].diff().dt.days
-table["visits"] = days.groupby("Klantnummer").size()
-in_year = days[days["day"] > last.normalize() - pd.Timedelta(days=365)]
-table["visits_year"] = in_year.groupby("Klantnummer").size()
-table["quarters"] = in_year.groupby("Klantnummer")["day"].apply(lambda own: own.dt.to_period("Q").nunique())
-table["usual_gap"] = days.groupby("Klantnummer")["gap"].median()
-table["late"] = table["recency"] / table["usual_gap"].fillna(table["usual_gap"].median())
-for key in ("recency", "visits", "monetary"):
-    table[key + "_score"] = pd.qcut(table[key].rank(method="first"), 5, labels=False) + 1
-money = (table["visits_score"] + table["monetary_score"]) / 2
-table["class"] = [f"{recency}{both:.0f}" for recency, both in zip(table["recency_score"], money)]
-score = (table["visits_year"].rank(pct=True) + table["monetary_year"].rank(pct=True)) / 2
-average = table["monetary_year"] / table["receipts_year"]
-segments = {
-    **{f"top {share}": score >= score.quantile(1 - share) for share in (0.2, 0.05, 0.01)},
-    "loyal": (table["visits_year"] >= 4) & (table["quarters"] >= 3) & (table["late"] < 1.5),
-    "big": (average >= average.quantile(0.8)) & (table["visits_year"] >= 2),
-    "small": (table["visits_year"] <= 2) & (table["monetary_year"] < table["monetary_year"].quantile(0.4)),
-    "new": table["tenure"] <= 90, "once": table["visits_year"] == 1, "lapsed": table["recency"] > 365,
-    "overdue": (table["visits"] == 1) & (table["recency"] > days.groupby("Klantnummer")["gap"].first().quantile(0.75)),
-    "becoming loyal": table["visits"].between(2, 3) & (table["tenure"] <= 365) & (table["late"] < 1.5),
-    "off rhythm": (table["late"] > 3) & (table["recency"] >= 21) & (table["recency"] <= 365),
-    **{f"class {key}": table["class"] == key for key in sorted(table["class"].unique())},
-}
-for name, inside in segments.items():
-    print(name, inside.sum(), inside.mean(), table.loc[inside, "monetary_year"].sum() / table["monetary_year"].sum())
+OURS = """
+if __name__ == "__main__":
+    import sys
+    from desktop_seg import cli
+    shop = ["--shop", sys.argv[2]]
+    sys.exit(cli.main([*shop, "import", sys.argv[1]]) or cli.main([*shop, "segments"]))
 """
+COUNTS = "import sys; from desktop_seg import cli; sys.exit(cli.main(['--shop', sys.argv[1], 'segments', '--json']))"
 
 
 def run() -> list[Result]:
-    """Time both ways in turn."""
+    """Time both ways in turn, and look whether they found the same."""
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         file = write_shop(home / "till.xlsx")
-        (home / "naive.py").write_text(NAIVE, encoding="utf-8")
-        shops = [home / f"{n}.seg" for n in range(RUNS)]
         # One process imports and lists the segments, as a person would; `python -m` is the installed command.
-        both = "import sys; from desktop_seg import cli; shop = ['--shop', sys.argv[2]];"
-        both += "code = cli.main([*shop, 'import', sys.argv[1]]) or cli.main([*shop, 'segments']); sys.exit(code)"
-        (home / "ours.py").write_text(f"if __name__ == '__main__':\n    {both}\n", encoding="utf-8")
+        (home / "ours.py").write_text(OURS, encoding="utf-8")
         found = in_turn(
-            [["ours.py", str(file), str(shop)] for shop in shops],
-            [["naive.py", str(file), str(home / f"{n}.db")] for n in range(RUNS)],
+            [["ours.py", str(file), str(home / f"{n}.seg")] for n in range(RUNS)],
+            [[naive_shop.__file__, str(file), str(home / f"{n}.db"), str(home / f"{n}.json")] for n in range(RUNS)],
             home,
         )
-    return [Result("import of a shop", found.cpu, LIMIT, f"{LINES:,} lines: {found.words}")]
+        theirs = json.loads((home / "0.json").read_text(encoding="utf-8"))
+        ours = counted(told(["-c", COUNTS, str(home / "0.seg")], home))
+    other = sum(theirs.get(key) != count for key, count in ours.items())
+    return [
+        Result("import of a shop", found.cpu, LIMIT, f"{LINES:,} lines: {found.words}"),
+        Result("segments that the two ways count differently", other, 0, f"{len(ours)} of the same name are counted"),
+    ]
+
+
+def counted(answer: str) -> dict[str, int]:
+    """Return how many people are in each segment of which there can be any, from what `segments --json` prints."""
+    return {each["key"]: each["count"] for each in json.loads(answer)["segments"] if each["count"] is not None}
 
 
 def write_shop(
