@@ -1,7 +1,7 @@
 """One command from a fresh checkout to a running program: `python3 dev.py run`, `test`, `bench`, `lint`, `package`.
 
-Needs nothing but Python 3.11 or later. It makes `.venv`, installs the pinned packages of `requirements/`, compiles the
-translations and, on Debian and Ubuntu, asks apt for the system libraries Qt needs. What is there is not made again.
+Needs nothing but Python 3.11 or later. It makes `.venv`, installs the pinned packages of `installer/pins/`, compiles
+the translations and, on Debian and Ubuntu, asks apt for the system libraries Qt needs. What is there is not made again.
 Stands outside the program: nothing in `desktop_seg` knows of it.
 """
 
@@ -74,7 +74,7 @@ class Outcome:
 
 
 def set_up_packages(kind: str) -> None:
-    """Make `.venv` hold the pinned packages of `requirements/<kind>.txt` ("run", or "dev" which includes it).
+    """Make `.venv` hold the pinned packages of `installer/pins/<kind>.txt` ("run", or "dev" which includes it).
 
     A stamp in `.venv` holds the hash of what was installed, so that the next start does not ask pip again.
     """
@@ -82,9 +82,9 @@ def set_up_packages(kind: str) -> None:
         _make_venv()
     if any(_stamp(known).is_file() and _stamp(known).read_text() == _wanted(known) for known in {kind, "dev"}):
         return
-    print(f"Installing the packages of requirements/{kind}.txt into .venv (once; a minute or two) ...", flush=True)
+    print(f"Installing the packages of installer/pins/{kind}.txt into .venv (once; a minute or two) ...", flush=True)
     install = [str(VENV_PYTHON), "-m", "pip", "install", "--disable-pip-version-check", "--quiet", "--requirement"]
-    if subprocess.run([*install, str(_requirements(kind))], cwd=ROOT, check=False).returncode:
+    if subprocess.run([*install, str(_pins(kind))], cwd=ROOT, check=False).returncode:
         raise SetupFailed("pip could not install the packages. Is there a connection? Then start the command again.")
     _stamp(kind).write_text(_wanted(kind))
 
@@ -109,8 +109,8 @@ def _version(parts: Sequence[int]) -> str:
     return ".".join(str(part) for part in parts)
 
 
-def _requirements(kind: str) -> Path:
-    return ROOT / "requirements" / f"{kind}.txt"
+def _pins(kind: str) -> Path:
+    return ROOT / "installer" / "pins" / f"{kind}.txt"
 
 
 def _stamp(kind: str) -> Path:
@@ -119,7 +119,7 @@ def _stamp(kind: str) -> Path:
 
 def _wanted(kind: str) -> str:
     """Return the hash of everything that decides what `.venv` holds."""
-    texts = [_requirements(name).read_bytes() for name in ("run", kind)]
+    texts = [_pins(name).read_bytes() for name in ("run", kind)]
     return hashlib.sha256(b"\0".join([sys.version.encode(), *texts])).hexdigest()
 
 

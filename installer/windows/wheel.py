@@ -1,6 +1,6 @@
 """The wheels of the Windows setup: exactly the pinned versions, exactly the pinned bytes.
 
-`wheels.txt` holds each version of requirements/run.txt with the checksum of its wheel for CPython 3.13 on 64-bit
+`wheels.txt` holds each version of installer/pins/run.txt with the checksum of its wheel for CPython 3.13 on 64-bit
 Windows; `pin` writes it anew after a change of versions. In: wheels.txt. Out: wheel files. Used by: layout.
 """
 
@@ -20,7 +20,7 @@ from installer.product import BUILD, ROOT
 from installer.tree import sha256
 
 PINS = Path(__file__).with_name("wheels.txt")
-RUN = ROOT / "requirements" / "run.txt"
+RUN = ROOT / "installer" / "pins" / "run.txt"
 FOLDER = BUILD / "downloads" / "wheels"
 
 _FOR_WINDOWS = (
@@ -28,7 +28,7 @@ _FOR_WINDOWS = (
     *("--abi", "cp313", "--abi", "abi3", "--abi", "none", "--only-binary=:all:"),
 )
 _HEAD = """\
-# The wheels that the Windows setup is made of: CPython 3.13, 64 bits. The versions are those of requirements/run.txt.
+# The wheels that the Windows setup is made of: CPython 3.13, 64 bits. The versions are those of installer/pins/run.txt.
 # Written by `python3 dev.py package windows --pin`; looked through and committed by a person.
 """
 
@@ -71,7 +71,7 @@ def read(path: Path) -> Wheel:
 
 
 def pin() -> None:
-    """Download the wheels of the versions in requirements/run.txt and write wheels.txt."""
+    """Download the wheels of the versions in installer/pins/run.txt and write wheels.txt."""
     versions = [line.partition("#")[0].strip() for line in RUN.read_text(encoding="utf-8").splitlines()]
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)

@@ -19,8 +19,8 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder that dev.py takes for the repository, with a .venv that looks made."""
     venv = tmp_path / ".venv"
     for name, text in {"run": "babel==2.18.0\n", "dev": "-r run.txt\nruff==0.17.6\n"}.items():
-        (tmp_path / "requirements").mkdir(exist_ok=True)
-        (tmp_path / "requirements" / f"{name}.txt").write_text(text)
+        (tmp_path / "installer" / "pins").mkdir(parents=True, exist_ok=True)
+        (tmp_path / "installer" / "pins" / f"{name}.txt").write_text(text)
     python = venv / "bin" / "python"
     python.parent.mkdir(parents=True)
     python.touch()
@@ -66,7 +66,7 @@ def test_packages_to_run_are_not_enough_for_tests(checkout: Path, commands: list
 @pytest.mark.parametrize("changed", ["run", "dev"])
 def test_changed_pin_is_installed(checkout: Path, commands: list[list[str]], changed: str) -> None:
     dev.set_up_packages("dev")
-    pins = checkout / "requirements" / f"{changed}.txt"
+    pins = checkout / "installer" / "pins" / f"{changed}.txt"
     pins.write_text(pins.read_text() + "numpy==2.4.6\n")
     dev.set_up_packages("dev")
     assert len(commands) == 2

@@ -13,8 +13,8 @@ from packaging.utils import canonicalize_name
 
 from tests.architecture.source import ROOT, package_modules
 
-RUN = ROOT / "requirements" / "run.txt"
-DEV = ROOT / "requirements" / "dev.txt"
+RUN = ROOT / "installer" / "pins" / "run.txt"
+DEV = ROOT / "installer" / "pins" / "dev.txt"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 DEPENDENCIES: list[str] = PROJECT["project"]["dependencies"]
 TOOLS: list[str] = PROJECT["dependency-groups"]["dev"]
