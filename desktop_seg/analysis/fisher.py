@@ -1,7 +1,8 @@
 """Fisher's exact test: how often chance alone would tell two groups apart as far as they are.
 
 Two-sided: all tables with the same sums that are no likelier than the one found (Fisher 1935; R does the same). Shown
-in the details of a campaign only, never as a verdict. Used by: campaign.
+in the details of a campaign only, never as a verdict. By hand: scipy.stats, which has it, is not in the packages.
+Used by: campaign.
 """
 
 from math import exp, lgamma

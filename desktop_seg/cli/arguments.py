@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal, InvalidOperation
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -16,6 +17,7 @@ from desktop_seg.base.i18n import _
 from desktop_seg.cli.asked import Asked
 from desktop_seg.cli.output import Output
 from desktop_seg.importing.file_kind import FileKind
+from desktop_seg.model.campaign import MOST_DAYS, Measure
 from desktop_seg.model.customer import Channel
 from desktop_seg.model.period import FIRST_YEAR, LAST_YEAR, to_day
 from desktop_seg.segments.trade import TITLES
@@ -48,7 +50,7 @@ def parser() -> argparse.ArgumentParser:
     parser.set_defaults(json=False)
     commands = parser.add_subparsers(required=True, metavar=_("COMMAND"))
     looking, changing = (
-        (_add_segments, _add_members, _add_export, _add_questions),
+        (_add_segments, _add_members, _add_export, _add_campaigns, _add_questions),
         (_add_imports, _add_mappings, _add_people, _add_fields, _add_shop),
     )
     for add in (_add_import, *looking, *changing, _add_calendar, _add_rest):
@@ -107,6 +109,37 @@ def _add_export(commands: _Commands) -> None:
     command.add_argument("--channel", choices=list(Channel), default=Channel.EMAIL, help=_("how you will write"))
     command.add_argument("--columns", type=_keys, default=(), metavar="A,B", help=_("keys of the columns"))
     command.add_argument("--purpose", default="", metavar=_("TEXT"), help=_("what the list is for"))
+    _add_measuring(command.add_argument_group(_("to see later whether it helped")))
+
+
+def _add_measuring(group: "argparse._ArgumentGroup") -> None:
+    group.add_argument(
+        "--campaign", metavar=_("NAME"), help=_("keep some people apart, and the result under this name")
+    )
+    group.add_argument(
+        "--control", type=_percent, metavar="20", help=_("percent kept apart; 20, half of a list below 500, 0 for none")
+    )
+    group.add_argument("--start", type=_day, metavar="2026-12-24", help=_("day it goes out; today at the earliest"))
+    group.add_argument("--days", type=_days, default=30, metavar="30", help=_("for how many days sales count"))
+    group.add_argument(
+        "--measure", choices=list(Measure), default=Measure.BUYERS, help=_("what is to rise, decided beforehand")
+    )
+    group.add_argument("--cost", type=_amount, default=Decimal(0), metavar="0.85", help=_("cost of each piece"))
+    group.add_argument("--fixed-cost", type=_amount, default=Decimal(0), metavar="50", help=_("other cost"))
+    group.add_argument("--margin", type=_percent, metavar="40", help=_("percent of takings left after the goods"))
+
+
+def _add_campaigns(commands: _Commands) -> None:
+    command = commands.add("comeback", "campaigns.comeback", _("tell how many of a segment come back by themselves"))
+    _add_which(command)
+    _add_as_of(command)
+    command.add_argument("--days", type=_days, default=30, metavar="30", help=_("within how many days"))
+    command = commands.add("campaigns", "campaigns.campaigns", _("list the campaigns"))
+    _add_as_of(command)
+    command = commands.add("campaign", "campaigns.campaign", _("tell whether a campaign helped"))
+    command.add_argument("campaign", metavar=_("NAME"), help=_("its name or number"))
+    command.add_argument("--delete", action="store_true", help=_("forget it instead"))
+    _add_as_of(command)
 
 
 def _add_imports(commands: _Commands) -> None:
@@ -235,6 +268,24 @@ def _percent(text: str) -> float:
         raise argparse.ArgumentTypeError(
             _("A share lies between 0 and 1; “{share}” does not.").format(share=found / 100)
         )
+    return found
+
+
+def _days(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= MOST_DAYS:
+        raise argparse.ArgumentTypeError(
+            _("“{text}” is no number of days from 1 to {most}.").format(text=text, most=MOST_DAYS)
+        )
+    return int(text)
+
+
+def _amount(text: str) -> Decimal:
+    try:
+        found = Decimal(text)
+    except InvalidOperation:
+        found = Decimal(-1)
+    if not found.is_finite() or not 0 <= found < 1_000_000:
+        raise argparse.ArgumentTypeError(_("“{text}” is no amount; write it as 0.85.").format(text=text))
     return found
 
 

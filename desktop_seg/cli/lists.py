@@ -5,7 +5,9 @@ from pathlib import Path
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _, format_number, ngettext
 from desktop_seg.cli.asked import Asked
+from desktop_seg.cli.campaigns import begun_words
 from desktop_seg.cli.looking import chosen
+from desktop_seg.cli.measuring import measured
 from desktop_seg.cli.output import Output
 from desktop_seg.exports import catalogue
 from desktop_seg.exports.column import STANDARD
@@ -21,13 +23,19 @@ from desktop_seg.store.database import Database
 def export_list(asked: Asked, output: Output) -> int:
     """Write a list of those people of a segment who may be written to."""
     with asked.open() as db:
-        result = export(db, _request(asked, db), asked.as_of(db))
+        request = _request(asked, db)
+        if asked.values["campaign"] is not None:
+            request = measured(asked, db, request, output)
+        result = export(db, request, asked.as_of(db))
     text = ngettext(
         "{n} person is on the list {file}; {left_out} of the segment may not be written to.",
         "{n} people are on the list {file}; {left_out} of the segment may not be written to.",
         result.count,
     )
-    output.say(text.format(n=format_number(result.count), file=result.path, left_out=format_number(result.left_out)))
+    may_not = format_number(result.left_out - result.control)
+    output.say(text.format(n=format_number(result.count), file=result.path, left_out=may_not))
+    if result.campaign:
+        output.say(begun_words(result.campaign, result.count, result.control))
     if result.mistyped:
         output.say(mistyped_sentence(result.mistyped))
     if result.notes_path:
@@ -39,6 +47,8 @@ def export_list(asked: Asked, output: Output) -> int:
             "count": result.count,
             "left_out": result.left_out,
             "guarded_cells": result.guarded_cells,
+            "campaign": result.campaign.id if result.campaign else None,
+            "kept_apart": result.control,
             "mistyped": [{"email": each.email, "meant": each.meant} for each in result.mistyped],
         }
     )

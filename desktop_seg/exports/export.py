@@ -71,7 +71,7 @@ def export(db: Database, request: ExportRequest, as_of: int, progress: Progress 
 
 
 def _sieve(db: Database, request: ExportRequest, as_of: int) -> Funnel:
-    """Return who gets the list. Raises UserError when nobody does, or the campaign has the name of another."""
+    """Return who gets the list. Raises UserError when nobody does, or the campaign cannot be."""
     sieve = funnel(db, request.ids, request.channel, as_of)
     if not sieve.may:
         raise UserError(
@@ -84,6 +84,13 @@ def _sieve(db: Database, request: ExportRequest, as_of: int) -> Funnel:
     if measuring is None:
         return sieve
     campaign.refuse_name(db, measuring.name)
+    if measuring.first_day <= as_of:
+        raise UserError(
+            _("The list is made as of {day}; it cannot have gone out by then.").format(
+                day=format_date(to_date(as_of), "long")
+            ),
+            _("Choose a later day for the campaign to begin."),
+        )
     return control_group.kept_apart(sieve, measuring.control_share, measuring.seed)
 
 

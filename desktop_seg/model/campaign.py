@@ -9,6 +9,11 @@ from enum import StrEnum
 
 from desktop_seg.model.customer import Channel
 
+MOST_DAYS = 365
+"""For so long sales may count; what somebody buys later has other reasons."""
+USUAL_DAYS = 30
+USUAL_MARGIN = 0.4
+
 
 class Measure(StrEnum):
     """What is to rise, decided before the list is made: who looks at several afterwards finds one that rose by luck.
@@ -29,7 +34,7 @@ class Costs:
 
     each_cents: float = 0.0
     fixed_cents: int = 0
-    margin_share: float = 0.4
+    margin_share: float = USUAL_MARGIN
 
     def of(self, people: int) -> float:
         """Return the cost of writing to so many people, in minor units."""

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_seg.analysis import fisher, power, student
+from desktop_seg.analysis import fisher, power, welch
 from desktop_seg.analysis.break_even import break_even
 from desktop_seg.analysis.interval import difference_range, share_range
 from desktop_seg.analysis.welch import Sample, difference_of_means, mean_range, ratio_of_logs, sample
@@ -73,12 +73,12 @@ def test_a_visible_rise_is_seen_in_eight_of_ten_campaigns(base: float, seed: int
     [(1, 12.706), (2, 4.303), (3, 3.182), (4, 2.776), (5, 2.571), (10, 2.228), (30, 2.042), (120, 1.980), (1e7, 1.960)],
 )
 def test_the_reach_of_a_mean_is_that_of_the_printed_table(freedom: float, printed: float) -> None:
-    assert student.reach(freedom) == pytest.approx(printed, abs=0.0005)
+    assert welch.reach(freedom) == pytest.approx(printed, abs=0.0005)
 
 
 @given(st.floats(0.8, 500))
 def test_the_reach_holds_95_of_100_by_adding_up_the_curve(freedom: float) -> None:
-    reach = student.reach(freedom)
+    reach = welch.reach(freedom)
     scale = exp(lgamma((freedom + 1) / 2) - lgamma(freedom / 2)) / sqrt(freedom * pi)
     at = np.linspace(-reach, reach, 40_001)
     curve = scale * (1 + at**2 / freedom) ** (-(freedom + 1) / 2)
@@ -103,7 +103,7 @@ def test_welch_is_what_numpy_gives(one: list[float], other: list[float]) -> None
     assert found is not None
     a, b = np.var(one, ddof=1) / len(one), np.var(other, ddof=1) / len(other)
     freedom = (a + b) ** 2 / (a**2 / (len(one) - 1) + b**2 / (len(other) - 1))
-    half = student.reach(freedom) * np.sqrt(a + b)
+    half = welch.reach(freedom) * np.sqrt(a + b)
     assert found.low == pytest.approx(np.mean(one) - np.mean(other) - half, abs=1e-6)
     assert found.high == pytest.approx(np.mean(one) - np.mean(other) + half, abs=1e-6)
 
