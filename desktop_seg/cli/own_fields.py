@@ -3,7 +3,7 @@
 What is changed here is what the settings window changes, through the same functions (people/own_field.py).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from desktop_seg.base.errors import UserError
@@ -14,7 +14,7 @@ from desktop_seg.model.field import Kind
 from desktop_seg.people import own_field
 from desktop_seg.people.own_field import KIND_TITLES, NewField
 from desktop_seg.store.database import Database
-from desktop_seg.store.own_field import OwnField
+from desktop_seg.store.own_field import OwnField, known_of
 from desktop_seg.store.own_field import own_fields as every
 
 
@@ -31,8 +31,8 @@ def own_fields(asked: Asked, output: Output) -> int:
     with asked.open(must_exist=change is None) as db:
         if change is not None:
             change(db, _named(told))
-        found = every(db)
-    _list(output, found)
+        found, known = every(db), known_of(db)
+    _list(output, found, known)
     return 0
 
 
@@ -42,32 +42,32 @@ def _named(told: dict[str, Any]) -> str:
     return str(told["name"])
 
 
-def _list(output: Output, found: tuple[OwnField, ...]) -> None:
+def _list(output: Output, found: tuple[OwnField, ...], known: Mapping[int, int]) -> None:
     heads = [_("Key"), _("Name"), _("Type"), _("Choices"), _("Known of"), _("In use")]
-    output.table(heads, [_row(each) for each in found], numbers=(4,))
+    output.table(heads, [_row(each, known.get(each.id, 0)) for each in found], numbers=(4,))
     if not found:
         output.say(_("There are none. “own-fields add Garden --type choice --choices balcony,garden” makes one."))
-    output.data([_told(each) for each in found])
+    output.data([_told(each, known.get(each.id, 0)) for each in found])
 
 
-def _row(each: OwnField) -> list[str]:
+def _row(each: OwnField, known: int) -> list[str]:
     return [
         f"own_{each.key}",
         each.name,
         _(KIND_TITLES[each.kind]),
         format_list(each.choices) if each.choices else "",
-        format_number(each.known),
+        format_number(known),
         _("no") if each.is_removed else _("yes"),
     ]
 
 
-def _told(each: OwnField) -> dict[str, Json]:
+def _told(each: OwnField, known: int) -> dict[str, Json]:
     return {
         "key": f"own_{each.key}",
         "name": each.name,
         "type": each.kind.value,
         "choices": list(each.choices),
-        "known": each.known,
+        "known": known,
         "is_made": each.is_made,
         "is_removed": each.is_removed,
     }

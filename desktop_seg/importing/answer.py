@@ -6,7 +6,7 @@ resources/help/answers.md. Used by: inspect, session, flow, cli.
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from desktop_seg.importing.field import BY_KEY
 from desktop_seg.importing.file_kind import FileKind
 from desktop_seg.importing.plan import SUMS_ASIDE, SUMS_COUNT
 from desktop_seg.importing.rate import rates_of
+from desktop_seg.importing.special_use import SpecialUse, special_use
 
 LEAVE_OUT = ""
 # What a field of the shop's own can hold.
@@ -39,7 +40,7 @@ class Answers:
     question. currencies: another currency than the shop's -> what one unit of it is worth, "aside" or "stop".
     header_row: as the owner's spreadsheet counts (first row is 1), 0 finds out. sheets: empty finds out.
     own_fields: headings of columns to keep with the customers. own_kinds: heading -> one of OWN_KINDS, for those whose
-    cells do not tell it.
+    cells do not tell it. special: name of a field -> decision to keep it as a special category.
     sums: what rows that come to as much as others are, "aside" or "count" (see plan).
     is_new: last time's answers for these headings do not count.
     """
@@ -54,6 +55,7 @@ class Answers:
     currencies: Mapping[str, str] = field(default_factory=dict)
     own_fields: tuple[str, ...] = ()
     own_kinds: Mapping[str, str] = field(default_factory=dict)
+    special: Mapping[str, SpecialUse] = field(default_factory=dict)
     without_customers: bool = False
     default_channel: str = ""
     default_till: str = ""
@@ -68,6 +70,7 @@ class Answers:
             styles={**other.styles, **self.styles},
             currencies={**other.currencies, **self.currencies},
             own_kinds={**other.own_kinds, **self.own_kinds},
+            special={**other.special, **self.special},
         )
         gaps = {each.name: getattr(other, each.name) for each in fields(self) if not getattr(merged, each.name)}
         return replace(merged, **gaps)
@@ -123,6 +126,7 @@ def answers_from(raw: object) -> Answers:
 def answers_json(answers: Answers) -> dict[str, Any]:
     """Return answers as JSON data, only what was answered."""
     plain = {each.name: getattr(answers, each.name) for each in fields(answers)}
+    plain["special"] = {name: asdict(use) for name, use in answers.special.items()}
     return {
         name: list(value) if isinstance(value, tuple) else dict(value) if isinstance(value, Mapping) else value
         for name, value in plain.items()
@@ -139,6 +143,10 @@ def _checked(name: str, value: object, default: object) -> object:
         if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
             raise _wrong(name, value)
         return tuple(value)
+    if name == "special":
+        if not isinstance(value, dict):
+            raise _wrong(name, value)
+        return {str(heading): special_use(str(heading), use) for heading, use in value.items()}
     if isinstance(default, Mapping):
         if not isinstance(value, dict) or not all(isinstance(each, str) for each in value.values()):
             raise _wrong(name, value)

@@ -24,6 +24,7 @@ from desktop_seg.importing.guess import Guess, Source
 from desktop_seg.importing.inspection import ColumnView, Inspection, SheetView
 from desktop_seg.importing.kept_column import Wanted, held_back, keep
 from desktop_seg.importing.loaded_sheet import LoadedSheet, SheetHead, sample
+from desktop_seg.importing.mapping_file import without_special
 from desktop_seg.importing.plan import ColumnPlan, ImportPlan
 from desktop_seg.importing.preset import Preset, presets
 from desktop_seg.importing.question import (
@@ -39,6 +40,7 @@ from desktop_seg.importing.reading.encoding import Encoding
 from desktop_seg.importing.recognise import Recognised, Table, recognise
 from desktop_seg.importing.remark import known_layout, other_lists, remarks
 from desktop_seg.importing.saved_mapping import SavedMapping
+from desktop_seg.importing.special_use import SpecialPlan, SpecialUse, planned, spoken_of, taken_up
 
 _FIRST_VALUES = 3
 _ROWS_OF_ORDERS = 4_000
@@ -81,10 +83,12 @@ def inspect(material: Material, answers: Answers) -> Inspection:
     answers = replace(answers, currencies={**_set_aside(saved), **answers.currencies})
     found = recognise(table, saved.plan if saved else None, answers.kind)
     is_saved = saved is not None and any(guess.source is Source.SAVED for guess in found.guesses)
-    guesses = _answered(found.guesses, answers)
+    special = _special(material.headers, answers, saved)
+    guesses = _answered(found.guesses, answers, spoken_of(special))
     plan = _plan(material, found, guesses, answers)
-    kept = keep(plan.kind, plan.columns, material.sheets[0].cells, _wanted(plan.kind, answers, saved))
-    plan = replace(plan, columns=kept.columns)
+    wanted = replace(_wanted(plan.kind, answers, saved), special=special)
+    kept = keep(plan.kind, plan.columns, material.sheets[0].cells, wanted)
+    plan = replace(plan, columns=kept.columns, special=special if plan.kind is FileKind.CUSTOMERS else ())
     if saved is not None and is_saved:
         plan = replace(
             plan,
@@ -145,7 +149,7 @@ def _wanted(kind: FileKind, answers: Answers, saved: SavedMapping | None) -> Wan
     kinds = {norm(header): OWN_KINDS[word] for header, word in answers.own_kinds.items()}
     if saved is None or saved.plan.kind is not kind:
         return Wanted(told, kinds)
-    known = [column for column in saved.plan.columns if column.field is None]
+    known = [column for column in without_special(saved.plan).columns if column.field is None]
     before = {norm(column.header): column.keep_as for column in known if is_list and column.keep_as is not None}
     if not told:
         left_out = {norm(header) for header, field in answers.columns.items() if not field and is_list}
@@ -155,6 +159,17 @@ def _wanted(kind: FileKind, answers: Answers, saved: SavedMapping | None) -> Wan
             if (column.keep_as is not None) == is_list and norm(column.header) not in left_out
         )
     return Wanted(told, {**before, **kinds})
+
+
+def _special(headers: Sequence[str], answers: Answers, saved: SavedMapping | None) -> tuple[SpecialPlan, ...]:
+    """Return the decisions to keep special categories: those of now, else those of last time."""
+    before: dict[str, SpecialUse] = {}
+    if saved is not None:
+        old = [column.header for column in saved.plan.columns]
+        before = {each.name: taken_up(each, old) for each in saved.plan.special}
+    left_out = {norm(header) for header, field in answers.columns.items() if not field}
+    decided = {name: use for name, use in before.items() if norm(name) not in left_out} | dict(answers.special)
+    return tuple(planned(name, use, headers) for name, use in decided.items())
 
 
 def _put_together(material: Material, plan: ImportPlan, look: _Look, saved_at: str) -> Inspection:
@@ -199,8 +214,10 @@ def _put_together(material: Material, plan: ImportPlan, look: _Look, saved_at: s
     )
 
 
-def _answered(guesses: tuple[Guess, ...], answers: Answers) -> tuple[Guess, ...]:
+def _answered(guesses: tuple[Guess, ...], answers: Answers, spoken: frozenset[int]) -> tuple[Guess, ...]:
+    """Return the guesses with what was answered. spoken: columns that tell of the consent to special categories."""
     told = {norm(header): field for header, field in answers.columns.items()}
+    told |= {norm(guess.header): "" for guess in guesses if guess.index in spoken}
     taken = {field for header, field in told.items() if field}
     result = []
     for guess in guesses:

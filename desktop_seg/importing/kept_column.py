@@ -1,7 +1,8 @@
 """Columns that no import field stands for and that are kept all the same: questions of a survey, the shop's own fields.
 
 The questions of a survey are kept unasked, they are what the file is about; further columns of a list of customers only
-when the owner wants them. What looks like a special category is held back either way. Used by: inspect.
+when the owner wants them. What looks like a special category is held back, unless the owner decided to keep it for a
+stated purpose (special_use). Used by: inspect.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -14,6 +15,7 @@ from desktop_seg.importing.file_kind import FileKind
 from desktop_seg.importing.fingerprint import norm
 from desktop_seg.importing.plan import ColumnPlan
 from desktop_seg.importing.special_category import TITLES, special_category
+from desktop_seg.importing.special_use import SpecialPlan
 
 _NEARLY_ALL = 0.9
 _MOST_CHOICES = 30
@@ -26,11 +28,13 @@ _KEEPING = (FileKind.CUSTOMERS, FileKind.SURVEY)
 class Wanted:
     """What the owner wants kept. headings: of a list of customers those to keep, of a survey those to leave out.
 
-    kinds: reduced heading -> what its cells are; what is not named is judged by its cells.
+    kinds: reduced heading -> what its cells are; what is not named is judged by its cells. special: decisions to keep
+    special categories of a list of customers.
     """
 
     headings: Collection[str]
     kinds: Mapping[str, ValueKind]
+    special: Sequence[SpecialPlan] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +48,24 @@ class Kept:
 def keep(kind: FileKind, columns: Sequence[ColumnPlan], cells: Callable[[int], Sequence[Cell]], wanted: Wanted) -> Kept:
     """Mark the columns that are kept although no import field stands for them. cells: all cells of a column."""
     chosen = set(map(norm, wanted.headings))
+    decided = {plan.value: plan for plan in wanted.special} if kind is FileKind.CUSTOMERS else {}
+    telling = _telling(wanted.special) if kind is FileKind.CUSTOMERS else {}
     found, remarks = [], []
     for column in columns:
-        is_meant = (norm(column.header) in chosen) == (kind is FileKind.CUSTOMERS)
+        if column.index in telling:
+            found.append(replace(column, field=None, keep_as=telling[column.index]))
+            continue
+        is_meant = (norm(column.header) in chosen) == (kind is FileKind.CUSTOMERS) or column.index in decided
         if column.field is not None or kind not in _KEEPING or not is_meant:
             found.append(column)
             continue
         seen = sample(cells(column.index))
-        held_back = _why_not(column.header, seen)
+        held_back = "" if column.index in decided else _why_not(column.header, seen)
         if held_back:
             remarks.append(held_back)
+        if column.index in decided and seen:
+            text = _("Column “{column}” is kept as special data, for this purpose: {purpose}.")
+            remarks.append(text.format(column=column.header, purpose=decided[column.index].purpose.rstrip(".")))
         if held_back or not column.header or not seen:
             found.append(column)
             continue
@@ -62,8 +74,14 @@ def keep(kind: FileKind, columns: Sequence[ColumnPlan], cells: Callable[[int], S
     return Kept(tuple(found), tuple(remarks))
 
 
+def _telling(plans: Sequence[SpecialPlan]) -> dict[int, ValueKind]:
+    """Return which columns tell of the consent to special categories, and what their cells are."""
+    consents = {plan.consent: ValueKind.CONSENT for plan in plans if plan.consent is not None}
+    return consents | {plan.day: ValueKind.DATE for plan in plans if plan.day is not None}
+
+
 def held_back(kind: FileKind, columns: Sequence[ColumnPlan], cells: Callable[[int], Sequence[Cell]]) -> dict[int, str]:
-    """Return, by column, why a column that no import field stands for may not be kept either."""
+    """Return, by column, why a column that no import field stands for may not be kept without a decision."""
     if kind not in _KEEPING:
         return {}
     reasons = {

@@ -3,6 +3,7 @@
     key, name, kind, signature, [columns], [quirks]  # as in a preset; the signature names all headings in their order
     [own]                                       # default_till, encoding, delimiter, preset, sums, set_aside
     [own.fields]                                # headings kept as fields of the shop's own -> kind of value
+    [own.special."Allergie"]                    # purpose, consent, consent_date: kept as a special category
     [own.styles."Datum"]                        # how the cells of a column are written
 
 It lies in the shop file and can be given to somebody with the same till. Used by: saved_mapping.
@@ -11,6 +12,7 @@ It lies in the shop file and can be given to somebody with the same till. Used b
 import json
 import tomllib
 from collections.abc import Mapping
+from dataclasses import asdict, replace
 from typing import Any
 
 from desktop_seg.base.errors import UserError
@@ -22,6 +24,7 @@ from desktop_seg.importing.field import BY_KEY
 from desktop_seg.importing.file_kind import FileKind
 from desktop_seg.importing.plan import ColumnPlan, ImportPlan
 from desktop_seg.importing.preset import LEFT_OUT
+from desktop_seg.importing.special_use import planned, special_use, spoken_of, taken_up
 from desktop_seg.model.money import Rate
 
 _OWN_TEXTS = ("default_till", "encoding", "delimiter", "preset", "sums")
@@ -46,6 +49,8 @@ def to_toml(plan: ImportPlan) -> str:
     kept = {column.header: str(column.keep_as) for column in plan.columns if column.keep_as is not None}
     styles = {column.header: json.loads(column.style.to_text() or "{}") for column in plan.columns if column.style}
     tables = {"columns": columns, "quirks": _told(quirks), "own": _told(own), "own.fields": kept}
+    headers = [column.header for column in plan.columns]
+    tables |= {f"own.special.{_text(each.name)}": _told(asdict(taken_up(each, headers))) for each in plan.special}
     tables |= {f"own.styles.{_text(header)}": style for header, style in styles.items()}
     return "\n".join([_lines(head), *(f"[{name}]\n{_lines(table)}" for name, table in tables.items())])
 
@@ -58,6 +63,7 @@ def from_toml(text: str) -> ImportPlan:
         fields = {header: field for field, headers in raw["columns"].items() for header in headers}
         (headers,) = raw["signature"]
         kept, styles = own.get("fields", {}), own.get("styles", {})
+        special = {str(name): special_use(str(name), use) for name, use in own.get("special", {}).items()}
         told: dict[str, Any] = {flag: bool(quirks.get(flag, False)) for flag in _FLAGS}
         told |= {name: str(own.get(name, "")) for name in _OWN_TEXTS}
         return ImportPlan(
@@ -71,6 +77,7 @@ def from_toml(text: str) -> ImportPlan:
             ),
             latest_day=0,
             default_channel=str(quirks.get("default_channel", "")),
+            special=tuple(planned(name, use, headers) for name, use in special.items()),
             rates=tuple(Rate(str(code)) for code in own.get("set_aside", ())),
             **told,
         )
@@ -79,6 +86,13 @@ def from_toml(text: str) -> ImportPlan:
             _("This is not a mapping that Desktop Seg has saved, or one of a newer version."),
             _("Choose another file, or answer the questions of the import; they will be saved anew."),
         ) from error
+
+
+def without_special(plan: ImportPlan) -> ImportPlan:
+    """Return a mapping that decides nothing of special categories: each owner has to decide that for themselves."""
+    gone = {*spoken_of(plan.special), *(each.value for each in plan.special)}
+    columns = (replace(each, keep_as=None, style=None) if each.index in gone else each for each in plan.columns)
+    return replace(plan, columns=tuple(columns), special=())
 
 
 def _meaning(

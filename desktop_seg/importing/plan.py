@@ -13,6 +13,7 @@ from desktop_seg.importing.cleaning.value_kind import ValueKind
 from desktop_seg.importing.field import BY_KEY
 from desktop_seg.importing.file_kind import FileKind
 from desktop_seg.importing.fingerprint import fingerprint
+from desktop_seg.importing.special_use import SpecialPlan
 from desktop_seg.model.money import Rate
 
 VERSION = 1
@@ -82,6 +83,7 @@ class ImportPlan:
     rates: of other currencies in the file, as the owner gave them. paid_out_aside: rows with money that the shop paid,
     and that are no refunds, stand in the file too and are no sales. is_1904: bare numbers of days count from 1904.
     sums: what rows that come to as much as others are, SUMS_ASIDE or SUMS_COUNT; "" while that is not known.
+    special: which kept columns are special categories, and which tell of the consent to their use.
     """
 
     name: str
@@ -104,6 +106,7 @@ class ImportPlan:
     sums: str = ""
     repairs: tuple[Repair, ...] = ()
     replacements: tuple[Replacement, ...] = ()
+    special: tuple[SpecialPlan, ...] = ()
 
     @property
     def fingerprint(self) -> str:
@@ -167,6 +170,7 @@ def from_json(data: object) -> ImportPlan:
                 "rates": tuple(Rate(**rate) for rate in raw.get("rates", ())),
                 "repairs": tuple(Repair(**repair) for repair in raw.get("repairs", ())),
                 "replacements": tuple(Replacement(**each) for each in raw.get("replacements", ())),
+                "special": tuple(SpecialPlan(**each) for each in raw.get("special", ())),
             }
         )
     except (KeyError, TypeError, ValueError) as error:

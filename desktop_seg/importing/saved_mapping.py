@@ -11,7 +11,7 @@ from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _
 from desktop_seg.base.small_file import read_small_text
 from desktop_seg.importing.fingerprint import fingerprint
-from desktop_seg.importing.mapping_file import from_toml, to_toml
+from desktop_seg.importing.mapping_file import from_toml, to_toml, without_special
 from desktop_seg.importing.plan import ImportPlan
 from desktop_seg.store import mapping_profile
 from desktop_seg.store.database import Database
@@ -48,7 +48,7 @@ def remember(db: Database, plan: ImportPlan, used_at: str) -> None:
 def save_as_file(profile: MappingProfile, path: Path) -> None:
     """Write saved answers into a file to give away. Raises UserError when that is not possible."""
     try:
-        path.write_text(profile.mapping, encoding="utf-8")
+        path.write_text(to_toml(without_special(from_toml(profile.mapping))), encoding="utf-8")
     except OSError as error:
         raise UserError(
             _("The file “{file}” cannot be written.").format(file=path.name),
@@ -70,6 +70,6 @@ def take_in(db: Database, path: Path, at: str) -> ImportPlan:
         ) from error
     except ValueError:
         text = ""  # what is no text is no mapping either
-    plan = from_toml(text)
+    plan = without_special(from_toml(text))
     remember(db, plan, at)
     return plan

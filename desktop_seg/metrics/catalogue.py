@@ -4,8 +4,6 @@ A new metric is one value in the tuple of its family; a new family is one name i
 than the sales is one name in SIDES.
 """
 
-import json
-
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _
 from desktop_seg.metrics import (
@@ -27,13 +25,16 @@ from desktop_seg.metrics import (
 )
 from desktop_seg.metrics.customer_field import CUSTOMER_FIELDS
 from desktop_seg.metrics.metric import Family, Metric
+from desktop_seg.metrics.own_field import gate_field, own_field, special_field
 from desktop_seg.metrics.person_field import PERSON_FIELDS
 from desktop_seg.metrics.place_field import PLACE_FIELDS
 from desktop_seg.metrics.relation_field import RELATION_FIELDS
 from desktop_seg.metrics.side import Side
 from desktop_seg.metrics.value_field import VALUE_FIELDS
-from desktop_seg.model.field import Choice, Field, Kind
+from desktop_seg.model.field import Field
+from desktop_seg.store import setting
 from desktop_seg.store.database import Database
+from desktop_seg.store.own_field import own_fields
 
 # Worked out step by step. The first step is written over the valid sales of one customer up to `:as_of`, alias s: its
 # values are aggregates, and a customer without sales is one row of NULLs, so each says what that means (`coalesce`).
@@ -96,24 +97,25 @@ def field(key: str) -> Field:
 
 
 def all_fields(db: Database) -> tuple[Field, ...]:
-    """Return every field of a shop: FIELDS, and the owner's own columns (key "own_..."), sensitive ones left out."""
-    own = db.rows(
-        """SELECT id, key, name, type, choices_json FROM field_def
-            WHERE NOT is_sensitive AND NOT is_removed ORDER BY name, id"""
-    )
-    return (*FIELDS, *(_own_field(int(row[0] or 0), *(str(cell) for cell in row[1:])) for row in own))
+    """Return every field of a shop: FIELDS, and the owner's own columns (key "own_...").
+
+    Special categories are never among them: whatever suggests, compares, draws or lists asks here.
+    """
+    return (*FIELDS, *(own_field(each) for each in own_fields(db) if not each.is_sensitive and not each.is_removed))
 
 
-def _own_field(field_id: int, key: str, name: str, kind: str, choices_json: str) -> Field:
-    """Return the field of an own column; of several imports the latest one's value counts."""
-    return Field(
-        f"own_{key}",
-        name,
-        Kind(kind),
-        # Not through the view own_value: for one customer the newest row is found by the key of the table.
-        f"(SELECT f.value FROM customer_field f WHERE f.customer_id = c.id AND f.field_id = {field_id}"
-        " ORDER BY f.import_id DESC LIMIT 1)",
-        "customer",
-        group="own",
-        choices=tuple(Choice(str(choice), str(choice)) for choice in json.loads(choices_json)),
-    )
+def rule_fields(db: Database) -> tuple[Field, ...]:
+    """Return every field that a rule may ask about now: all fields, and special categories while they are switched on.
+
+    With each special category comes its gate, the explicit consent to its use.
+    """
+    special = [each for each in own_fields(db) if each.is_sensitive] if setting.load(db).uses_special else []
+    return (*all_fields(db), *(make(each) for each in special for make in (special_field, gate_field)))
+
+
+def spoken_fields(db: Database) -> tuple[Field, ...]:
+    """Return every field that a sentence may speak of: also those that no rule may ask about now."""
+    every = own_fields(db)
+    special = [each for each in every if each.is_sensitive]
+    plain = (own_field(each) for each in every if not each.is_sensitive)
+    return (*FIELDS, *plain, *(make(each) for each in special for make in (special_field, gate_field)))

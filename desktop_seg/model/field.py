@@ -39,6 +39,8 @@ class Field:
     "c.id IN (SELECT customer_id FROM (SELECT customer_id, tag AS value FROM ...) WHERE {test})".
     source: "customer" (a column of the spreadsheet) or the metric family ("purchases", "rhythm", ...).
     group: key of the group it is shown under in lists.
+    gate: key of the yes/no field that must hold for everyone in a rule that asks about this one, such as an explicit
+    consent; "" for none. A gate is its own gate.
     choices: for CHOICE fields with known values; empty when the values are the shop's own (city, category).
     """
 
@@ -50,4 +52,5 @@ class Field:
     unit: str = ""
     help: str = ""
     group: str = ""
+    gate: str = ""
     choices: tuple[Choice, ...] = ()

@@ -12,6 +12,7 @@ from typing import cast, get_args
 
 from desktop_seg.rules.compare_sql import Binder, Comparer, SqlValue
 from desktop_seg.rules.context import Context
+from desktop_seg.rules.gate import gated
 from desktop_seg.rules.row_sql import RowSql
 from desktop_seg.rules.tree import (
     All,
@@ -55,15 +56,17 @@ class Compiled:
 
 def compile_rule(rule: Rule, context: Context) -> Compiled:
     """Compile a filled rule (no Param left). Raises KeyError for a field the context does not have."""
-    binder = Binder()
-    sql = _Compiler(context, binder).rule(rule)
-    return Compiled(sql, with_clause(binder.questions), binder.values)
+    return compile_rules({"": rule}, context)[""]
 
 
 def compile_rules(rules: Mapping[str, Rule], context: Context) -> dict[str, Compiled]:
-    """Compile several rules that are asked in one SELECT: names are shared; every result carries all of them."""
+    """Compile several rules that are asked in one SELECT: names are shared; every result carries all of them.
+
+    Nobody is in a rule whom the gates of its fields do not let in.
+    """
     binder = Binder()
-    compiled = {key: _Compiler(context, binder).rule(rule) for key, rule in rules.items()}
+    only = {key: gated(rule, context.fields, context.segment_rule) for key, rule in rules.items()}
+    compiled = {key: _Compiler(context, binder).rule(rule) for key, rule in only.items()}
     return {key: Compiled(sql, with_clause(binder.questions), binder.values) for key, sql in compiled.items()}
 
 

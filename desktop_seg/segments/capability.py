@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 
 from desktop_seg.base.i18n import _, format_number
 from desktop_seg.segments import own
+from desktop_seg.segments.evaluate import counts, special_fields, too_few
 from desktop_seg.segments.need import NEEDS, Need
 from desktop_seg.segments.segment import Segment
 from desktop_seg.segments.shop_context import unanswerable
 from desktop_seg.store.database import Database
 from desktop_seg.store.figures import EVERYONE
+from desktop_seg.store.special import any_special
 
 SEASON_OVER_DAYS = 60
 """A season counts as over so many days after its last day: until then, people may still come back."""
@@ -54,8 +56,19 @@ def shop_facts(db: Database, as_of: int | None) -> ShopFacts:
         history,
         _data(db, as_of),
         _seasons(db, as_of),
-        unanswerable(db, own.all_segments(db)),
+        _unanswerable(db, as_of),
     )
+
+
+def _unanswerable(db: Database, as_of: int | None) -> Mapping[str, str]:
+    """Return why some of the owner's own segments say nothing: what is gone, and groups too small to be shown."""
+    segments = own.all_segments(db)
+    found = unanswerable(db, segments)
+    rest = [each for each in segments if each.key not in found and special_fields(db, each)] if any_special(db) else []
+    if rest and as_of is not None:
+        few = too_few().what
+        found |= {key: few for key, count in counts(db, rest, as_of).items() if count.is_few}
+    return found
 
 
 def _data(db: Database, as_of: int | None) -> frozenset[Need]:

@@ -12,6 +12,7 @@ from typing import cast
 
 from desktop_seg.model.customer import Channel
 from desktop_seg.rules.context import Context
+from desktop_seg.rules.gate import gated, gates
 from desktop_seg.rules.json_form import canonical
 from desktop_seg.rules.tree import All, AnyOf, AsOf, Everyone, InSegment, Not, Rule
 from desktop_seg.segments.bits import People
@@ -55,8 +56,11 @@ class MemberSets:
         return found
 
     def of(self, rules: Iterable[Rule]) -> list[int]:
-        """Return the sets of several filled rules, whose conditions are asked together."""
-        asked = list(rules)
+        """Return the sets of several filled rules, whose conditions are asked together.
+
+        Nobody is in one whom the gates of its fields do not let in.
+        """
+        asked = [gated(rule, self.context.fields, self.context.segment_rule) for rule in rules]
         leaves = {canonical(leaf): leaf for rule in asked for leaf in self._leaves(rule)}
         new = {key: leaf for key, leaf in leaves.items() if (self.context.as_of, key) not in self.kept.sets}
         if new:
@@ -67,6 +71,10 @@ class MemberSets:
         found = [self._put_together(rule) for rule in asked]
         self.kept.trim()
         return found
+
+    def is_guarded(self, rule: Rule) -> bool:
+        """Whether a filled rule asks about something behind a gate."""
+        return bool(gates(rule, self.context.fields, self.context.segment_rule))
 
     def may_email(self) -> int:
         """Return those who may be written to by e-mail."""

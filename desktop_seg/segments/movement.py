@@ -5,7 +5,9 @@ In: evaluate.py as of any day. Out: ids by what became of them. Used by: the seg
 
 from dataclasses import dataclass
 
-from desktop_seg.segments.evaluate import members
+from desktop_seg.base.errors import UserError
+from desktop_seg.base.i18n import _
+from desktop_seg.segments.evaluate import members, special_fields
 from desktop_seg.segments.segment import Segment
 from desktop_seg.segments.shop_context import Numbers
 from desktop_seg.store.database import Database
@@ -24,7 +26,15 @@ class Movement:
 
 
 def movement(db: Database, segment: Segment, first_day: int, last_day: int, numbers: Numbers | None = None) -> Movement:
-    """Compare a segment as of two days, in whichever order they are given."""
+    """Compare a segment as of two days, in whichever order they are given.
+
+    Raises UserError for one that asks about special data: who joins and who leaves are small groups.
+    """
+    if special_fields(db, segment):
+        raise UserError(
+            _("It asks about special data, so it is not shown who joined and who left."),
+            _("Look at the people who are in it now."),
+        )
     first_day, last_day = sorted((first_day, last_day))
     before, after = members(db, segment, first_day, numbers), members(db, segment, last_day, numbers)
     were, are = set(before), set(after)

@@ -3,15 +3,18 @@
 import json
 from dataclasses import replace
 
+from desktop_seg.metrics.catalogue import spoken_fields
 from desktop_seg.rules.check import refuse_cycle
+from desktop_seg.rules.gate import gates
 from desktop_seg.rules.json_form import from_json, to_json
 from desktop_seg.rules.tree import All, AnyOf, Everyone, Listed, Not, Rule
 from desktop_seg.rules.walk import fill
 from desktop_seg.segments.segment import Goal, Segment, SortKey
-from desktop_seg.store import segment_record
+from desktop_seg.store import journal, segment_record
 from desktop_seg.store.customer_key import KEY_SQL
 from desktop_seg.store.database import Database
 from desktop_seg.store.segment_record import SegmentRecord
+from desktop_seg.store.special import any_special
 
 _ORDER = (SortKey("monetary_365"), SortKey("last_day"))
 
@@ -50,7 +53,17 @@ def save(db: Database, segment: Segment) -> Segment:
         is_frozen=segment.is_frozen,
     )
     saved = segment_record.save(db, record)
+    _note_special(db, saved.key, rule)
     return _segment(db, saved)
+
+
+def _note_special(db: Database, key: str, rule: Rule) -> None:
+    """Enter in the journal that special data are used, if they are."""
+    if any_special(db):
+        fields = {field.key: field for field in spoken_fields(db)}
+        used = gates(rule, fields, lambda other: _rule(db, other))
+        if used:
+            journal.enter(db, "special-segment-saved", {"segment": key, "fields": ", ".join(used)})
 
 
 def delete(db: Database, key: str) -> None:

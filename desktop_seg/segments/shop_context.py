@@ -4,18 +4,20 @@ In: metrics (tables as of a day), own columns, segments. Used by: evaluate.py, w
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import ExitStack, contextmanager
 from functools import cache, partial
 from operator import itemgetter
 
 from desktop_seg.base.errors import UserError
+from desktop_seg.base.i18n import _
 from desktop_seg.metrics import metric_table, refresh
-from desktop_seg.metrics.catalogue import all_fields
+from desktop_seg.metrics.catalogue import rule_fields, spoken_fields
 from desktop_seg.model.field import Field
 from desktop_seg.rules.check import refuse_cycle, refuse_faults
 from desktop_seg.rules.context import Context
 from desktop_seg.rules.tree import Rule, Values
-from desktop_seg.rules.walk import day_needs, fill, segment_keys
+from desktop_seg.rules.walk import day_needs, field_keys, fill, segment_keys
 from desktop_seg.segments import catalogue
 from desktop_seg.segments.kept import kept
 from desktop_seg.segments.row_source import SOURCES
@@ -49,10 +51,10 @@ def shop_context(db: Database, rules: Iterable[Rule], as_of: int, person: int | 
     Raises UserError for a rule that asks for something that does not exist, or about itself.
     """
     rules = tuple(rules)
-    fields = {field.key: field for field in all_fields(db)}
+    fields = {field.key: field for field in rule_fields(db)}
     segment_rule = segment_rules(db)
     for rule in rules:
-        _refuse(rule, fields, segment_rule)
+        _refuse(db, rule, fields, segment_rule)
     needs = _needs([day_needs(rule, segment_rule) for rule in rules], fields)
     with ExitStack() as stack:
         tables = {as_of - shift: stack.enter_context(refresh.at(db, as_of - shift, needs[shift])) for shift in needs}
@@ -88,21 +90,39 @@ def unanswerable(db: Database, segments: Sequence[Segment]) -> dict[str, str]:
     """
     if not segments:
         return {}
-    fields = {field.key: field for field in all_fields(db)}
+    fields = {field.key: field for field in rule_fields(db)}
     segment_rule = segment_rules(db)
     found: dict[str, str] = {}
     for segment in segments:
         try:
-            _refuse(rule_of(segment), fields, segment_rule)
+            _refuse(db, rule_of(segment), fields, segment_rule)
         except UserError as error:
             found[segment.key] = error.what
     return found
 
 
-def _refuse(rule: Rule, fields: Mapping[str, Field], segment_rule: Callable[[str], Rule]) -> None:
+def _refuse(db: Database, rule: Rule, fields: Mapping[str, Field], segment_rule: Callable[[str], Rule]) -> None:
     refuse_cycle("", rule, segment_rule)
     for each in (rule, *(segment_rule(key) for key in segment_keys(rule, segment_rule))):
+        out_of_sight = field_keys(each) - fields.keys()
+        if out_of_sight:
+            _refuse_out_of_sight(db, out_of_sight)
         refuse_faults(each, fields, SOURCES)
+
+
+def _refuse_out_of_sight(db: Database, keys: AbstractSet[str]) -> None:
+    """Raise UserError when one of these fields is there, but may not be asked about now."""
+    found = next((field for field in spoken_fields(db) if field.key in keys), None)
+    if found is not None and found.gate:
+        raise UserError(
+            _("It asks about special data (“{field}”), and their use is switched off.").format(field=found.title),
+            _("Read in the settings under “Special data” what the law asks, and switch it on there."),
+        )
+    if found is not None:
+        raise UserError(
+            _("It asks about your own field “{field}”, which was removed.").format(field=found.title),
+            _("Put the field back in the settings under “Own fields”, or take the condition out."),
+        )
 
 
 def _needs(asked: Iterable[DayNeeds], fields: Mapping[str, Field]) -> DayNeeds:

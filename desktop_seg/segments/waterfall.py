@@ -28,11 +28,14 @@ class Level:
 def waterfall(db: Database, rule: Rule, as_of: int) -> tuple[Level, ...]:
     """Return the levels of a filled All or AnyOf; any other rule is a group of one.
 
+    None of one that asks about special data: the differences between the levels tell of the few who make them.
     Raises UserError when the rule asks for something that does not exist.
     """
     group = rule if isinstance(rule, All | AnyOf) else All(rule)
     with open_sets(db, (rule,), as_of) as sets:
-        found = []
+        found: list[Level] = []
+        if sets.is_guarded(rule):
+            return ()
         for place, part in enumerate(group.rules):
             others = type(group)(*group.rules[:place], *group.rules[place + 1 :])
             together = type(group)(*group.rules[: place + 1])

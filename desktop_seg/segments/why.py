@@ -13,6 +13,7 @@ from desktop_seg.model.field import Field, Kind
 from desktop_seg.model.period import YEAR_DAYS
 from desktop_seg.rules.compare_sql import Binder
 from desktop_seg.rules.context import Context
+from desktop_seg.rules.gate import gated
 from desktop_seg.rules.row_check import figure_field
 from desktop_seg.rules.row_sql import RowSql
 from desktop_seg.rules.sql import ZERO_WITHOUT_ROWS, Compiled, compile_rule, top_edge
@@ -38,6 +39,7 @@ from desktop_seg.rules.tree import (
 from desktop_seg.rules.value_words import stored_words
 from desktop_seg.rules.words import Speaker, clause
 from desktop_seg.segments import words
+from desktop_seg.segments.evaluate import is_few, too_few
 from desktop_seg.segments.shop_context import shop_context
 from desktop_seg.store.database import Database, Row, SqlValue
 
@@ -84,10 +86,14 @@ def why(db: Database, rule: Rule, customer_id: int, as_of: int) -> Reason:
     """Return why a filled rule holds for somebody as of a day, or why not.
 
     Nothing holds for people who are in no segment at all (staff, counter accounts) or were not known on that day.
-    Raises UserError when the rule asks for something that does not exist.
+    Of a rule with special data the explicit consent to their use is a condition like any other.
+    Raises UserError when the rule asks for something that does not exist, or its people are too few to be shown.
     """
+    if is_few(db, rule, as_of):
+        raise too_few()
     with db.one_view(), shop_context(db, (rule,), as_of, customer_id) as context:
-        return _Teller(db, words.speaker(db), customer_id).reason(rule, context)
+        whole = gated(rule, context.fields, context.segment_rule)
+        return _Teller(db, words.speaker(db), customer_id).reason(whole, context)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """A segment in the owner's words: title, sentence with its numbers, parameters, advice."""
 
 from desktop_seg.base.i18n import _, format_number, format_share
-from desktop_seg.metrics.catalogue import all_fields
+from desktop_seg.metrics.catalogue import spoken_fields
+from desktop_seg.rules.walk import field_keys
 from desktop_seg.rules.words import Speaker
 from desktop_seg.rules.words import sentence as rule_sentence
 from desktop_seg.segments import catalogue
@@ -25,7 +26,10 @@ def title(segment: Segment) -> str:
 def sentence(db: Database, segment: Segment, numbers: Numbers | None = None) -> str:
     """Return who is in a segment as one sentence with its numbers."""
     if not segment.sentence:
-        return rule_sentence(rule_of(segment, numbers), speaker(db))
+        rule, says = rule_of(segment, numbers), speaker(db)
+        if segment.is_own and not field_keys(rule) <= says.fields.keys():
+            return _("People by something that is not in this shop any more.")
+        return rule_sentence(rule, says)
     chosen = {**segment.defaults, **(numbers or {})}
     written = {parameter.name: number_words(parameter, chosen[parameter.name]) for parameter in segment.parameters}
     return _(segment.sentence).format(**written)
@@ -46,7 +50,7 @@ def number_words(parameter: Parameter, number: float | str) -> str:
 def speaker(db: Database) -> Speaker:
     """Return what rules need to be said in this shop."""
     return Speaker(
-        fields={field.key: field for field in all_fields(db)},
+        fields={field.key: field for field in spoken_fields(db)},
         sources=sources_of(db),
         currency=setting.load(db).currency,
         segment_title=lambda key: title(catalogue.find(db, key)),

@@ -1,7 +1,7 @@
-"""What customers said about being written to: one statement for each customer, channel and import.
+"""What customers said about being written to, and about the use of special categories.
 
-Statements are never changed by a later import; the view `consent_now` says which one holds (newest dated wins, a no
-beats a yes). So an undo only takes its own statements away.
+One statement for each customer, channel and import. Statements are never changed by a later import; the view
+`consent_now` says which one holds (newest dated wins, a no beats a yes). So an undo only takes its own statements away.
 Used by: importing/writing, exports (through the view).
 """
 
@@ -10,16 +10,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import inf
 
-from desktop_seg.model.customer import Channel, Consent
+from desktop_seg.model.customer import Consent
 from desktop_seg.store.database import Database
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """day: when it was said, None when the spreadsheet does not tell. source: heading of the column it stood in."""
+    """channel: a Channel, or the topic of a special category (store/special.py). day: when it was said, None when the
+    spreadsheet does not tell. source: heading of the column it stood in."""
 
     customer_id: int
-    channel: Channel
+    channel: str
     status: Consent
     day: int | None
     source_row: int
@@ -52,7 +53,7 @@ def changed_by(db: Database, statements: Sequence[Statement]) -> frozenset[int]:
            WHERE customer_id IN (SELECT value FROM json_each(?))""",
         (ids,),
     ):
-        place = int(customer_id or 0), Channel(str(channel))
+        place = int(customer_id or 0), str(channel)
         said_on = None if day is None else int(day)
         now[place] = Statement(*place, Consent(str(status)), said_on, source_row=0, source="")
     return frozenset(

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from desktop_seg.model.customer import Channel, Consent
+from desktop_seg.model.customer import Consent
 from desktop_seg.store import customer_reference
 from desktop_seg.store.contribution import CUSTOMER
 from desktop_seg.store.database import Database, SqlValue
@@ -27,11 +27,12 @@ class Change:
     """What one edit says; what it does not name stays as it is.
 
     columns: by name of the column of table customer, values as that table keeps them; None: known to be nothing
-    (deleted by the owner). consents: what the person said on the day of the edit. fields: own fields by field_def.key.
+    (deleted by the owner). consents: what the person said on the day of the edit, by channel or by the topic of a
+    special category (store/special.py). fields: own fields by field_def.key.
     """
 
     columns: Mapping[str, SqlValue] = field(default_factory=dict)
-    consents: Mapping[Channel, Consent] = field(default_factory=dict)
+    consents: Mapping[str, Consent] = field(default_factory=dict)
     fields: Mapping[str, SqlValue] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
@@ -61,7 +62,7 @@ class ByHand:
     """All edits of one customer together, the latest of each thing."""
 
     columns: Mapping[str, SqlValue]
-    consents: Mapping[Channel, Said]
+    consents: Mapping[str, Said]
     fields: Mapping[str, SqlValue]
 
 
@@ -89,6 +90,17 @@ def remove(db: Database, edit_id: int) -> bool:
     return db.run("DELETE FROM customer_edit WHERE act = ?", (edit_id,)) > 0
 
 
+def forget(db: Database, names: frozenset[str]) -> None:
+    """Take own fields and topics of consents out of all edits, as if nobody had ever written of them."""
+    changed = []
+    for act_id, text in db.rows("SELECT id, change_json FROM customer_edit"):
+        told = json.loads(str(text))
+        kept = {part: {name: value for name, value in told[part].items() if name not in names} for part in told}
+        if kept != told:
+            changed.append((json.dumps(kept, ensure_ascii=False), act_id))
+    db.many("UPDATE customer_edit SET change_json = ? WHERE id = ?", changed)
+
+
 def edits(db: Database, customer_ids: Iterable[int]) -> tuple[Edit, ...]:
     """Return the edits of these customers (as the imports know them), newest first."""
     rows = db.rows(
@@ -107,7 +119,7 @@ def edits(db: Database, customer_ids: Iterable[int]) -> tuple[Edit, ...]:
 def by_hand(db: Database, customer_ids: Iterable[int] | None = None) -> dict[int, ByHand]:
     """Return what was edited of each customer (or of these), as the imports know them; resting edits are left out."""
     columns: defaultdict[int, dict[str, SqlValue]] = defaultdict(dict)
-    consents: defaultdict[int, dict[Channel, Said]] = defaultdict(dict)
+    consents: defaultdict[int, dict[str, Said]] = defaultdict(dict)
     fields: defaultdict[int, dict[str, SqlValue]] = defaultdict(dict)
     wanted = None if customer_ids is None else set(customer_ids)
     order = []
@@ -138,5 +150,5 @@ def _to_json(change: Change) -> str:
 
 def _from_json(text: str) -> Change:
     told = json.loads(text)
-    consents = {Channel(channel): Consent(status) for channel, status in told["consents"].items()}
+    consents = {str(channel): Consent(status) for channel, status in told["consents"].items()}
     return Change(told["columns"], consents, told["fields"])

@@ -31,7 +31,7 @@ class OwnValue(NamedTuple):
 class OwnField:
     """One own field. key: field_def.key. choices: words known for it, of a CHOICE field.
 
-    known: customers of whom it says something. purpose: what a special category is kept for, "" for an ordinary field.
+    purpose: what a special category is kept for, "" for an ordinary field.
     is_made: by the owner, not by an import. is_removed: out of sight until it is put back.
     """
 
@@ -40,7 +40,6 @@ class OwnField:
     name: str
     kind: Kind
     choices: tuple[str, ...]
-    known: int
     is_sensitive: bool
     purpose: str
     is_made: bool
@@ -50,11 +49,8 @@ class OwnField:
 def own_fields(db: Database) -> tuple[OwnField, ...]:
     """Return every own field by name, also removed ones and special categories."""
     rows = db.rows(
-        """SELECT d.id, d.key, d.name, d.type, d.choices_json, coalesce(v.known, 0), d.is_sensitive, d.purpose,
-                d.import_id IS NULL, d.is_removed
-            FROM field_def d LEFT JOIN (SELECT field_id, count(DISTINCT customer_id) AS known FROM customer_field
-                GROUP BY field_id) v ON v.field_id = d.id
-            ORDER BY d.name COLLATE NOCASE, d.id"""
+        """SELECT id, key, name, type, choices_json, is_sensitive, purpose, import_id IS NULL, is_removed
+            FROM field_def ORDER BY name COLLATE NOCASE, id"""
     )
     return tuple(
         OwnField(
@@ -63,14 +59,24 @@ def own_fields(db: Database) -> tuple[OwnField, ...]:
             str(name),
             Kind(str(kind)),
             tuple(json.loads(str(choices))),
-            int(known or 0),
             bool(is_sensitive),
             str(purpose),
             bool(is_made),
             bool(is_removed),
         )
-        for id_, key, name, kind, choices, known, is_sensitive, purpose, is_made, is_removed in rows
+        for id_, key, name, kind, choices, is_sensitive, purpose, is_made, is_removed in rows
     )
+
+
+def known_of(db: Database) -> dict[int, int]:
+    """Return of how many customers each own field says something, by its id; fields nobody has are left out."""
+    rows = db.rows("SELECT field_id, count(DISTINCT customer_id) FROM customer_field GROUP BY field_id")
+    return {int(field_id or 0): int(count or 0) for field_id, count in rows}
+
+
+def key_of(name: str, kind: Kind) -> str:
+    """Return the key of the field with this name and type."""
+    return f"{fold(name)}:{kind}"
 
 
 def define(db: Database, import_id: int | None, name: str, kind: Kind) -> int:
@@ -79,7 +85,7 @@ def define(db: Database, import_id: int | None, name: str, kind: Kind) -> int:
     Another type under the same name is a field of its own: values of two types cannot be compared. One that was
     removed is put back. import_id: that brings it, None for the owner.
     """
-    key = f"{fold(name)}:{kind}"
+    key = key_of(name, kind)
     found = db.value("SELECT id FROM field_def WHERE key = ?", (key,))
     if found is not None:
         db.run("UPDATE field_def SET is_removed = 0 WHERE id = ? AND is_removed", (found,))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from desktop_seg.model.customer import Channel, Consent
 from desktop_seg.store.database import Database
 from desktop_seg.store.may_write import obstacles
+from desktop_seg.store.special import is_topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ def _said(db: Database, customer_id: int) -> dict[Channel, _Said]:
     return {
         Channel(str(row[0])): _Said(Consent(str(row[1])), None if row[2] is None else int(row[2]), str(row[3] or ""))
         for row in rows
+        if not is_topic(str(row[0]))
     }
 
 

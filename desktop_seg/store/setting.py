@@ -21,6 +21,7 @@ class ShopSettings:
     lapse_days: who stayed away longer has lapsed. is_sample: made from the sample spreadsheets.
     trade: key of the trade whose numbers the ready-made segments have (segments/trade.py).
     people_columns: what lists of people show, one key a line; "" for the usual columns.
+    uses_special: the owner has switched the use of special categories on (store/special.py).
     data_version: goes up by one with every change of imported rows (`count_change`).
     """
 
@@ -32,6 +33,7 @@ class ShopSettings:
     is_sample: bool = False
     trade: str = "florist"
     people_columns: str = ""
+    uses_special: bool = False
     data_version: int = 0
 
 

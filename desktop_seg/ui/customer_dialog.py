@@ -171,7 +171,7 @@ class CustomerDialog(QDialog):
             if key.startswith(_OWN) is of_own and text != self._before[key]
         }
 
-    def _said(self) -> dict[Channel, Consent]:
+    def _said(self) -> dict[str, Consent]:
         return {
             channel: Consent(str(combo.currentData()))
             for channel, combo in self.consents.items()

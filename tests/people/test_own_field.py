@@ -9,6 +9,8 @@ from desktop_seg.people import edit, own_field
 from desktop_seg.people.own_field import NewField
 from desktop_seg.people.typed_value import read_field
 from desktop_seg.rules.tree import Day, Is, Rule
+from desktop_seg.segments import own, words
+from desktop_seg.segments.capability import shop_facts
 from desktop_seg.segments.evaluate import member_ids
 from desktop_seg.store import by_hand, journal
 from desktop_seg.store import own_field as stored
@@ -91,7 +93,7 @@ def test_a_field_that_was_undone_with_its_import_comes_back_with_what_was_typed_
         stored.take_back(db, 1)
     assert stored.own_fields(db) == ()
     made = own_field.add(db, NewField("Garden", Kind.TEXT))
-    assert (made.known, made.is_made) == (1, True)
+    assert (stored.known_of(db)[made.id], made.is_made) == (1, True)
     assert _in(db, Is("own_garden:text", "contains", "tulips")) == [2]
 
 
@@ -103,7 +105,22 @@ def test_a_field_of_the_owner_outlives_the_undo_of_an_import_that_brings_it_too(
         stored.write(db, 1, [OwnValue(1, made.id, 1, "roses")])
     with db.transaction(), by_hand.lifted_off(db):
         stored.take_back(db, 1)
-    assert [(each.name, each.known) for each in stored.own_fields(db)] == [("Garden", 0)]
+    assert [each.name for each in stored.own_fields(db)] == ["Garden"]
+    assert stored.known_of(db) == {}
+
+
+def test_a_segment_by_a_field_that_is_out_of_sight_or_gone_says_so_and_stops_no_other() -> None:
+    db = _shop()
+    made = own_field.add(db, GARDEN)
+    with db.transaction():
+        key = own.save(db, own.named("Balconies", Is(f"own_{made.key}", "one_of", ("balcony",)))).key
+        gone = own.save(db, own.named("Ponds", Is("own_pond:text", "known"))).key
+    own_field.remove(db, made)
+    facts = shop_facts(db, day("2025-02-01"))
+    assert "“Garden”, which was removed" in facts.unanswerable[key]
+    said = {each.key: words.sentence(db, each) for each in own.all_segments(db)}
+    assert "Garden" in said[key]
+    assert "not in this shop any more" in said[gone]
 
 
 def test_a_renamed_field_is_asked_for_by_the_same_key() -> None:

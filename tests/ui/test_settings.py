@@ -145,7 +145,7 @@ def test_an_own_field_is_made_renamed_removed_and_put_back(
     tab.choices.setText("balcony, garden, allotment")
     qtbot.mouseClick(tab.add, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(
-        lambda: [each.choices for each in tab.lines] == [("balcony", "garden", "allotment")], timeout=WAIT_MS
+        lambda: [each.field.choices for each in tab.lines] == [("balcony", "garden", "allotment")], timeout=WAIT_MS
     )
     assert tab.name.text() == ""
     _choose(tab.table, 0)
@@ -153,14 +153,14 @@ def test_an_own_field_is_made_renamed_removed_and_put_back(
     tab.name.setText("Outside")
     tab.renamed.click()
     qtbot.waitUntil(lambda: _told(shop_path, keys) == ["Outside"], timeout=WAIT_MS)
-    qtbot.waitUntil(lambda: tab.lines[0].name == "Outside", timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: tab.lines[0].field.name == "Outside", timeout=WAIT_MS)
     _choose(tab.table, 0)
     tab.gone.click()
-    qtbot.waitUntil(lambda: tab.lines[0].is_removed, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: tab.lines[0].field.is_removed, timeout=WAIT_MS)
     assert _told(shop_path, keys) == []
     _choose(tab.table, 0)
     tab.back.click()
-    qtbot.waitUntil(lambda: not tab.lines[0].is_removed, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: not tab.lines[0].field.is_removed, timeout=WAIT_MS)
     assert _told(shop_path, keys) == ["Outside"]
 
 

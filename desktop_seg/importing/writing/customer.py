@@ -78,7 +78,7 @@ class CustomerWriter:
         self.joined_count = 0
         self._listed_emails: set[tuple[int, str]] = set()
         self._buyers: dict[tuple[Any, ...], Entry | None] = {}
-        self._statements: dict[tuple[int, Channel], Statement] = {}
+        self._statements: dict[tuple[int, str], Statement] = {}
         if self.ledger.had_rows and self.fields:
             for known in customer_write.known_customers(db):
                 self._index.add(known.id, known.identity)

@@ -4,29 +4,34 @@ from desktop_seg.base.i18n import _
 from desktop_seg.importing.writing.issue_list import WrongCell
 from desktop_seg.importing.writing.own_field_row import OwnFieldWriter
 from desktop_seg.importing.writing.rows import Chunk
+from desktop_seg.importing.writing.special_consent import SpecialConsents
 from desktop_seg.importing.writing.writers import Writers
 
 
 class CustomerFile:
     """Writes the rows of a customer list."""
 
-    def __init__(self, writers: Writers, own: OwnFieldWriter) -> None:
+    def __init__(self, writers: Writers, own: OwnFieldWriter, consents: SpecialConsents) -> None:
         self._to = writers
         self._own = own
+        self._consents = consents
         self.lines_new = 0
         self.customers_changed = 0
 
     def write(self, chunk: Chunk) -> None:
         """Write the rows of a chunk; rows that do not say who it is are set aside."""
         customers, tally = self._to.customers, self._to.tally
-        own_values = chunk.tuples(self._own.keys)
-        for values, own, row in zip(chunk.tuples(customers.fields), own_values, chunk.rows, strict=True):
+        own_values, said = chunk.tuples(self._own.keys), chunk.tuples(self._consents.keys)
+        told = zip(chunk.tuples(customers.fields), own_values, said, chunk.rows, strict=True)
+        for values, own, consents, row in told:
             listed = customers.listed(values, row.number)
             if listed is None:
                 wrong = WrongCell(_("This row has no number, e-mail, phone or name that says who it is."))
                 self._to.issues.set_aside(chunk.sheet, row, wrong)
                 continue
             has_changed = self._own.take(listed.entry, own, row.number) or listed.has_changed
+            for statement in self._consents.statements(listed.entry.id, consents, row.number):
+                has_changed = customers.hear(statement) or has_changed
             if not listed.is_first:
                 if has_changed:
                     tally.updated += 1

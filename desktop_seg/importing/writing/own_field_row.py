@@ -9,7 +9,7 @@ from typing import NamedTuple
 from desktop_seg.importing.cleaning.value_kind import ValueKind
 from desktop_seg.importing.writing.entry import Entry
 from desktop_seg.model.field import Kind
-from desktop_seg.store import own_field
+from desktop_seg.store import journal, own_field, special
 from desktop_seg.store.database import Database, SqlValue
 from desktop_seg.store.own_field import OwnValue
 
@@ -23,11 +23,15 @@ KINDS: Mapping[ValueKind, Kind] = {
 
 
 class OwnColumn(NamedTuple):
-    """A column that is kept as a field of the shop's own. key: of its values in a chunk."""
+    """A column that is kept as a field of the shop's own. key: of its values in a chunk.
+
+    purpose: what a special category is kept for, "" for an ordinary field.
+    """
 
     key: str
     header: str
     kind: Kind
+    purpose: str = ""
 
 
 class OwnFieldWriter:
@@ -65,6 +69,9 @@ class OwnFieldWriter:
         found = self._ids.get(column.key)
         if found is None:
             found = self._ids[column.key] = own_field.define(self._db, self._import_id, column.header, column.kind)
+            if column.purpose:
+                special.mark(self._db, found, column.purpose)
+                journal.enter(self._db, "special-field-kept", {"id": found, "import_id": self._import_id})
         return found
 
     def finish(self) -> frozenset[int]:

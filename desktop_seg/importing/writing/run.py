@@ -20,6 +20,7 @@ from desktop_seg.importing.field import BY_KEY
 from desktop_seg.importing.file_kind import FileKind
 from desktop_seg.importing.plan import ImportPlan, to_json
 from desktop_seg.importing.reading.raw_row import RawRow
+from desktop_seg.importing.special_use import spoken_of
 from desktop_seg.importing.writing.amount import AFTER_DISCOUNT
 from desktop_seg.importing.writing.complaint_file import ComplaintFile
 from desktop_seg.importing.writing.consent_file import ConsentFile
@@ -37,6 +38,7 @@ from desktop_seg.importing.writing.return_file import ReturnFile
 from desktop_seg.importing.writing.rows import Column, SheetRows, chunks, no_word_for_nothing
 from desktop_seg.importing.writing.sale import Defaults, SaleWriter
 from desktop_seg.importing.writing.sale_file import SaleFile
+from desktop_seg.importing.writing.special_consent import SpecialConsents
 from desktop_seg.importing.writing.survey_file import SurveyFile
 from desktop_seg.importing.writing.writers import Writers
 from desktop_seg.metrics.refresh import refresh
@@ -173,7 +175,9 @@ def _written(
 
 def _writer_of(plan: ImportPlan, writers: Writers, headers: dict[str, str]) -> FileWriter:
     makers: dict[FileKind, Callable[[], FileWriter]] = {
-        FileKind.CUSTOMERS: lambda: CustomerFile(writers, OwnFieldWriter(writers.db, writers.import_id, _own(plan))),
+        FileKind.CUSTOMERS: lambda: CustomerFile(
+            writers, OwnFieldWriter(writers.db, writers.import_id, _own(plan)), SpecialConsents(writers.db, plan)
+        ),
         FileKind.PRODUCTS: lambda: ProductFile(writers),
         FileKind.EVENTS: lambda: EventFile(writers, headers),
         FileKind.PROMOTIONS: lambda: PromotionFile(writers),
@@ -187,10 +191,11 @@ def _writer_of(plan: ImportPlan, writers: Writers, headers: dict[str, str]) -> F
 
 
 def _own(plan: ImportPlan) -> tuple[OwnColumn, ...]:
+    purposes, telling = {each.value: each.purpose for each in plan.special}, spoken_of(plan.special)
     return tuple(
-        OwnColumn(column.key, column.header, KINDS[column.keep_as])
+        OwnColumn(column.key, column.header, KINDS[column.keep_as], purposes.get(column.index, ""))
         for column in plan.columns
-        if column.field is None and column.keep_as is not None
+        if column.field is None and column.keep_as is not None and column.index not in telling
     )
 
 

@@ -1,13 +1,14 @@
 """Fields of the shop's own: made here, renamed, taken out of sight and put back. Filled in on a customer's page."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from desktop_seg.base.i18n import N_, _, format_list, format_number
 from desktop_seg.model.field import Kind
 from desktop_seg.store.database import Database
-from desktop_seg.store.own_field import OwnField, own_fields
+from desktop_seg.store.own_field import OwnField, known_of, own_fields
 from desktop_seg.ui.models.value_table import Shown, ValueTableModel
 from desktop_seg.ui.settings.calendar_tab import CalendarTab
 from desktop_seg.ui.shell import Shell
@@ -23,18 +24,26 @@ _KIND_TITLES = {
 }
 
 
-class OwnFieldTab(CalendarTab[OwnField]):
+@dataclass(frozen=True, slots=True)
+class OwnFieldLine:
+    """An own field and of how many people it is known."""
+
+    field: OwnField
+    known: int
+
+
+class OwnFieldTab(CalendarTab[OwnFieldLine]):
     """Own fields with their type and of how many people they are known; special data have a tab of their own."""
 
     moves_figures = False
 
     def __init__(self, shell: Shell) -> None:
-        columns: tuple[Shown[OwnField], ...] = (
-            Shown(N_("Field"), lambda each: each.name),
-            Shown(N_("Type"), lambda each: _(_KIND_TITLES[each.kind])),
-            Shown(N_("Choices"), lambda each: format_list(each.choices) if each.choices else ""),
+        columns: tuple[Shown[OwnFieldLine], ...] = (
+            Shown(N_("Field"), lambda each: each.field.name),
+            Shown(N_("Type"), lambda each: _(_KIND_TITLES[each.field.kind])),
+            Shown(N_("Choices"), lambda each: format_list(each.field.choices) if each.field.choices else ""),
             Shown(N_("Known of"), lambda each: format_number(each.known), True),
-            Shown(N_("In use"), lambda each: _("no") if each.is_removed else _("yes")),
+            Shown(N_("In use"), lambda each: _("no") if each.field.is_removed else _("yes")),
         )
         hint = _(
             "What else you want to know of your customers. Fill it in on a customer's page, and ask for it in rules."
@@ -62,14 +71,15 @@ class OwnFieldTab(CalendarTab[OwnField]):
         self._on_kind()
         self.look()
 
-    def read(self, db: Database) -> Sequence[OwnField]:
-        return [each for each in own_fields(db) if not each.is_sensitive]
+    def read(self, db: Database) -> Sequence[OwnFieldLine]:
+        known = known_of(db)
+        return [OwnFieldLine(each, known.get(each.id, 0)) for each in own_fields(db) if not each.is_sensitive]
 
     def show_acts(self) -> None:
         chosen = self.chosen
         self.renamed.setEnabled(chosen is not None and bool(self.name.text().strip()))
-        self.gone.setEnabled(chosen is not None and not chosen.is_removed)
-        self.back.setEnabled(chosen is not None and chosen.is_removed)
+        self.gone.setEnabled(chosen is not None and not chosen.field.is_removed)
+        self.back.setEnabled(chosen is not None and chosen.field.is_removed)
 
     @property
     def _chosen_kind(self) -> Kind:
@@ -96,7 +106,7 @@ class OwnFieldTab(CalendarTab[OwnField]):
             from desktop_seg.people import own_field
 
             if chosen is not None:
-                own_field.rename(db, chosen, name)
+                own_field.rename(db, chosen.field, name)
 
         self.change(work, _("Changing the own fields"), self._empty)
 
@@ -113,7 +123,7 @@ class OwnFieldTab(CalendarTab[OwnField]):
             from desktop_seg.people import own_field
 
             if chosen is not None:
-                (own_field.remove if is_removed else own_field.restore)(db, chosen)
+                (own_field.remove if is_removed else own_field.restore)(db, chosen.field)
 
         self.change(work, _("Changing the own fields"))
 

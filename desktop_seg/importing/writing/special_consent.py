@@ -1,0 +1,76 @@
+"""What a list of customers says of the explicit consent to the use of special categories.
+
+The field stands in the same list, or was kept by an earlier one. A day without a word is a yes on that day; a word
+other than a plain yes or no says nothing. Used by: customer_file. Uses: store/special.py.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from desktop_seg.base.errors import UserError
+from desktop_seg.base.i18n import _
+from desktop_seg.importing.plan import ColumnPlan, ImportPlan
+from desktop_seg.importing.special_use import SpecialPlan
+from desktop_seg.importing.writing.own_field_row import KINDS
+from desktop_seg.model.customer import Consent
+from desktop_seg.store import own_field, special
+from desktop_seg.store.consent import Statement
+from desktop_seg.store.database import Database, SqlValue
+from desktop_seg.store.sql_function import fold
+
+
+class _Telling(NamedTuple):
+    """Where the consent to one field stands. word, day: places among the values, None for none."""
+
+    topic: str
+    word: int | None
+    day: int | None
+    heading: str
+
+
+class SpecialConsents:
+    """Reads statements from rows; keys: of the columns that tell of consent, in the order of the values."""
+
+    def __init__(self, db: Database, plan: ImportPlan) -> None:
+        """Raises UserError when the file tells of consent to a field that nobody keeps."""
+        self._columns = {column.index: column for column in plan.columns if column.keep_as is not None}
+        told = [each for each in plan.special if {each.consent, each.day} & self._columns.keys()]
+        spoken = (index for each in told for index in (each.consent, each.day) if index is not None)
+        indexes = [index for index in spoken if index in self._columns]
+        self.keys = tuple(self._columns[index].key for index in indexes)
+        self._telling = tuple(self._telling_of(db, each, indexes) for each in told)
+
+    def statements(self, customer_id: int, values: Sequence[Any], source_row: int) -> Iterator[Statement]:
+        """Yield what a row says of a customer."""
+        for telling in self._telling:
+            word = None if telling.word is None else values[telling.word]
+            day: SqlValue = None if telling.day is None else values[telling.day]
+            if telling.word is None and day is not None:
+                word = Consent.YES
+            if word in (Consent.YES, Consent.NO):
+                said_on = None if day is None else int(day)
+                yield Statement(customer_id, telling.topic, Consent(word), said_on, source_row, telling.heading)
+
+    def _telling_of(self, db: Database, told: SpecialPlan, indexes: Sequence[int]) -> _Telling:
+        word, day = (
+            indexes.index(index) if index is not None and index in self._columns else None
+            for index in (told.consent, told.day)
+        )
+        heading = next(self._columns[at].header for at in (told.consent, told.day) if at in self._columns)
+        return _Telling(special.topic(self._key(db, told)), word, day, heading)
+
+    def _key(self, db: Database, told: SpecialPlan) -> str:
+        """Return the key of the field that is meant."""
+        column: ColumnPlan | None = self._columns.get(-1 if told.value is None else told.value)
+        if column is not None and column.keep_as is not None and column.keep_as in KINDS:
+            return own_field.key_of(column.header, KINDS[column.keep_as])
+        special_ones = (each for each in own_field.own_fields(db) if each.is_sensitive)
+        kept = [each.key for each in special_ones if fold(each.name) == fold(told.name)]
+        if not kept:
+            raise UserError(
+                _("The file tells of consent to the use of “{field}”, but nothing of that name is kept.").format(
+                    field=told.name
+                ),
+                _("Import the list that has that column first, or keep it from this one."),
+            )
+        return kept[0]
