@@ -168,11 +168,6 @@ class FileFlow(LockedFile):
         self.answers = replace(self.answers, without_customers=is_wanted)
         self._change(replace(self._known_plan(), without_customers=is_wanted))
 
-    def set_sums(self, answer: str) -> None:
-        """Say what rows that come to as much as others are: SUMS_ASIDE or SUMS_COUNT."""
-        self.answers = replace(self.answers, sums=answer)
-        self._change(replace(self._known_plan(), sums=answer))
-
     def repair(self, repair: Repair) -> None:
         """Write a cell of a bad row anew; the same cell again replaces the first repair."""
         self.mend(with_repair(self._known_plan(), repair))
@@ -258,6 +253,11 @@ def say_currency(file: FileFlow, currency: str, answer: str) -> None:
     """
     rates_of({currency: answer})
     file.answer(replace(file.answers, currencies={**file.answers.currencies, currency: answer}))
+
+
+def say_sums(file: FileFlow, answer: str) -> None:
+    """Say what rows that come to as much as others are: SUMS_ASIDE or SUMS_COUNT."""
+    file.answer(replace(file.answers, sums=answer))
 
 
 def last_work(file: FileFlow) -> Work | None:

@@ -42,7 +42,12 @@ def recall(db: Database, headers: tuple[str, ...]) -> SavedMapping | None:
 
 def remember(db: Database, plan: ImportPlan, used_at: str) -> None:
     """Keep the answers of a plan; what belongs to one file, such as repaired cells, is not kept."""
-    mapping_profile.save(db, MappingProfile(plan.fingerprint, plan.name, plan.kind, to_toml(plan), used_at))
+    mapping_profile.save(db, profile_of(plan, used_at))
+
+
+def profile_of(plan: ImportPlan, used_at: str) -> MappingProfile:
+    """Return the lasting part of a plan as it is kept."""
+    return MappingProfile(plan.fingerprint, plan.name, plan.kind, to_toml(plan), used_at)
 
 
 def save_as_file(profile: MappingProfile, path: Path) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from desktop_seg.base.progress import Quiet
 from desktop_seg.importing.answer import Answers
+from desktop_seg.importing.file_flow import say_sums
 from desktop_seg.importing.flow import ImportFlow, Step
 from desktop_seg.importing.inspection import Inspection
 from desktop_seg.importing.mapping_file import from_toml, to_toml
@@ -106,7 +107,7 @@ def test_the_wizard_asks_once_and_does_not_show_the_sums_as_bad_rows(tmp_path: P
             flow.take(work, work.do(own, Quiet()))
         assert flow.place.step is Step.COLUMNS
         assert [obstacle.kind for obstacle in flow.obstacles()] == [QuestionKind.SUMS]
-        flow.file.set_sums("aside")
+        say_sums(flow.file, "aside")
         while work := flow.work():
             flow.take(work, work.do(own, Quiet()))
         flow.next()

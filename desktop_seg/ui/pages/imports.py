@@ -7,6 +7,7 @@ from desktop_seg.base.i18n import _, format_number
 from desktop_seg.model.changes import Changes
 from desktop_seg.store import import_file
 from desktop_seg.store.import_file import ImportFile
+from desktop_seg.ui.answers_dialog import AnswersDialog
 from desktop_seg.ui.import_view import ImportView, import_view
 from desktop_seg.ui.jobs import Latest
 from desktop_seg.ui.models.imports import ImportsModel
@@ -33,6 +34,8 @@ class ImportsPage(Page):
         self._imports = ImportsModel(self)
         self.undo = button(_("&Undo this import…"), self._on_undo)
         self.undo.setEnabled(False)
+        self.answers = button(_("&Remembered answers…"), self._show_answers)
+        self.head.addWidget(self.answers)
         self.head.addWidget(self.undo)
         self.head.addWidget(button(_("&Import…"), shell.import_files, is_primary=True))
         self.hint = label("", "muted", wraps=True)
@@ -113,6 +116,9 @@ class ImportsPage(Page):
         self.rows.show_import(view)
         title = _("Did not fit ({n})").format(n=format_number(view.issue_count))
         self.tabs.setTabText(1, title if view.issue_count else _("Did not fit"))
+
+    def _show_answers(self) -> None:
+        AnswersDialog(self.shell, self).open()
 
     def _on_undo(self) -> None:
         if self._chosen is not None:

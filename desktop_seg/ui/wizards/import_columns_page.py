@@ -3,7 +3,7 @@
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _, format_list
 from desktop_seg.importing.cleaning.column import Finding
-from desktop_seg.importing.file_flow import keep_column, say_currency
+from desktop_seg.importing.file_flow import keep_column, say_currency, say_sums
 from desktop_seg.importing.file_kind import FileKind
 from desktop_seg.importing.flow import ImportFlow, Obstacle
 from desktop_seg.importing.inspection import Inspection
@@ -177,7 +177,7 @@ class ColumnsPage(ImportPage):
             case QuestionKind.WITHOUT_CUSTOMERS:
                 self.file.set_without_customers(True)
             case QuestionKind.SUMS:
-                self.file.set_sums(option.answer)
+                say_sums(self.file, option.answer)
             case QuestionKind.CURRENCY:
                 say_currency(self.file, question.need, option.answer)
             case QuestionKind.COLUMN:

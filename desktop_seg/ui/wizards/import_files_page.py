@@ -13,12 +13,14 @@ from desktop_seg.importing.flow import ImportFlow, Obstacle, Place, Step
 from desktop_seg.ui import dialogs
 from desktop_seg.ui.models.choice import Choice
 from desktop_seg.ui.models.import_file_row import FOUND, KIND, FileRowsModel, known_kind
+from desktop_seg.ui.shared_answers import ask_and_take
+from desktop_seg.ui.shell import Shell
 from desktop_seg.ui.status import local_day
-from desktop_seg.ui.theme import Theme
 from desktop_seg.ui.widgets.card import Card
 from desktop_seg.ui.widgets.choice_popup import ChoicePopup
 from desktop_seg.ui.widgets.choice_table import ChoiceTable, fit_letters
 from desktop_seg.ui.widgets.text import button, label
+from desktop_seg.ui.wizards import import_answers
 from desktop_seg.ui.wizards.import_page import ImportPage
 
 _LETTERS = (34, 36, 10, 0)  # the most room of each column
@@ -28,14 +30,13 @@ _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 class FilesPage(ImportPage):
     """The files in a table; below it what is worth knowing of the chosen one, and what can be done with it."""
 
-    def __init__(self, flow: ImportFlow, theme: Theme) -> None:
+    def __init__(self, flow: ImportFlow, shell: Shell) -> None:
         super().__init__(flow, _("Which files?"))
         self.model = FileRowsModel(self)
-        self.table = ChoiceTable(_("Files"), theme, KIND)
+        self.table = ChoiceTable(_("Files"), shell.theme, KIND)
         self.table.setModel(self.model)
         self.table.keep_rows(2)
         self.table.choice_asked.connect(self._ask_kind)
-        self.table.left.connect(self._on_left)
         self.table.selectionModel().currentRowChanged.connect(lambda *_indexes: self._show_details())
         self.popup = ChoicePopup(_("What one row is"), self)
         self.popup.chosen.connect(self._on_kind)
@@ -43,10 +44,13 @@ class FilesPage(ImportPage):
         self.remove_button = button(_("&Leave out"), self._remove)
         self.sheet_button = button(_("Look at the &sheet…"), lambda: self._look_at(Step.SHEET))
         self.columns_button = button(_("Look at the c&olumns…"), lambda: self._look_at(Step.COLUMNS))
+        self.table.left.connect(lambda _row: self.columns_button.setFocus())
         self.details = FileDetails()
         self.details.retry_asked.clicked.connect(self._retry)
         self.details.told_password.connect(self._unlock)
         self.details.saved.clicked.connect(self._on_saved)
+        self.details.take_answers.clicked.connect(lambda: ask_and_take(shell, self, self._look_again))
+        self.details.give_answers.clicked.connect(lambda: import_answers.give(shell, self, self._chosen))
         self._lay_out()
 
     @property
@@ -130,9 +134,6 @@ class FilesPage(ImportPage):
             kinds = [Choice(kind.value, _(title)) for kind, title in KIND_TITLES.items()]
             self.popup.show_at(self.table.cell_on_screen(row), kinds, str(known_kind(file) or ""))
 
-    def _on_left(self, _row: int) -> None:
-        self.columns_button.setFocus()
-
     def _on_kind(self, key: str) -> None:
         file = self._chosen
         if file is not None and FileKind(key) is not known_kind(file):
@@ -144,6 +145,10 @@ class FilesPage(ImportPage):
         if file is not None:
             file.use_saved(is_wanted)
             self.changed.emit()
+
+    def _look_again(self) -> None:
+        import_answers.look_again(self.flow)
+        self.changed.emit()
 
     def _retry(self) -> None:
         file = self._chosen
@@ -198,16 +203,23 @@ class FileDetails(QWidget):
         self._was_tried = False
         self.tries = label("", "muted")
         self.saved = QCheckBox()
+        self.take_answers = button(_("Take answers from a &file…"), lambda: None)
+        self.give_answers = button(_("Save answers as a f&ile…"), lambda: None)
         self.remarks = label("", "muted", wraps=True)
         opening = QHBoxLayout()
         for made in (self.retry_asked, self.password, self.unlock_asked, self.tries):
             opening.addWidget(made)
         opening.addStretch(1)
+        answering = QHBoxLayout()
+        for made in (self.take_answers, self.give_answers):
+            answering.addWidget(made)
+        answering.addStretch(1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.said)
         box.addLayout(opening)
         box.addWidget(self.saved)
+        box.addLayout(answering)
         box.addWidget(self.remarks)
         box.addStretch(1)
 
@@ -239,6 +251,9 @@ class FileDetails(QWidget):
 
     def _show_found(self, file: FileFlow | None) -> None:
         found = file.inspection if file else None
+        for made in (self.take_answers, self.give_answers):
+            made.setVisible(found is not None)
+        self.give_answers.setEnabled(found is not None and found.is_ready)
         was_saved = file is not None and found is not None and bool(found.saved_at or file.answers.is_new)
         self.saved.setVisible(was_saved)
         text = _("Take the answers of last time")

@@ -51,7 +51,7 @@ class ImportWizard(WizardFrame):
         self.flow = ImportFlow(files)
         self._work = ImportWork(shell.shop, self)
         self._focused: Place | None = None  # the place whose first control had the focus
-        self.files_page, self.sheet_page = FilesPage(self.flow, shell.theme), SheetPage(self.flow, shell)
+        self.files_page, self.sheet_page = FilesPage(self.flow, shell), SheetPage(self.flow, shell)
         self.columns_page, self.rows_page = ColumnsPage(self.flow, shell.theme), RowsPage(self.flow, shell.theme)
         self.summary_page = SummaryPage(self.flow, shell.shop)
         self._pages: dict[Step, ImportPage] = {

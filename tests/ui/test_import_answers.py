@@ -1,4 +1,4 @@
-"""Amounts in another currency, by keyboard: at a typed rate, set aside, or the whole file left alone."""
+"""Questions about amounts, answered by keyboard: another currency at a typed rate or set aside, rows that are sums."""
 
 from pathlib import Path
 
@@ -75,3 +75,21 @@ def test_the_file_may_be_left_alone(qtbot: QtBot, empty: MainWindow, tmp_path: P
     assert refusal is not None
     assert "USD" in refusal.what
     assert not step.wizard.button(NEXT).isEnabled()
+
+
+SUMS = "Bonnummer;Klantnummer;Datum;Artikel;Regelbedrag\n" + "".join(
+    f"B{n};{100 + n};{12 + n}-03-2025;{name};{amount},00\n"
+    for n in range(1, 6)
+    for name, amount in (("Roos", n), ("Vaas", 2 * n + 1), ("", 3 * n + 1))
+)
+
+
+def test_rows_that_are_sums_of_others_are_left_out_when_the_owner_says_so(
+    qtbot: QtBot, empty: MainWindow, tmp_path: Path
+) -> None:
+    step = walk(qtbot, empty, written(tmp_path, SUMS))
+    assert step.step is Step.COLUMNS
+    choose(step, 0)
+    step.next()
+    step.import_it()
+    assert total(qtbot, empty) == sum(100 * (3 * n + 1) for n in range(1, 6))
