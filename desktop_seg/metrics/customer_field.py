@@ -5,9 +5,12 @@ Nothing here depends on sales; age and generation depend on `:as_of` alone. Cons
 Source: resources/help/definitions.md#age, #generation, #consent.
 """
 
+from datetime import date
+
 from desktop_seg.base.i18n import N_
 from desktop_seg.model.customer import Channel
 from desktop_seg.model.field import Choice, Field, Kind
+from desktop_seg.model.period import to_day
 
 GENERATIONS = (
     Choice("silent", N_("Born up to 1945")),
@@ -30,22 +33,30 @@ GENDERS = (
     Choice("other", N_("Other")),
 )
 
-_BORN = "date(c.birth_day * 86400, 'unixepoch')"
-_TODAY = "date(:as_of * 86400, 'unixepoch')"
-_TOMORROW = "date((:as_of + 1) * 86400, 'unixepoch')"
+
+def _written(day: str) -> str:
+    """Return SQL for a day written as the number yyyymmdd: the one call of a date function that an age needs."""
+    return f"CAST(strftime('%Y%m%d', {day} * 86400, 'unixepoch') AS INTEGER)"
+
+
 # Born on 29 February: a year older on the last day of February, whichever that is.
-_MONTH_DAY = f"""CASE WHEN strftime('%m-%d', {_TOMORROW}) = '03-01' THEN '02-29' ELSE strftime('%m-%d', {_TODAY}) END"""
-_BIRTH_YEAR = f"coalesce(CAST(strftime('%Y', {_BORN}) AS INTEGER), c.birth_year)"
+_TODAY = f"({_written(':as_of')} + ({_written('(:as_of + 1)')} % 10000 = 301 AND {_written(':as_of')} % 10000 = 228))"
 _AGE = f"""CASE
     WHEN c.birth_day > :as_of THEN NULL
-    WHEN c.birth_day IS NOT NULL THEN CAST(strftime('%Y', {_TODAY}) AS INTEGER)
-        - CAST(strftime('%Y', {_BORN}) AS INTEGER) - (({_MONTH_DAY}) < strftime('%m-%d', {_BORN}))
-    WHEN c.birth_year <= CAST(strftime('%Y', {_TODAY}) AS INTEGER)
-    THEN CAST(strftime('%Y', {_TODAY}) AS INTEGER) - c.birth_year END"""
+    WHEN c.birth_day IS NOT NULL THEN ({_TODAY} - {_written("c.birth_day")}) / 10000
+    WHEN c.birth_year <= {_TODAY} / 10000 THEN {_TODAY} / 10000 - c.birth_year END"""
+
+
+def _born_until(year: int) -> str:
+    """Return SQL: whether somebody was born in a year or before; NULL where that is not known."""
+    last_day = to_day(date(year, 12, 31))
+    return f"CASE WHEN c.birth_day IS NULL THEN c.birth_year <= {year} ELSE c.birth_day <= {last_day} END"
+
+
 _GENERATION = f"""CASE
-    WHEN {_BIRTH_YEAR} <= 1945 THEN 'silent' WHEN {_BIRTH_YEAR} <= 1964 THEN 'boomer'
-    WHEN {_BIRTH_YEAR} <= 1980 THEN 'x' WHEN {_BIRTH_YEAR} <= 1996 THEN 'y'
-    WHEN {_BIRTH_YEAR} <= 2012 THEN 'z' WHEN {_BIRTH_YEAR} IS NOT NULL THEN 'alpha' END"""
+    WHEN {_born_until(1945)} THEN 'silent' WHEN {_born_until(1964)} THEN 'boomer' WHEN {_born_until(1980)} THEN 'x'
+    WHEN {_born_until(1996)} THEN 'y' WHEN {_born_until(2012)} THEN 'z'
+    WHEN coalesce(c.birth_day, c.birth_year) IS NOT NULL THEN 'alpha' END"""
 
 
 def _column(key: str, title: str, group: str, kind: Kind = Kind.TEXT, column: str = "") -> Field:

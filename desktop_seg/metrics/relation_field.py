@@ -20,17 +20,21 @@ def _complaints(which: str) -> str:
     return f"CASE WHEN {_SOME_COMPLAINT} THEN (SELECT count(*) FROM {_COMPLAINT} AND {which}) END"
 
 
-def _marks(topic: str) -> str:
-    """Return SQL for the marks of a topic this customer gave up to the day, the newest first; alias a.
+def _mark(value: str, topic: str) -> str:
+    """Return SQL for the newest mark of a topic this customer gave up to the day; value: of `mark` and `scale`.
 
     scale: the highest mark anybody gave to the question, made a scale of 5 or of 10.
     """
-    scale = """(SELECT CASE WHEN max(CAST(o.answer AS REAL)) > 5 THEN 10.0 ELSE 5.0 END
-        FROM survey_answer o WHERE o.question_id = a.question_id)"""
-    return f"""SELECT CAST(a.answer AS REAL) AS mark, {scale} AS scale
-        FROM survey_answer a JOIN survey_question q ON q.id = a.question_id
-        WHERE a.customer_id = c.id AND q.topic = '{topic}' AND q.type = 'number' AND coalesce(a.day, 0) <= :as_of
+    # Lists that are made once for everybody: most people gave no mark, and no question is read through for each answer.
+    asked = f"SELECT id FROM survey_question WHERE topic = '{topic}' AND type = 'number'"
+    answered = f"SELECT customer_id FROM survey_answer WHERE question_id IN ({asked})"
+    of_ten = "SELECT question_id FROM survey_answer GROUP BY question_id HAVING max(CAST(answer AS REAL)) > 5"
+    newest = f"""SELECT CAST(a.answer AS REAL) AS mark,
+            CASE WHEN a.question_id IN ({of_ten}) THEN 10.0 ELSE 5.0 END AS scale
+        FROM survey_answer a
+        WHERE a.customer_id = c.id AND a.question_id IN ({asked}) AND coalesce(a.day, 0) <= :as_of
         ORDER BY a.day DESC NULLS LAST, a.import_id DESC LIMIT 1"""
+    return f"CASE WHEN c.id IN ({answered}) THEN (SELECT {value} FROM ({newest})) END"
 
 
 _TERM = "payment_term t WHERE t.customer_id = c.id AND t.due_day < :as_of AND coalesce(t.day, t.due_day) <= :as_of"
@@ -112,19 +116,19 @@ RELATION_FIELDS: tuple[Field, ...] = (
     _relation(
         "satisfaction",
         N_("Mark for the shop"),
-        f"(SELECT mark FROM ({_marks('satisfaction')}))",
+        _mark("mark", "satisfaction"),
         N_("The latest answer to a question about satisfaction, as it was given."),
     ),
     _relation(
         "satisfaction_of_ten",
         N_("Mark for the shop, out of ten"),
-        f"(SELECT mark * 10 / scale FROM ({_marks('satisfaction')}))",
+        _mark("mark * 10 / scale", "satisfaction"),
         N_("The latest mark for the shop; one out of five counts double."),
     ),
     _relation(
         "recommends_of_ten",
         N_("Would recommend the shop, out of ten"),
-        f"(SELECT mark * 10 / scale FROM ({_marks('nps')}))",
+        _mark("mark * 10 / scale", "nps"),
         N_("The latest answer to whether they would recommend the shop."),
     ),
     _relation(

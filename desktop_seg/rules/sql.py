@@ -171,7 +171,9 @@ class _Compiler:
 
     def condition(self, rule: Is | Listed) -> str:
         """Return a condition that may be NULL where it does not hold."""
-        return self._comparer.passes(self.context.fields[rule.field], rule) if isinstance(rule, Is) else self.rule(rule)
+        if isinstance(rule, Listed):
+            return self._listed(rule)
+        return self._comparer.passes(self.context.fields[cast(str, rule.field)], rule)
 
     @property
     def _comparer(self) -> Comparer:

@@ -39,7 +39,8 @@ class PersonTable:
 
     def values(self, column: str) -> list[SqlValue]:
         """Return a column for each of the people."""
-        sql, bound = f"SELECT {column} AS value FROM {self._people((column,))}", {"as_of": self.context.as_of}
+        sql = f"SELECT {column} AS value FROM {self._people((column,))}"
+        bound: dict[str, SqlValue] = {"as_of": self.context.as_of}
         # As one text in half the time; but fractions lose their last digits there.
         told = "SELECT json_group_array(value), max(typeof(value) IN ('real', 'blob'))"
         text, is_inexact = self.db.one(f"{told} FROM ({sql})", bound) or ("[]", 0)

@@ -67,7 +67,11 @@ def obstacles(channel: Channel, as_of: int) -> tuple[Obstacle, ...]:
 
 def may_write_sql(channel: Channel, as_of: int) -> str:
     """Return an SQL expression over customer c: 1 for people who may be written to on a channel, else 0."""
-    return "(" + " AND ".join(f"NOT ({obstacle.sql})" for obstacle in obstacles(channel, as_of)) + ")"
+    reasons = obstacles(channel, as_of)
+    if any(reason.key == "no_consent" for reason in reasons):
+        # Whose latest word was a yes did not say no with it.
+        reasons = tuple(reason for reason in reasons if reason.key != "objected")
+    return "(" + " AND ".join(f"NOT ({reason.sql})" for reason in reasons) + ")"
 
 
 def _suppressed(channel: Channel) -> str:

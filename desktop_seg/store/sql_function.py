@@ -4,6 +4,7 @@ import unicodedata
 from calendar import isleap
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
@@ -36,11 +37,19 @@ def anniversary_between(day: int | None, first: int, last: int) -> int | None:
     if day is None:
         return None
     born = to_date(day)
-    for year in range(to_date(first).year, to_date(last).year + 1):
-        date_of_year = born.day if (born.month, born.day) != (2, 29) or isleap(year) else 28
-        if first <= (born.replace(year=year, day=date_of_year) - _EPOCH).days <= last:
-            return 1
-    return 0
+    return int((born.month, born.day) in _celebrated(first, last))
+
+
+@lru_cache(maxsize=16)
+def _celebrated(first: int, last: int) -> frozenset[tuple[int, int]]:
+    """Return the months and days of which an anniversary falls on a day from first to last."""
+    found = set()
+    for day in range(first, min(last, first + _TWO_YEARS) + 1):
+        falls = to_date(day)
+        found.add((falls.month, falls.day))
+        if (falls.month, falls.day) == (2, 28) and not isleap(falls.year):
+            found.add((2, 29))
+    return frozenset(found)
 
 
 def suppression_hash(salt: str | None, address: str | None) -> str | None:
@@ -50,7 +59,7 @@ def suppression_hash(salt: str | None, address: str | None) -> str | None:
     return blake2b((fold(address) or "").encode(), key=salt.encode(), digest_size=16).hexdigest()
 
 
-_EPOCH = to_date(0)
+_TWO_YEARS = 731  # longer stretches hold no other anniversaries
 
 FUNCTIONS = (
     SqlFunction("fold", 1, fold),
