@@ -16,6 +16,9 @@ from desktop_seg.rules.tree import Day, Is, Span, Value, Values
 
 SqlValue = int | float | str | bytes | None
 
+Answers = Callable[[str, Mapping[str, SqlValue]], Sequence[SqlValue]]
+"""Asks a question with the values it binds at once, while a rule is compiled; gives its only column."""
+
 _COLUMN = re.compile(r"\b([a-z]\w*)\.(\w+)")
 
 
@@ -56,11 +59,15 @@ class Binder:
 
 @dataclass(frozen=True, slots=True)
 class Comparer:
-    """Compares columns as of a day. tables: SQL aliases whose table is known, so that texts are folded once each."""
+    """Compares columns as of a day.
+
+    tables: SQL aliases whose table is known: with answers, each different text in it is folded once.
+    """
 
     binder: Binder
     as_of: int
     tables: Mapping[str, str] = field(default_factory=dict)
+    answers: Answers | None = None
 
     def holds(self, asked: Field, rule: Is) -> str:
         """Return a condition on a field, 1 or 0 and never NULL."""
@@ -86,7 +93,7 @@ class Comparer:
         compare = operator.exact if asked.choices and operator.exact else operator.sql
         if asked.kind is Kind.SEVERAL or (operator.takes is Takes.NOTHING and column.count("(") == 0):
             return compare(column, names)
-        is_slow = operator.is_slow or (asked.kind in (Kind.TEXT, Kind.CHOICE) and not is_exact)
+        is_slow = asked.kind in (Kind.TEXT, Kind.CHOICE) and not is_exact
         return self._once_each(column, is_slow, lambda value: compare(value, names))
 
     def value_holds(self, column: str, operator_key: str, value: Values) -> str:
@@ -102,14 +109,18 @@ class Comparer:
         named = set(_COLUMN.findall(column))
         alias, name = next(iter(named)) if len(named) == 1 else ("", "")
         plain = f"{alias}.{name}"
-        if alias not in self.tables or not (is_slow or "(" in column):
+        if self.answers is None or alias not in self.tables or not (is_slow or "(" in column):
             return test(column)
-        # LIMIT keeps SQLite from testing before it takes the different ones.
+        # LIMIT keeps SQLite from testing before it takes the different ones. NULL may be one of them.
         values = f"SELECT DISTINCT {name} AS value FROM {self.tables[alias]} LIMIT -1"
-        found = f"{plain} IN (SELECT value FROM ({values}) WHERE {test(column.replace(plain, 'value'))})"
-        if column == plain:
-            return found
-        return f"CASE WHEN {plain} IS NULL THEN {test(column)} ELSE {found} END"
+        passing = f"SELECT value FROM ({values}) WHERE {test(column.replace(plain, 'value'))}"
+        found = self.answers(passing, self.binder.values)
+        if any(isinstance(value, float | bytes) for value in found):  # a list cannot hold them to the last digit
+            return test(column)
+        known = [value for value in found if value is not None]
+        # Of an empty list SQLite knows without looking at a row.
+        held = f"{plain} IN ({f'SELECT value FROM json_each({self.binder.words(known)})' if known else ''})"
+        return held if len(known) == len(found) else f"({plain} IS NULL OR {held})"
 
     def _names(self, operator: Operator, value: Values) -> list[str]:
         match operator.takes:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from desktop_seg.model.field import Field
+from desktop_seg.rules.compare_sql import Answers
 from desktop_seg.rules.tree import Rule
 
 
@@ -68,6 +69,7 @@ class Context:
     tables: aliases in columns and the tables they stand for. person: only of this one it is asked; None of all.
     figures(as_of): the table that {figures} in the rows of sources stands for. first_record(day): the lowest id of a
     record of that day or later, so that older ones need not be looked up; None when there is no such record.
+    answers: how something is asked at once while a rule is compiled; None where that is not worth it.
     """
 
     as_of: int
@@ -80,6 +82,12 @@ class Context:
     person: int | None = None
     figures: Callable[[int], str] = str
     first_record: Callable[[int], int | None] = lambda _day: 0
+    answers: Answers | None = None
+
+    @property
+    def tables_of_people(self) -> Mapping[str, str]:
+        """The tables that aliases in fields of people stand for as of the day."""
+        return {**self.tables, "m": self.figures(self.as_of)}
 
     @property
     def rows(self) -> Mapping[str, RowSource]:

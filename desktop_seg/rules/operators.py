@@ -31,7 +31,7 @@ class Operator:
     sql(column, names): an SQL expression; `names` are the bound names of the values (":v1"), for SPAN operators
     the day numbers they lead to. sentence: a whole clause with the holes {field}, {value}, {other}.
     exact: the same for fields whose values are keys of their own, which need no folding (that is a call into Python
-    for every row). None where there is no difference. is_slow: calls into Python for values of any kind.
+    for every row). None where there is no difference.
     """
 
     key: str
@@ -41,7 +41,6 @@ class Operator:
     sql: Callable[[str, Sequence[str]], str]
     sentence: str
     exact: Callable[[str, Sequence[str]], str] | None = None
-    is_slow: bool = False
 
 
 _SEVERAL = frozenset({Kind.SEVERAL})
@@ -85,7 +84,8 @@ def _one_passes(column: str, test: str) -> str:
 
 def _anniversary(column: str, names: Sequence[str]) -> str:
     # names: first and last day number of the stretch. 29 February is kept on the 28th in other years (segments.md T21).
-    return f"anniversary_between({column}, {names[0]}, {names[1]}) = 1"
+    days = f"SELECT value FROM json_each(anniversaries({names[0]}, {names[1]}))"
+    return f"strftime('%m%d', {column} * 86400, 'unixepoch') IN ({days})"
 
 
 _LIST = (
@@ -179,7 +179,6 @@ _LIST = (
         Takes.SPAN,
         _anniversary,
         N_("the anniversary of {field} falls in the next {value}"),
-        is_slow=True,
     ),
     Operator(
         "has", N_("has"), _SEVERAL, Takes.LIST, lambda c, n: _one_passes(c, _among("value", n)), N_("{field}: {value}")

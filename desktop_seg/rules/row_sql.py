@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Self, cast
 
 from desktop_seg.model.field import Field
-from desktop_seg.rules.compare_sql import Binder, Comparer
+from desktop_seg.rules.compare_sql import Answers, Binder, Comparer
 from desktop_seg.rules.context import Context, RowSource
 from desktop_seg.rules.days import back, window_days
 from desktop_seg.rules.tree import (
@@ -44,7 +44,7 @@ _COLUMN = re.compile(r"\b\w+\.\w+")
 class RowSql:
     """Writes questions on rows as of a day. person: only the rows of this person are looked at; None for all.
 
-    first_record: as in Context.
+    first_record, answers: as in Context.
     """
 
     sources: Mapping[str, RowSource]
@@ -52,11 +52,12 @@ class RowSql:
     as_of: int
     person: int | None
     first_record: Callable[[int], int | None]
+    answers: Answers | None
 
     @classmethod
     def of(cls, context: Context, binder: Binder) -> Self:
         """Return the writer for a context."""
-        return cls(context.rows, binder, context.as_of, context.person, context.first_record)
+        return cls(context.rows, binder, context.as_of, context.person, context.first_record, context.answers)
 
     # -- figures
 
@@ -241,7 +242,7 @@ class RowSql:
         if isinstance(rule, Is) and not rule.including_unknown:
             asked = source.fields[cast(str, rule.field)]
             if not _looked_up(source, asked.column):
-                return f"({Comparer(self.binder, self.as_of, source.tables).test(asked, rule)})"
+                return f"({self._comparer(source).test(asked, rule)})"
             if rule.operator != "unknown":
                 return self._in_lookup(source, asked, rule)
         return self._filter(source, rule)
@@ -263,12 +264,15 @@ class RowSql:
 
     def _is(self, source: RowSource, asked: Field, rule: Is) -> str:
         if not _looked_up(source, asked.column):
-            return Comparer(self.binder, self.as_of, source.tables).holds(asked, rule)
+            return self._comparer(source).holds(asked, rule)
         is_known = f"coalesce({self._in_lookup(source, asked, Is(asked.key, 'known'))}, 0)"
         if rule.operator == "unknown":
             return f"(NOT {is_known})"
         said = f"coalesce({self._in_lookup(source, asked, rule)}, 0)"
         return f"({said} OR NOT {is_known})" if rule.including_unknown else said
+
+    def _comparer(self, source: RowSource) -> Comparer:
+        return Comparer(self.binder, self.as_of, source.tables, self.answers)
 
     def _in_lookup(self, source: RowSource, asked: Field, rule: Is) -> str:
         """Return whether what a row looks up passes: found among the few entries instead of once for every row."""

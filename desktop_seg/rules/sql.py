@@ -177,7 +177,7 @@ class _Compiler:
 
     @property
     def _comparer(self) -> Comparer:
-        return Comparer(self.binder, self.context.as_of, self.context.tables)
+        return Comparer(self.binder, self.context.as_of, self.context.tables_of_people, self.context.answers)
 
     @property
     def _row_sql(self) -> RowSql:

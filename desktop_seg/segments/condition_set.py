@@ -32,7 +32,7 @@ from desktop_seg.store.database import Database, SqlValue
 
 _MOST_WORDS = 300
 _WORTH_READING = 2  # conditions on one field in one go
-_WORTH_READING_METRIC = 5  # where the field is a column of the metric table, which is compared quickly
+_WORTH_READING_METRIC = 12  # where the field is a number in the metric table, which is compared quickly
 
 Leaves = Mapping[str, Rule]
 Sets = dict[str, int]
@@ -65,7 +65,7 @@ class ConditionSets:
             asked = self.context.fields[cast(str, field_key)]
             if asked.kind is Kind.SEVERAL:
                 continue
-            is_cheap = asked.column.startswith("m.")
+            is_cheap = asked.column.startswith("m.") and asked.kind not in (Kind.TEXT, Kind.CHOICE)
             if not self._is_worth(
                 f"field {field_key}", len(some), _WORTH_READING_METRIC if is_cheap else _WORTH_READING
             ):
@@ -119,16 +119,15 @@ class ConditionSets:
         return bits
 
     def _tops(self, leaves: Leaves) -> Sets:
-        """Find several tops by one field, or one by a field that is at hand, without ranking people anew."""
+        """Find tops by a field of people, which is read once for all of them."""
         found: Sets = {}
         for field_key, some in _grouped(leaves, _ranked_by):
+            asked = self.context.fields[cast(str, field_key)]
             place = (self.context.as_of, f"field {field_key}")
-            if place in self.kept.columns or len(some) >= _WORTH_READING:
-                asked = self.context.fields[cast(str, field_key)]
-                column = self._column(place, partial(self.table.values, asked.column))
-                for key, leaf in cast(Mapping[str, Top], some).items():
-                    among = self.people.everyone if leaf.among is None else self.people_of(leaf.among)
-                    found[key] = column.top(cast(float, leaf.share), among)
+            column = self._column(place, partial(self.table.values, asked.column))
+            for key, leaf in cast(Mapping[str, Top], some).items():
+                among = self.people.everyone if leaf.among is None else self.people_of(leaf.among)
+                found[key] = column.top(cast(float, leaf.share), among)
         return found
 
     # -- figures of rows
@@ -158,7 +157,7 @@ class ConditionSets:
         values: list[SqlValue] = [0 if leaf.measure in ZERO_WITHOUT_ROWS else None] * len(self.people.ids)
         question = compile_figures((leaf.figure,), self.context)
         find = self.people.places.get
-        for id_, value in self.db.each(question.sql, question.values):
+        for id_, value in self.db.rows(question.sql, question.values):
             place = find(cast(int, id_))
             if place is not None:
                 values[place] = value

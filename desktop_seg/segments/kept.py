@@ -4,10 +4,12 @@ On each connection for itself; nothing here lies in the shop file. Used by: memb
 """
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from desktop_seg.segments.bits import Column, People, Words
-from desktop_seg.store.database import Database
+from desktop_seg.store.database import Database, SqlValue
 
 MOST_SETS = 2_000
 MOST_COLUMNS = 24
@@ -22,7 +24,7 @@ class Kept:
 
     sets: by the canonical text of a condition. columns: numbers of fields and figures. words: texts of fields, None
     for one with too many. compared: fields and figures that were asked before. first_sales: Context.first_record by
-    its day.
+    its day. answers: to what is asked while rules are compiled, by the question with its values.
     """
 
     version: tuple[int, int]
@@ -33,12 +35,19 @@ class Kept:
     words: OrderedDict[Place, Words | None] = field(default_factory=OrderedDict)
     compared: set[Place] = field(default_factory=set)
     first_sales: dict[int, int | None] = field(default_factory=dict)
+    answers: OrderedDict[str, Sequence[SqlValue]] = field(default_factory=OrderedDict)
 
     def trim(self) -> None:
         """Forget the oldest of what there is too much of."""
-        for kept, most in ((self.sets, MOST_SETS), (self.columns, MOST_COLUMNS), (self.words, MOST_COLUMNS)):
-            while len(kept) > most:
-                kept.popitem(last=False)
+        _trim(self.sets, MOST_SETS)
+        _trim(self.answers, MOST_SETS)
+        _trim(self.columns, MOST_COLUMNS)
+        _trim(self.words, MOST_COLUMNS)
+
+
+def _trim(kept: OrderedDict[Any, Any], most: int) -> None:
+    while len(kept) > most:
+        kept.popitem(last=False)
 
 
 def kept(db: Database) -> Kept:

@@ -4,7 +4,7 @@ While a rule is edited, only the condition that was changed is asked again.
 In: sets of conditions (condition_set.py). Used by: evaluate.py.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import reduce
 from operator import and_, or_
@@ -14,7 +14,7 @@ from desktop_seg.model.customer import Channel
 from desktop_seg.rules.context import Context
 from desktop_seg.rules.gate import gated, gates
 from desktop_seg.rules.json_form import canonical
-from desktop_seg.rules.tree import All, AnyOf, AsOf, Everyone, InSegment, Not, Rule
+from desktop_seg.rules.tree import All, AnyOf, AsOf, Everyone, InSegment, Not, Rule, Top
 from desktop_seg.segments.bits import People
 from desktop_seg.segments.condition_set import ConditionSets
 from desktop_seg.segments.kept import Kept
@@ -62,15 +62,20 @@ class MemberSets:
         """
         asked = [gated(rule, self.context.fields, self.context.segment_rule) for rule in rules]
         leaves = {canonical(leaf): leaf for rule in asked for leaf in self._leaves(rule)}
+        # The top of some people is looked for when it is known who they are.
+        self._ask({key: leaf for key, leaf in leaves.items() if not isinstance(leaf, Top)})
+        self._ask({key: leaf for key, leaf in leaves.items() if isinstance(leaf, Top)})
+        found = [self._put_together(rule) for rule in asked]
+        self.kept.trim()
+        return found
+
+    def _ask(self, leaves: Mapping[str, Rule]) -> None:
         new = {key: leaf for key, leaf in leaves.items() if (self.context.as_of, key) not in self.kept.sets}
         if new:
             asking = ConditionSets(
                 self.db, self.context, self.kept, self.people, self._table, lambda rule: self.of((rule,))[0]
             )
             self.kept.sets.update({(self.context.as_of, key): bits for key, bits in asking.ask(new).items()})
-        found = [self._put_together(rule) for rule in asked]
-        self.kept.trim()
-        return found
 
     def is_guarded(self, rule: Rule) -> bool:
         """Whether a filled rule asks about something behind a gate."""
@@ -97,6 +102,10 @@ class MemberSets:
                 yield from self._leaves(self.context.segment_rule(key))
             case Everyone() | AsOf():
                 pass
+            case Top(field=str(), among=among):
+                if among is not None:
+                    yield from self._leaves(among)
+                yield rule
             case _:
                 yield rule
 

@@ -3,6 +3,7 @@
 In: metrics (tables as of a day), own columns, segments. Used by: evaluate.py, why.py.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import ExitStack, contextmanager
@@ -23,8 +24,10 @@ from desktop_seg.segments.kept import kept
 from desktop_seg.segments.row_source import SOURCES
 from desktop_seg.segments.segment import Segment
 from desktop_seg.store.customer_key import KEY_SQL
-from desktop_seg.store.database import Database
+from desktop_seg.store.database import Database, SqlValue
 from desktop_seg.store.figures import EVERYONE
+
+_BOUND = re.compile(r":(\w+)")
 
 DayNeeds = Mapping[int, frozenset[str] | None]
 """Keys of fields or metrics that are asked for, by how many days before as_of; None for all of them."""
@@ -69,6 +72,8 @@ def shop_context(db: Database, rules: Iterable[Rule], as_of: int, person: int | 
             figures=tables.__getitem__,
             person=person,
             first_record=partial(_first_sale, db),
+            # The few rows of one person are better looked at as they are.
+            answers=partial(_answers, db) if person is None else None,
         )
 
 
@@ -78,6 +83,16 @@ def _first_sale(db: Database, day: int) -> int | None:
         first = db.value("SELECT min(id) FROM sale WHERE sold_day >= ?", (day,))
         known[day] = None if first is None else int(first)
     return known[day]
+
+
+def _answers(db: Database, question: str, values: Mapping[str, SqlValue]) -> Sequence[SqlValue]:
+    if "temp." in question:  # the same name may be that of another table next time
+        return [row[0] for row in db.rows(question, dict(values))]
+    known = kept(db).answers
+    place = _BOUND.sub(lambda name: repr(values.get(name[1], name[0])), question)
+    if place not in known:
+        known[place] = [row[0] for row in db.rows(question, dict(values))]
+    return known[place]
 
 
 _ALWAYS = frozenset({"monetary_365"})

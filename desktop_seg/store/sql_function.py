@@ -1,10 +1,10 @@
 """Functions that SQL lacks and every connection offers: text as people compare it, anniversaries, places, hashes."""
 
+import json
 import unicodedata
 from calendar import isleap
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
@@ -29,27 +29,18 @@ def fold(text: str | int | float | None) -> str | None:
     return unicodedata.normalize("NFKC", str(text)).strip().casefold()
 
 
-def anniversary_between(day: int | None, first: int, last: int) -> int | None:
-    """Return 1 when an anniversary of `day` falls on a day from first to last, else 0; None when the day is unknown.
+def anniversaries(first: int, last: int) -> str:
+    """Return the month and day ("0229") of everything whose anniversary falls on a day from first to last, as JSON.
 
     Born on 29 February: kept on the 28th in years without that day (resources/help/definitions.md#anniversary).
     """
-    if day is None:
-        return None
-    born = to_date(day)
-    return int((born.month, born.day) in _celebrated(first, last))
-
-
-@lru_cache(maxsize=16)
-def _celebrated(first: int, last: int) -> frozenset[tuple[int, int]]:
-    """Return the months and days of which an anniversary falls on a day from first to last."""
     found = set()
     for day in range(first, min(last, first + _TWO_YEARS) + 1):
         falls = to_date(day)
-        found.add((falls.month, falls.day))
+        found.add(f"{falls:%m%d}")
         if (falls.month, falls.day) == (2, 28) and not isleap(falls.year):
-            found.add((2, 29))
-    return frozenset(found)
+            found.add("0229")
+    return json.dumps(sorted(found))
 
 
 def suppression_hash(salt: str | None, address: str | None) -> str | None:
@@ -63,7 +54,7 @@ _TWO_YEARS = 731  # longer stretches hold no other anniversaries
 
 FUNCTIONS = (
     SqlFunction("fold", 1, fold),
-    SqlFunction("anniversary_between", 3, anniversary_between),
+    SqlFunction("anniversaries", 2, anniversaries),
     SqlFunction("suppression_hash", 2, suppression_hash),
     SqlFunction("months_before", 2, lambda day, months: None if day is None else months_before(day, months)),
     SqlFunction("word_class", 2, word_class),

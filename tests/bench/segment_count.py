@@ -91,6 +91,7 @@ def forget_conditions(db: Database) -> None:
     known.columns.clear()
     known.compared.clear()
     known.first_sales.clear()
+    known.answers.clear()
 
 
 def _ready(path: Path, as_of: int) -> float:

@@ -193,6 +193,7 @@ def _empty_town() -> TestTown:
         tables={"c": "customer"},
         figures=lambda day: f"metric_{AS_OF - day}",
         first_record=lambda day: db.value("SELECT min(id) FROM sale WHERE day >= ?", (day,)),
+        answers=lambda question, values: [row[0] for row in db.rows(question, dict(values))],
     )
     return TestTown(db, Town(AS_OF, {shift: {} for shift in SHIFTS}, {"sales": {}, "calls": {}}, SEGMENTS), context)
 
