@@ -23,6 +23,7 @@ from desktop_seg.model.period import FIRST_YEAR, LAST_YEAR, to_day
 from desktop_seg.segments.trade import TITLES
 
 # As people/own_field.py knows them; here, because it knows all of importing, which most commands do without.
+_OWN_ACTS = ("list", "add", "rename", "remove", "restore", "forget")
 _OWN_TYPES = ("text", "number", "date", "yes_no", "choice")
 
 
@@ -188,12 +189,15 @@ def _add_fields(commands: _Commands) -> None:
     commands.add("needs", "need.needs", _("list which data would open which segments, and how full the columns are"))
     commands.add("fields", "looking.fields", _("list everything a rule may ask about"))
     command = commands.add("own-fields", "own_fields.own_fields", _("list the fields of your own, or change them"))
-    command.add_argument("act", nargs="?", choices=("list", "add", "rename", "remove", "restore"), default="list")
+    command.add_argument("act", nargs="?", choices=_OWN_ACTS, default="list")
     command.add_argument(
         "name", nargs="?", metavar=_("NAME"), help=_("of a new one, else name or key of one on the list")
     )
     command.add_argument("--type", choices=_OWN_TYPES, default="text", help=_("what it holds"))
     command.add_argument("--choices", type=_keys, default=(), metavar="A,B", help=_("what may be chosen"))
+    command.add_argument(
+        "--purpose", default="", metavar=_("TEXT"), help=_("of special data: what people are told they are used for")
+    )
     command.add_argument("--to", dest="new_name", default="", metavar=_("NAME"), help=_("how it is to be called"))
 
 
@@ -204,6 +208,7 @@ def _add_shop(commands: _Commands) -> None:
     command.add_argument("--postcode", metavar="3731AB", help=_("of the shop; distances are measured from there"))
     command.add_argument("--currency", metavar="EUR")
     command.add_argument("--trade", choices=list(TITLES), help=_("sets the numbers of the ready-made segments"))
+    command.add_argument("--special", choices=("on", "off"), help=_("whether rules may use special data; see the help"))
 
 
 def _add_calendar(commands: _Commands) -> None:

@@ -76,6 +76,7 @@ def _request(asked: Asked, db: Database) -> ExportRequest:
         format=_format(asked.values["out"]),
         path=asked.values["out"],
         purpose=asked.values["purpose"],
+        special=evaluate.gates_of(db, segment),
     )
 
 

@@ -3,7 +3,7 @@
 from desktop_seg.base.i18n import _, format_date, format_number, format_share
 from desktop_seg.cli.asked import Asked
 from desktop_seg.cli.output import Output
-from desktop_seg.metrics.catalogue import all_fields
+from desktop_seg.metrics.catalogue import rule_fields
 from desktop_seg.model.field import Field
 from desktop_seg.model.period import to_date
 from desktop_seg.segments import capability, catalogue, evaluate, rule_file
@@ -117,11 +117,11 @@ def fields(asked: Asked, output: Output) -> int:
     """List everything a rule may ask about: fields of people, and rows with their fields."""
     if asked.shop.exists():
         with asked.open() as db:
-            own = all_fields(db)
+            own = [field for field in rule_fields(db) if field.key != field.gate]
     else:
         from desktop_seg.metrics.catalogue import FIELDS
 
-        own = FIELDS
+        own = list(FIELDS)
     rows = [[each.key, each.kind.value, each.unit, each.source, _(each.title)] for each in own]
     output.table([_("Key"), _("Type"), _("Unit"), _("Source"), _("Title")], rows)
     for source in SOURCES.values():

@@ -6,10 +6,11 @@ from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _, format_date, format_number
 from desktop_seg.cli.asked import Asked
 from desktop_seg.cli.output import Output
+from desktop_seg.metrics.own_field import WHY_CAREFUL
 from desktop_seg.metrics.refresh import refresh
 from desktop_seg.model.period import to_date
 from desktop_seg.segments.trade import TITLES, trade_of
-from desktop_seg.store import setting
+from desktop_seg.store import setting, special
 from desktop_seg.store.figures import ShopFigures, shop_figures
 from desktop_seg.store.setting import ShopSettings
 
@@ -22,6 +23,8 @@ def show_or_set(asked: Asked, output: Output) -> int:
     for key in {"country", "currency"} & set(given):
         given[key] = _known_code(key, given[key].upper())
     with asked.open(must_exist=not given) as db:
+        if asked.values["special"]:
+            special.switch(db, asked.values["special"] == "on")
         settings = setting.load(db)
         if given:
             settings = replace(settings, **given)
@@ -30,6 +33,8 @@ def show_or_set(asked: Asked, output: Output) -> int:
                 # Another country has another calendar, and the figures of people depend on both.
                 refresh(db)
         figures = shop_figures(db)
+    if asked.values["special"] == "on":
+        output.say(_(WHY_CAREFUL))
     _show(output, settings, figures)
     return 0
 
@@ -42,6 +47,7 @@ def _show(output: Output, settings: ShopSettings, figures: ShopFigures) -> None:
         [_("Postcode"), settings.postcode],
         [_("Currency"), settings.currency],
         [_("Trade"), _(TITLES[trade_of(settings.trade).key])],
+        [_("Special data"), _("may be used") if settings.uses_special else _("are not used")],
         [_("Customers"), format_number(figures.customers)],
         [_("Sales"), format_number(figures.sales)],
         [_("Sales from"), format_date(days[0]) if days[0] else ""],
@@ -55,6 +61,7 @@ def _show(output: Output, settings: ShopSettings, figures: ShopFigures) -> None:
             "postcode": settings.postcode,
             "currency": settings.currency,
             "trade": settings.trade,
+            "uses_special": settings.uses_special,
             "customers": figures.customers,
             "prospects": figures.prospects,
             "sales": figures.sales,

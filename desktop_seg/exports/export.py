@@ -22,7 +22,9 @@ from desktop_seg.model.campaign import Campaign
 from desktop_seg.model.customer import Channel
 from desktop_seg.model.field import Field
 from desktop_seg.model.period import to_date
-from desktop_seg.store import campaign, customer_key, export_log, setting
+from desktop_seg.rules.tree import All, Is
+from desktop_seg.segments import evaluate
+from desktop_seg.store import campaign, customer_key, export_log, journal, setting
 from desktop_seg.store.database import Database
 
 CHANNEL_TITLES = {
@@ -71,8 +73,10 @@ def export(db: Database, request: ExportRequest, as_of: int, progress: Progress 
 
 
 def _sieve(db: Database, request: ExportRequest, as_of: int) -> Funnel:
-    """Return who gets the list. Raises UserError when nobody does, or the campaign cannot be."""
-    sieve = funnel(db, request.ids, request.channel, as_of)
+    """Return who gets the list. Raises UserError when nobody does, too few to be shown, or the campaign cannot be."""
+    sieve = funnel(db, _still_agreed(db, request, as_of), request.channel, as_of)
+    if request.special and len(sieve.may) < evaluate.LEAST_GROUP:
+        raise evaluate.too_few()
     if not sieve.may:
         raise UserError(
             _("Nobody in “{segment}” may be written to on this channel, so there is no list.").format(
@@ -92,6 +96,14 @@ def _sieve(db: Database, request: ExportRequest, as_of: int) -> Funnel:
             _("Choose a later day for the campaign to begin."),
         )
     return control_group.kept_apart(sieve, measuring.control_share, measuring.seed)
+
+
+def _still_agreed(db: Database, request: ExportRequest, as_of: int) -> tuple[int, ...]:
+    """Return the people of a request; of special data only those who have not taken their consent back since."""
+    if not request.special:
+        return request.ids
+    agreed = set(evaluate.member_ids(db, All(*(Is(gate, "yes") for gate in request.special)), as_of))
+    return tuple(id_ for id_ in request.ids if id_ in agreed)
 
 
 def _kept_apart(sieve: Funnel) -> tuple[int, ...]:
@@ -159,6 +171,13 @@ def _enter(db: Database, request: ExportRequest, fields: tuple[Field, ...], tabl
         sha256=sha256,
     )
     export_log.add(db, entry)
+    if request.special:
+        used: dict[str, int | str] = {
+            "segment": request.segment_key,
+            "fields": ", ".join(request.special),
+            "count": len(table.rows),
+        }
+        journal.enter(db, "special-export", used)
 
 
 def _chosen(db: Database, keys: tuple[str, ...]) -> tuple[Field, ...]:

@@ -61,6 +61,7 @@ class Start:
     """What the wizard begins with, read from the shop file once. ids: the segment's people in its order.
 
     funnels: for each channel who may be written to. mistyped: doubtful addresses of those who may be e-mailed.
+    special: see ExportRequest.
     """
 
     segment_key: str
@@ -70,6 +71,7 @@ class Start:
     funnels: dict[Channel, Funnel]
     columns: tuple[Field, ...]
     mistyped: tuple[Mistyped, ...] = ()
+    special: tuple[str, ...] = ()
 
 
 def start(db: Database, key: str, numbers: Numbers, as_of: int) -> Start:
@@ -85,6 +87,7 @@ def start(db: Database, key: str, numbers: Numbers, as_of: int) -> Start:
         funnels=funnels,
         columns=columns(db),
         mistyped=mistyped(db, funnels[Channel.EMAIL].may),
+        special=evaluate.gates_of(db, segment),
     )
 
 
@@ -174,4 +177,5 @@ class ExportFlow:
             format=self.format,
             path=self.path,
             purpose=self.purpose,
+            special=self.start.special,
         )

@@ -36,7 +36,8 @@ class ExportRequest:
 
     channel: how they are to be written to; decides who is left out. columns: keys of exports/column.py. purpose: what
     the list is for, in the owner's words; kept in the journal. A target with fields of its own takes no columns.
-    measuring: None makes no campaign of it.
+    measuring: None makes no campaign of it. special: of a segment that asks about special data, the consents that all
+    its people must have given (evaluate.gates_of).
     """
 
     segment_key: str
@@ -50,6 +51,7 @@ class ExportRequest:
     path: Path
     purpose: str = ""
     measuring: Measuring | None = None
+    special: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ What is filled in by hand lies over the imports (people/edit.py) and comes back 
 removing one. Used by: the settings, the command line.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import N_, _
@@ -54,19 +54,23 @@ def find(db: Database, told: str) -> OwnField:
     return found[0]
 
 
+def checked(wanted: NewField) -> NewField:
+    """Return a field to be made with its words tidied. Raises UserError for a name or choices that are none."""
+    return replace(wanted, name=_name(wanted.name), choices=_choices(wanted))
+
+
 def add(db: Database, wanted: NewField) -> OwnField:
     """Make a field and return it. One of that name and type that was removed is put back with its values.
 
     Raises UserError for a name that is taken or tells of a special category, and for choices that are none.
     """
-    name = _name(wanted.name)
-    choices = _choices(wanted)
+    new = checked(wanted)
     with db.transaction():
-        _refuse_taken(db, name)
-        _refuse_special(name, choices)
+        refuse_taken(db, new.name)
+        _refuse_special(new.name, new.choices)
         with by_hand.lifted_off(db):
-            field_id = own_field.define(db, None, name, wanted.kind)
-        own_field.adopt(db, field_id, choices)
+            field_id = own_field.define(db, None, new.name, new.kind)
+        own_field.adopt(db, field_id, new.choices)
         journal.enter(db, "own-field-added", {"id": field_id})
     return next(each for each in own_field.own_fields(db) if each.id == field_id)
 
@@ -76,7 +80,7 @@ def rename(db: Database, field: OwnField, name: str) -> None:
     name = _name(name)
     with db.transaction():
         if fold(name) != fold(field.name):
-            _refuse_taken(db, name)
+            refuse_taken(db, name)
         if not field.is_sensitive:
             _refuse_special(name, field.choices)
         own_field.rename(db, field.id, name)
@@ -84,7 +88,12 @@ def rename(db: Database, field: OwnField, name: str) -> None:
 
 
 def remove(db: Database, field: OwnField) -> None:
-    """Take a field out of sight; its values stay until it is put back."""
+    """Take a field out of sight; its values stay until it is put back. Raises UserError for a special category."""
+    if field.is_sensitive:
+        raise UserError(
+            _("“{name}” holds special data, which are not kept out of sight.").format(name=field.name),
+            _("Delete it with all its values, or switch the use of special data off."),
+        )
     with db.transaction():
         own_field.set_removed(db, field.id, True)
         journal.enter(db, "own-field-removed", {"id": field.id})
@@ -94,7 +103,7 @@ def restore(db: Database, field: OwnField) -> None:
     """Put a field back with its values. Raises UserError when another one has taken its name."""
     with db.transaction():
         if field.is_removed:
-            _refuse_taken(db, field.name)
+            refuse_taken(db, field.name)
         own_field.set_removed(db, field.id, False)
         journal.enter(db, "own-field-restored", {"id": field.id})
 
@@ -126,7 +135,8 @@ def _choices(wanted: NewField) -> tuple[str, ...]:
     return words
 
 
-def _refuse_taken(db: Database, name: str) -> None:
+def refuse_taken(db: Database, name: str) -> None:
+    """Raise UserError when a field of that name is in use; capitals do not count."""
     if any(fold(each.name) == fold(name) and not each.is_removed for each in own_field.own_fields(db)):
         raise UserError(
             _("There is a field of your own called “{name}” already.").format(name=name),

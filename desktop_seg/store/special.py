@@ -6,8 +6,10 @@ who are one the strictest holds. Off as long as the owner does not switch it on 
 Source: resources/help/special.md. Used by: metrics/own_field.py, importing/writing, people, the customer page.
 """
 
+from dataclasses import replace
+
 from desktop_seg.model.customer import Consent
-from desktop_seg.store import customer_edit
+from desktop_seg.store import customer_edit, journal, setting
 from desktop_seg.store.database import Database
 
 _TOPIC = "special:"
@@ -42,9 +44,21 @@ def agreed_sql(key: str) -> str:
     return f"c.id IN (SELECT customer_id FROM consent_now WHERE channel = {channel} AND status = '{Consent.YES}')"
 
 
+def switch(db: Database, is_on: bool) -> None:
+    """Let rules use special data from now on, or no longer; segments that ask about them then say why they are grey."""
+    with db.transaction():
+        settings = setting.load(db)
+        if settings.uses_special is not is_on:
+            setting.save(db, replace(settings, uses_special=is_on))
+            journal.enter(db, "special-switched", {"is_on": int(is_on)})
+
+
 def mark(db: Database, field_id: int, purpose: str) -> None:
-    """Make an own field a special category, kept for this purpose; it never becomes an ordinary one again."""
-    db.run("UPDATE field_def SET is_sensitive = 1, purpose = ? WHERE id = ?", (purpose, field_id))
+    """Make an own field a special category, kept for this purpose; it never becomes an ordinary one again.
+
+    One that is kept already keeps its purpose: people agreed to that one.
+    """
+    db.run("UPDATE field_def SET is_sensitive = 1, purpose = ? WHERE id = ? AND NOT is_sensitive", (purpose, field_id))
 
 
 def agreed_count(db: Database, key: str) -> int:
