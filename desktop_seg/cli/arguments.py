@@ -207,6 +207,7 @@ def _add_shop(commands: _Commands) -> None:
     command.add_argument("--country", metavar="NL")
     command.add_argument("--postcode", metavar="3731AB", help=_("of the shop; distances are measured from there"))
     command.add_argument("--currency", metavar="EUR")
+    command.add_argument("--relabel", action="store_true", help=_("the amounts were in this currency all along"))
     command.add_argument("--trade", choices=list(TITLES), help=_("sets the numbers of the ready-made segments"))
     command.add_argument("--special", choices=("on", "off"), help=_("whether rules may use special data; see the help"))
 

@@ -34,7 +34,7 @@ def occasions(asked: Asked, output: Output) -> int:
     """List the occasions of the shop, add one, take one off or put one back."""
     act = asked.values["act"]
     changes: dict[str, Callable[[Database], None]] = {
-        "add": lambda db: season.keep(db, _occasion(db, asked.values)),
+        "add": lambda db: season.add(db, _occasion(asked.values)),
         "remove": lambda db: season.remove(db, _named(asked)),
         "restore": lambda db: season.restore(db, _named(asked)),
     }
@@ -105,7 +105,7 @@ def _next(occasion: Occasion, after: int) -> str:
     return next((format_date(day) for day in found if day is not None and day >= start), "")
 
 
-def _occasion(db: Database, values: dict[str, Any]) -> Occasion:
+def _occasion(values: dict[str, Any]) -> Occasion:
     name = str(values["name"] or "").strip()
     rules: list[DayRule] = [
         *([FixedDay(values["on"].month, values["on"].day)] if values["on"] else []),
@@ -118,7 +118,7 @@ def _occasion(db: Database, values: dict[str, Any]) -> Occasion:
             _("An occasion needs a name and one rule for its day."),
             _("For example: desktop-seg occasions add “Street fair” --on 2026-09-12 --from -7 --to 0"),
         )
-    return Occasion(season.key_for(db, name), name, rules[0], values["first"], values["last"])
+    return Occasion("", name, rules[0], values["first"], values["last"])
 
 
 def _weekday(told: list[str]) -> DayRule:

@@ -29,7 +29,7 @@ def show_or_set(asked: Asked, output: Output) -> int:
         if given:
             settings = replace(settings, **given)
             with db.transaction():
-                setting.save(db, settings)
+                setting.save(db, settings, is_relabelled=asked.values["relabel"])
                 # Another country has another calendar, and the figures of people depend on both.
                 refresh(db)
         figures = shop_figures(db)

@@ -99,6 +99,14 @@ def _check(promotion: Promotion) -> None:
             _("The last day of “{promotion}” lies before its first day.").format(promotion=promotion.name),
             _("Check both days."),
         )
+    early = promotion.early_access_day
+    if early is not None and early > promotion.last_day:
+        raise UserError(
+            _("The day on which some are let in early lies after the last day of “{promotion}”.").format(
+                promotion=promotion.name
+            ),
+            _("Give a day before the first day of the promotion."),
+        )
 
 
 def _day(value: SqlValue) -> int:

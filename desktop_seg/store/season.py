@@ -8,7 +8,7 @@ Used by: metrics/refresh.py, the command line, the segments of seasons.
 import json
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from zlib import crc32
@@ -16,7 +16,7 @@ from zlib import crc32
 from desktop_seg.base import paths
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _
-from desktop_seg.model.occasion import Occasion, rule_from, rule_told
+from desktop_seg.model.occasion import TITLES, Occasion, rule_from, rule_told
 from desktop_seg.model.period import to_date, to_day
 from desktop_seg.store import setting
 from desktop_seg.store.database import Database, SqlValue
@@ -106,6 +106,22 @@ def keep(db: Database, occasion: Occasion) -> None:
         _write(db, occasion, is_own=True)
         _forget_stamp(db)
         renew(db)
+
+
+def add(db: Database, occasion: Occasion) -> None:
+    """Add an own occasion under a free key.
+
+    Raises UserError where the calendar has one of that name, whatever its days: segments could not tell them apart.
+    """
+    named = fold(occasion.name)
+    for known in seasons(db):
+        key, name = known.occasion.key, known.occasion.name
+        if named in (fold(name), fold(_(TITLES[key])) if key in TITLES else None):
+            raise UserError(
+                _("“{occasion}” is in the calendar already.").format(occasion=occasion.name),
+                _("Put it back if it was taken off, remove it first to change its days, or give another name."),
+            )
+    keep(db, replace(occasion, key=key_for(db, occasion.name)))
 
 
 def remove(db: Database, key: str) -> None:

@@ -10,6 +10,7 @@ from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _
 from desktop_seg.model.money import minor_digits
 from desktop_seg.store.database import Database
+from desktop_seg.store.place import place_code
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,27 +45,57 @@ def load(db: Database) -> ShopSettings:
     return ShopSettings(**{str(key): json.loads(str(value)) for key, value in rows if key in ours})
 
 
-def save(db: Database, settings: ShopSettings) -> None:
+def save(db: Database, settings: ShopSettings, *, is_relabelled: bool = False) -> None:
     """Write the settings of a shop; other keys of the table stay as they are.
 
-    Raises UserError for a currency in which the amounts that are there already would be another sum.
+    is_relabelled: the owner knows that the amounts keep their figures: they were in this currency all along.
+    Raises UserError for a currency in which the amounts that are there already would be another sum, and for a new
+    postcode that is none.
     """
     with db.transaction():
-        _check_currency(db, load(db).currency, settings.currency)
+        known = load(db)
+        _check_currency(db, known.currency, settings.currency, is_relabelled)
+        if settings.postcode != known.postcode:
+            _check_postcode(settings)
         db.many(
             "INSERT OR REPLACE INTO shop_setting (key, value) VALUES (?, ?)",
             ((f.name, json.dumps(getattr(settings, f.name))) for f in fields(ShopSettings)),
         )
 
 
-def _check_currency(db: Database, old: str, new: str) -> None:
+def has_amounts(db: Database) -> bool:
+    """Whether there are sales, whose amounts another currency would give another meaning."""
+    return bool(db.number("SELECT EXISTS (SELECT 1 FROM sale)"))
+
+
+def _check_currency(db: Database, old: str, new: str, is_relabelled: bool) -> None:
+    if old == new or not has_amounts(db):
+        return
     # Amounts are kept in minor units: 5.00 EUR is 500, and 500 KRW is another sum.
-    if minor_digits(old) != minor_digits(new) and db.number("SELECT EXISTS (SELECT 1 FROM sale)"):
+    if minor_digits(old) != minor_digits(new):
         raise UserError(
             _("The sales in this shop are in {old}; as {new} their amounts would be a hundred times wrong.").format(
                 old=old, new=new
             ),
             _("Take the imports back, change the currency, and import the files again."),
+        )
+    if not is_relabelled:
+        raise UserError(
+            _("The sales in this shop are in {old}: 5.00 {old} would become 5.00 {new}, nothing is converted.").format(
+                old=old, new=new
+            ),
+            _("If the amounts were in {new} all along, say so: on the command line with “--relabel”.").format(new=new),
+        )
+
+
+def _check_postcode(settings: ShopSettings) -> None:
+    code = place_code(settings.country, settings.postcode)
+    if settings.postcode and (code is None or not any(map(str.isdigit, code))):
+        raise UserError(
+            _("“{text}” is no postcode of {country}; distances could not be measured from there.").format(
+                text=settings.postcode, country=settings.country
+            ),
+            _("Write it as it stands on a letter, such as 3731 AB, or leave it out."),
         )
 
 

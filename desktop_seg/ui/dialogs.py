@@ -114,6 +114,27 @@ def ask_to_undo(parent: QWidget, title: str, effect: str, agreed: Callable[[], N
     return _shown(box)
 
 
+def ask_about_currency(
+    parent: QWidget, old: str, new: str, *, agreed: Callable[[], None], refused: Callable[[], None]
+) -> QMessageBox:
+    """Ask before amounts get the name of another currency."""
+    box = QMessageBox(
+        QMessageBox.Icon.Question,
+        _("Another currency"),
+        _("Were the amounts of your sales in {new} all along?").format(new=new),
+        parent=parent,
+    )
+    told = _("Nothing is converted: 5.00 {old} becomes 5.00 {new}, and so with every amount that you imported.")
+    box.setInformativeText(told.format(old=old, new=new))
+    relabel = box.addButton(_("They were in {new}").format(new=new), QMessageBox.ButtonRole.AcceptRole)
+    relabel.clicked.connect(agreed)
+    stay = box.addButton(_("Leave it at {old}").format(old=old), QMessageBox.ButtonRole.RejectRole)
+    stay.clicked.connect(refused)
+    box.setDefaultButton(stay)
+    box.setEscapeButton(stay)
+    return _shown(box)
+
+
 def ask_to_stop(parent: QWidget, agreed: Callable[[], None]) -> QMessageBox:
     """Ask before the window closes while something is still being done."""
     box = QMessageBox(

@@ -138,15 +138,18 @@ class OpenShop(QObject):
 
         self.jobs.read(_state, loaded, owner=self)
 
-    def save_settings(self, settings: ShopSettings) -> None:
-        """Keep what the owner set about the shop; figures that follow from it are worked out anew."""
+    def save_settings(self, settings: ShopSettings, *, is_relabelled: bool = False) -> None:
+        """Keep what the owner set about the shop; figures that follow from it are worked out anew.
+
+        is_relabelled: see setting.save.
+        """
         known = self.settings or settings
         is_counted = (known.country, known.lapse_days) != (settings.country, settings.lapse_days)
         moves = is_counted or (known.postcode, known.trade) != (settings.postcode, settings.trade)
 
         def keep(db: Database, progress: Progress) -> None:
             with db.transaction():
-                setting.save(db, settings)
+                setting.save(db, settings, is_relabelled=is_relabelled)
                 if is_counted:
                     from desktop_seg.metrics.refresh import refresh  # not needed before the first paint
 

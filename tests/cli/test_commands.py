@@ -183,8 +183,46 @@ def test_a_currency_without_cents_is_refused_once_there_are_amounts_with_cents(t
     shop, file = tmp_path / "shop.seg", tmp_path / "sales.csv"
     file.write_text("Order ID,Order date,Customer ID,Order total\n1,2025-01-15,C1,5.00\n", encoding="utf-8")
     assert command(shop, "import", file).code == 0
-    assert command(shop, "shop", "--currency", "USD").code == 0
-    assert command(shop, "shop", "--currency", "KRW").code == 1
+    refused = command(shop, "shop", "--currency", "USD")
+    assert refused.code == 1
+    assert "5.00 EUR would become 5.00 USD" in refused.errors
+    assert command(shop, "shop", "--json").data["currency"] == "EUR"
+    assert command(shop, "shop", "--currency", "USD", "--relabel").code == 0
+    assert command(shop, "shop", "--currency", "KRW", "--relabel").code == 1
     assert command(shop, "shop", "--json").data["currency"] == "USD"
     assert command(shop, "undo", 1).code == 0
     assert command(shop, "shop", "--currency", "KRW").code == 0
+
+
+@pytest.mark.parametrize(("country", "postcode"), [("NL", "!!!"), ("NL", "abc"), ("GB", "Bath"), ("DK", "12")])
+def test_a_postcode_that_is_none_is_refused_with_a_sentence(tmp_path: Path, country: str, postcode: str) -> None:
+    shop = tmp_path / "shop.seg"
+    refused = command(shop, "shop", "--country", country, f"--postcode={postcode}")
+    assert refused.code == 1
+    assert f"“{postcode}” is no postcode of {country}" in refused.errors
+
+
+@pytest.mark.parametrize(
+    ("country", "postcode"), [("NL", "3731 AB"), ("DK", "8000"), ("GB", "SW1A 1AA"), ("KR", "04524")]
+)
+def test_a_postcode_is_kept(tmp_path: Path, country: str, postcode: str) -> None:
+    shop = tmp_path / "shop.seg"
+    assert json_of(shop, "shop", "--country", country, "--postcode", postcode)["postcode"] == postcode
+
+
+@pytest.mark.parametrize("name", ["Street fair", " street FAIR ", "Mother's Day"])
+def test_an_occasion_of_a_known_name_is_not_added_again(tmp_path: Path, name: str) -> None:
+    shop = tmp_path / "shop.seg"
+    assert command(shop, "occasions", "add", "Street fair", "--on", "2026-09-12").code == 0
+    again = command(shop, "occasions", "add", name, "--on", "2026-10-12")
+    assert again.code == 1
+    assert "is in the calendar already" in again.errors
+
+
+def test_an_early_day_after_the_end_of_a_promotion_is_refused(tmp_path: Path) -> None:
+    shop = tmp_path / "shop.seg"
+    days = ("--from", "2026-07-06", "--to", "2026-07-18")
+    refused = command(shop, "promotions", "add", "Sale", *days, "--early", "2026-07-20")
+    assert refused.code == 1
+    assert "lies after the last day" in refused.errors
+    assert command(shop, "promotions", "add", "Sale", *days, "--early", "2026-07-05").code == 0

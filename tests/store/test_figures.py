@@ -44,7 +44,7 @@ def test_settings_come_back_as_saved_and_leave_other_keys_alone() -> None:
     db = open_shop(None)
     assert setting.load(db) == ShopSettings()
     db.run("INSERT INTO shop_setting VALUES ('suppression_salt', 'abc')")
-    changed = ShopSettings("De Tulp", "DK", "DKK", lapse_days=180, is_sample=True, data_version=4)
+    changed = ShopSettings("De Tulp", "DK", currency="DKK", lapse_days=180, is_sample=True, data_version=4)
     setting.save(db, changed)
     assert setting.load(db) == changed
     setting.save(db, replace(changed, name=""))

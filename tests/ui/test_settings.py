@@ -188,3 +188,55 @@ def test_an_empty_shop_begins_with_the_days_of_today(qtbot: QtBot, empty_shop: O
     found = window.findChild(SettingsDialog)
     assert found is not None
     assert found.promotions.first.day == found.occasions.day.day == today()
+
+
+def _asked(qtbot: QtBot, window: MainWindow) -> QMessageBox:
+    """Return the question that is put."""
+    qtbot.waitUntil(lambda: any(box.isVisible() for box in window.findChildren(QMessageBox)), timeout=WAIT_MS)
+    return next(box for box in window.findChildren(QMessageBox) if box.isVisible())
+
+
+def _answer(box: QMessageBox, text: str) -> None:
+    next(each for each in box.buttons() if each.text() == text).click()
+
+
+def _wish_for(dialog: SettingsDialog, currency: str) -> None:
+    combo = dialog.shop.currency
+    combo.setCurrentIndex(combo.findData(currency))
+    combo.activated.emit(combo.currentIndex())
+
+
+def test_another_currency_is_asked_about_once_there_are_sales(
+    qtbot: QtBot, window: MainWindow, dialog: SettingsDialog, shop_path: Path
+) -> None:
+    _wish_for(dialog, "USD")
+    box = _asked(qtbot, window)
+    assert "5.00 EUR becomes 5.00 USD" in box.informativeText()
+    _answer(box, "Leave it at EUR")
+    assert dialog.shop.currency.currentData() == "EUR"
+    assert _told(shop_path, setting.load).currency == "EUR"  # type: ignore[attr-defined]
+    _wish_for(dialog, "USD")
+    _answer(_asked(qtbot, window), "They were in USD")
+    qtbot.waitUntil(lambda: _told(shop_path, setting.load).currency == "USD", timeout=WAIT_MS)  # type: ignore[attr-defined]
+
+
+def test_a_country_with_another_currency_leaves_the_currency_when_the_owner_says_so(
+    qtbot: QtBot, window: MainWindow, dialog: SettingsDialog, shop_path: Path
+) -> None:
+    country = dialog.shop.country
+    country.setCurrentIndex(country.findData("DK"))
+    country.activated.emit(country.currentIndex())
+    _answer(_asked(qtbot, window), "Leave it at EUR")
+    qtbot.waitUntil(lambda: _told(shop_path, setting.load).country == "DK", timeout=WAIT_MS)  # type: ignore[attr-defined]
+    assert _told(shop_path, setting.load).currency == "EUR"  # type: ignore[attr-defined]
+
+
+def test_an_occasion_of_a_known_name_is_refused_with_a_sentence(
+    qtbot: QtBot, window: MainWindow, dialog: SettingsDialog
+) -> None:
+    tab = dialog.occasions
+    before = len(tab.lines)
+    tab.name.setText("mother's day")
+    tab.add.click()
+    assert "is in the calendar already" in _asked(qtbot, window).text()
+    assert len(tab.lines) == before

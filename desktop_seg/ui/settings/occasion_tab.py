@@ -76,7 +76,7 @@ class OccasionTab(CalendarTab[Season]):
         rule, first, last = FixedDay(day.month, day.day), -self.before.value(), self.after.value()
 
         def keep(db: Database) -> None:
-            season.keep(db, Occasion(season.key_for(db, name), name, rule, first, last))
+            season.add(db, Occasion("", name, rule, first, last))
 
         self.change(keep, _("Changing the calendar"), self.name.clear)
 

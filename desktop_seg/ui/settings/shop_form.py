@@ -9,6 +9,7 @@ from desktop_seg.base import i18n
 from desktop_seg.base.i18n import _
 from desktop_seg.segments.trade import TITLES
 from desktop_seg.store.setting import ShopSettings
+from desktop_seg.ui import dialogs
 from desktop_seg.ui.country import Named, countries, currencies, currency_of, languages
 from desktop_seg.ui.shell import Shell
 from desktop_seg.ui.widgets.card import Card
@@ -95,8 +96,25 @@ class ShopForm(Card):
             lapse_days=self.lapse_days.value(),
             trade=self.trade.currentData(),
         )
-        if wanted != known:
+        if wanted == known:
+            return
+        if wanted.currency != known.currency and self._shop.figures is not None and self._shop.figures.sales:
+            kept = replace(wanted, currency=known.currency)
+            dialogs.ask_about_currency(
+                self,
+                known.currency,
+                wanted.currency,
+                agreed=lambda: self._shop.save_settings(wanted, is_relabelled=True),
+                refused=lambda: self._keep(kept),
+            )
+        else:
             self._shop.save_settings(wanted)
+
+    def _keep(self, settings: ShopSettings) -> None:
+        """Save all but the currency, which stays as it was."""
+        if settings != self._shop.settings:
+            self._shop.save_settings(settings)
+        self._fill()
 
 
 def _combo(choices: list[Named]) -> QComboBox:
