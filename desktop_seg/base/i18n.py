@@ -130,6 +130,19 @@ def format_money_short(amount_cents: float, currency: str = "EUR") -> str:
     return str(format_compact_currency(amount, currency, locale=_Current.form, fraction_digits=digits))
 
 
+def format_money_about(amount_cents: float, currency: str = "EUR") -> str:
+    """Write minor units as an amount of which three figures are sure: 2881469 EUR -> €28,800."""
+    from decimal import Context, Decimal
+
+    from babel.core import Locale
+    from babel.numbers import format_currency, get_currency_precision
+
+    amount = Decimal(round(amount_cents)).scaleb(-get_currency_precision(currency))
+    sure = int(amount.normalize(Context(prec=3)))
+    whole = Locale.parse(_Current.form).currency_formats["standard"].pattern.replace(".00", "")
+    return str(format_currency(sure, currency, whole, _Current.form, currency_digits=False))
+
+
 def format_share(share: float | None, decimals: int = 0) -> str:
     """Write a share (0 to 1) as percent; unknown as a dash."""
     from babel.numbers import format_percent

@@ -14,6 +14,7 @@ from desktop_seg.analysis import (
     coupon_ladder,
     distribution,
     first_day,
+    forecast,
     gap,
     goal_conversion,
     mix,
@@ -32,6 +33,7 @@ from desktop_seg.charts import channel_mix as channel_chart
 from desktop_seg.charts import coupon_ladder as coupon_chart
 from desktop_seg.charts import distribution as distribution_chart
 from desktop_seg.charts import first_day as first_day_chart
+from desktop_seg.charts import forecast as forecast_chart
 from desktop_seg.charts import gap as gap_chart
 from desktop_seg.charts import goal_conversion as goal_chart
 from desktop_seg.charts import months as months_chart
@@ -153,6 +155,7 @@ CHARTS: tuple[Chart, ...] = (
     _asked("turnover", turnover_chart, turnover.turnover, Need.PURCHASES, Need.HISTORY_OVER_YEAR),
     _asked("retention", retention_chart, retention.retention, Need.PURCHASES),
     _asked("gap", gap_chart, gap.gaps, Need.PURCHASES),
+    _asked("forecast", forecast_chart, forecast.forecast, Need.PURCHASES),
     _asked("origin", origin_chart, origin.origin, Need.PURCHASES, Need.AMOUNTS),
     _asked("coupon_ladder", coupon_chart, coupon_ladder.coupon_ladder, Need.DISCOUNTS),
     _asked("first_day", first_day_chart, first_day.first_days, Need.PROMOTIONS),
