@@ -11,7 +11,7 @@ from desktop_seg.importing.answer import AnswerFile, Answers, read_answers
 from desktop_seg.importing.file_kind import KIND_TITLES, FileKind
 from desktop_seg.importing.inspection import Inspection
 from desktop_seg.importing.question import Question
-from desktop_seg.importing.session import ImportSession
+from desktop_seg.importing.session import ImportSession, Worker
 from desktop_seg.importing.writing.report import ImportReport, joined_sentence
 from desktop_seg.model.period import to_date, today
 from desktop_seg.store import setting
@@ -28,7 +28,7 @@ def import_files(asked: Asked, output: Output) -> int:
     with asked.open(must_exist=False) as db:
         settings = setting.load(db)
     reports: list[Json] = []
-    with ImportSession(asked.shop, settings.country, settings.currency, today()) as session:
+    with ImportSession(asked.shop, settings.country, settings.currency, today(), worker=Worker.FORKED) as session:
         for path in files:
             found = password.inspect(session, path, Answers(kind=kind).over(answers.for_file(path.name)))
             if not found.is_ready:

@@ -8,6 +8,7 @@ import gc
 import multiprocessing
 import threading
 import time
+from enum import Enum, auto
 from multiprocessing.connection import Connection
 from pathlib import Path
 from types import TracebackType
@@ -37,6 +38,8 @@ from desktop_seg.importing.reading.password import Password
 from desktop_seg.importing.writing.report import ImportReport
 
 if TYPE_CHECKING:
+    from multiprocessing.context import ForkContext, SpawnContext
+
     from desktop_seg.importing.child import Server
 
 # A process that says nothing for so long hangs: every stage reports at least each few thousand rows.
@@ -47,16 +50,29 @@ NO_ANSWERS = Answers()
 QUIET = Quiet()
 
 
-class ImportSession:
-    """Reads and imports files into one shop file, in a process of its own.
+class Worker(Enum):
+    """Who reads and writes.
 
-    in_process: do the work here instead; for tests and for scripts with a few rows. A hostile file is then not kept
-    apart and cancelling works only at the next step of the progress.
+    SPAWNED: a process begun from nothing. FORKED: a copy of this process, which need not load everything once more;
+    only where this process has one thread and the system can tell (Linux), else as SPAWNED. HERE: this process itself;
+    for tests and for scripts with a few rows: a hostile file is then not kept apart, and cancelling works only at the
+    next step of the progress.
     """
 
-    def __init__(self, shop_path: Path, country: str, currency: str, today: int, *, in_process: bool = False) -> None:
+    SPAWNED = auto()
+    FORKED = auto()
+    HERE = auto()
+
+
+class ImportSession:
+    """Reads and imports files into one shop file, in a process of its own."""
+
+    def __init__(
+        self, shop_path: Path, country: str, currency: str, today: int, *, worker: Worker = Worker.SPAWNED
+    ) -> None:
         self._shop = Shop(shop_path, country, currency, today, i18n.language(), i18n.form())
-        self._server = _server(self._shop) if in_process else None
+        self._server = _server(self._shop) if worker is Worker.HERE else None
+        self._is_forked = worker is Worker.FORKED and _has_one_thread()
         self._process: _Process | None = None
         self._cancelled = threading.Event()
         self._passwords: dict[Path, Password] = {}
@@ -119,7 +135,7 @@ class ImportSession:
         try:
             if self._server is not None:
                 return self._server.carry_out(command, _Cancelling(progress, self._cancelled))
-            process = self._process = self._process or _Process(self._shop)
+            process = self._process = self._process or _Process(self._shop, self._is_forked)
             return process.ask(command, progress, self._cancelled)
         except (Cancelled, _Died):
             self.close()
@@ -139,8 +155,21 @@ def _server(shop: Shop) -> "Server":
     return Server(shop)
 
 
-def _serve(pipe: Connection, shop: Shop) -> None:
-    """Be the import process. Only that loads what reads, cleans and writes: the program itself starts sooner."""
+def _has_one_thread() -> bool:
+    """Whether nothing else runs in this process: a copy of it would lack the other threads, but not their locks."""
+    try:
+        return len(list(Path("/proc/self/task").iterdir())) == 1
+    except OSError:
+        return False
+
+
+def _serve(pipe: Connection, other_end: Connection | None, shop: Shop) -> None:
+    """Be the import process. Only that loads what reads, cleans and writes: the program itself starts sooner.
+
+    other_end: of the pipe, which a copy of the program holds too: open here, it would hide that the program has gone.
+    """
+    if other_end is not None:
+        other_end.close()
     # The rows of a file and the modules live as long as this process: to look through them for cycles was 4 % of an
     # import.
     gc.disable()
@@ -156,10 +185,12 @@ class _Died(UserError):
 class _Process:
     """The child and its pipe."""
 
-    def __init__(self, shop: Shop) -> None:
-        spawn = multiprocessing.get_context("spawn")
-        self._pipe, theirs = spawn.Pipe()
-        self._child = spawn.Process(target=_serve, args=(theirs, shop), name="desktop-seg import", daemon=True)
+    def __init__(self, shop: Shop, is_forked: bool) -> None:
+        get = multiprocessing.get_context
+        context: ForkContext | SpawnContext = get("fork") if is_forked else get("spawn")
+        self._pipe, theirs = context.Pipe()
+        arguments = (theirs, self._pipe if is_forked else None, shop)
+        self._child = context.Process(target=_serve, args=arguments, name="desktop-seg import", daemon=True)
         self._child.start()
         theirs.close()
 

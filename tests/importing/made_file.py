@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from desktop_seg.importing.session import ImportSession
+from desktop_seg.importing.session import ImportSession, Worker
 from desktop_seg.model.period import to_day
 
 TODAY = to_day(date(2026, 9, 1))
@@ -12,7 +12,7 @@ TODAY = to_day(date(2026, 9, 1))
 
 def session(folder: Path, *, in_process: bool = True) -> ImportSession:
     """Return a session on the shop file of this folder."""
-    return ImportSession(folder / "shop.seg", "NL", "EUR", TODAY, in_process=in_process)
+    return ImportSession(folder / "shop.seg", "NL", "EUR", TODAY, worker=Worker.HERE if in_process else Worker.SPAWNED)
 
 
 def text_file(path: Path, text: str, encoding: str = "utf-8") -> Path:

@@ -17,7 +17,7 @@ from desktop_seg.importing.answer import Answers
 from desktop_seg.importing.flow import ImportFlow, Step
 from desktop_seg.importing.preset import LEFT_OUT, presets
 from desktop_seg.importing.reading.password import Password
-from desktop_seg.importing.session import ImportSession
+from desktop_seg.importing.session import ImportSession, Worker
 from desktop_seg.importing.writing.report import ImportReport
 from desktop_seg.model.period import to_day
 from desktop_seg.store import setting
@@ -36,7 +36,7 @@ every_layout = pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: lay
 
 def through_the_flow(layout: Layout, path: Path, folder: Path) -> ImportReport:
     """Drop the file on the wizard and press nothing but Import."""
-    with ImportSession(folder / "flow.seg", layout.country, layout.currency, TODAY, in_process=True) as session:
+    with ImportSession(folder / "flow.seg", layout.country, layout.currency, TODAY, worker=Worker.HERE) as session:
         flow = ImportFlow([path], Answers())
         while work := flow.work():
             flow.take(work, work.do(session, Quiet()))
@@ -109,7 +109,7 @@ def test_protected_file_of_naver_needs_its_password_and_nothing_else(tmp_path: P
     expected = layout.control(plain)
     cells = [list(row) for row in openpyxl.load_workbook(plain)[layout.sheet].iter_rows(values_only=True)]
     locked = protected(tmp_path / "locked.xlsx", "1234", cells)
-    with ImportSession(tmp_path / "shop.seg", layout.country, layout.currency, TODAY, in_process=True) as session:
+    with ImportSession(tmp_path / "shop.seg", layout.country, layout.currency, TODAY, worker=Worker.HERE) as session:
         session.unlock(locked, Password("1234"))
         report = session.run(locked, session.inspect(locked).plan)
     assert Control(report.rows_read, report.net_cents, report.customers_new) == expected

@@ -18,7 +18,7 @@ from desktop_seg.importing.answer import answers_from
 from desktop_seg.importing.flow import ImportFlow, Step
 from desktop_seg.importing.inspection import Inspection
 from desktop_seg.importing.question import Question
-from desktop_seg.importing.session import ImportSession
+from desktop_seg.importing.session import ImportSession, Worker
 from desktop_seg.importing.writing.report import ImportReport
 from desktop_seg.model.period import to_day
 from desktop_seg.store.shop_file import open_reader
@@ -129,7 +129,7 @@ class Wizard(Road):
 
     def take(self, *paths: Path) -> Taken:
         flow = ImportFlow(paths, answers_from(self.answers))
-        with ImportSession(self.shop, self.country, self.currency, TODAY, in_process=True) as session:
+        with ImportSession(self.shop, self.country, self.currency, TODAY, worker=Worker.HERE) as session:
             self._press_on(flow, session)
         if flow.place.step is not Step.SUMMARY or not flow.is_done:
             questions = tuple(_asked(each) for file in flow.files for each in file.questions)

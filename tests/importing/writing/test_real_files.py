@@ -14,7 +14,7 @@ import openpyxl
 import pytest
 
 from desktop_seg.importing.file_kind import FileKind
-from desktop_seg.importing.session import ImportSession
+from desktop_seg.importing.session import ImportSession, Worker
 from desktop_seg.importing.undo import undo
 from desktop_seg.importing.writing.report import ImportReport
 from desktop_seg.model.period import to_day
@@ -81,7 +81,7 @@ READINGS = {CSV: lines_of_csv, XLSX: lines_of_xlsx}
 
 def import_file(shop: Path, file: Path, *, dry: bool = False) -> ImportReport:
     """Import a file as the program does, taking the first answer of what it asks."""
-    with ImportSession(shop, "GB", "GBP", TODAY, in_process=True) as session:
+    with ImportSession(shop, "GB", "GBP", TODAY, worker=Worker.HERE) as session:
         found = session.inspect(file)
         assert found.is_ready, [question.text for question in found.questions]
         assert found.plan.kind is FileKind.SALE_LINES
