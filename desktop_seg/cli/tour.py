@@ -30,7 +30,15 @@ def run(asked: Asked, output: Output) -> int:
     looking.segments(here, output)
     output.say()
     path = folder / f"{_SEGMENT}.xlsx"
-    wanted = {"key": _SEGMENT, "rule": None, "out": path, "to": "mailing_list", "columns": STANDARD, "purpose": ""}
+    wanted = {
+        "key": _SEGMENT,
+        "rule": None,
+        "out": path,
+        "to": "mailing_list",
+        "columns": STANDARD,
+        "purpose": "",
+        "campaign": None,
+    }
     lists.export_list(
         Asked(asked.command, shop, asked.is_json, here.values | wanted | {"channel": Channel.EMAIL}), output
     )
