@@ -1,16 +1,17 @@
 """Which segments say something with the data at hand, and why the others do not: no empty one without a reason."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from desktop_seg.base.i18n import _, format_number
 from desktop_seg.segments import own
 from desktop_seg.segments.evaluate import counts, special_fields, too_few
-from desktop_seg.segments.need import NEEDS, Need
+from desktop_seg.segments.need import NEEDS, TOLD, Need
 from desktop_seg.segments.segment import Segment
 from desktop_seg.segments.shop_context import unanswerable
-from desktop_seg.store.database import Database
-from desktop_seg.store.figures import EVERYONE
+from desktop_seg.store.database import Database, SqlValue
+from desktop_seg.store.figures import NOBODY
+from desktop_seg.store.memory import remembered
 from desktop_seg.store.special import any_special
 
 SEASON_OVER_DAYS = 60
@@ -35,28 +36,27 @@ class ShopFacts:
     unanswerable: Mapping[str, str] = field(default_factory=dict)
 
 
-# Of each customer the first sale that answers is enough.
-_SALES = "sale s WHERE s.customer_id = c.id AND s.is_valid AND s.sold_day <= :as_of"
+# The plus keeps SQLite to the index of the customers, in whose order it groups without sorting.
+_SALES = f"""sale s WHERE s.customer_id IS NOT NULL AND s.is_valid AND +s.sold_day <= :as_of
+    AND s.customer_id NOT IN (SELECT c.id FROM customer c WHERE {NOBODY})"""
 
 
 def shop_facts(db: Database, as_of: int | None) -> ShopFacts:
-    """Read the facts of a shop as of a day; None stands for a shop without sales."""
-    row = db.one(
-        f"""SELECT sum(EXISTS (SELECT 1 FROM {_SALES} AND s.is_purchase)),
-                max(EXISTS (SELECT 1 FROM {_SALES} AND s.net_cents <> 0))
-            FROM customer c WHERE {EVERYONE}""",
-        {"as_of": as_of},
-    )
-    first = db.value("SELECT min(sold_day) FROM sale WHERE is_valid AND sold_day <= ?", (as_of,))
-    buyers, has_amounts = row or (0, 0)
-    history = 0 if first is None or as_of is None else as_of - int(first)
+    """Return the facts of a shop as of a day; None stands for a shop without sales."""
+    facts = remembered(db, f"shop_facts {as_of}", lambda: _read(db, as_of))
+    # Sentences in the language of the moment are not remembered.
+    return replace(facts, unanswerable=_unanswerable(db, as_of))
+
+
+def _read(db: Database, as_of: int | None) -> ShopFacts:
+    day: dict[str, SqlValue] = {"as_of": as_of}
+    first = db.value("SELECT min(sold_day) FROM sale WHERE is_valid AND sold_day <= :as_of", day)
     return ShopFacts(
-        int(buyers or 0),
-        bool(has_amounts),
-        history,
+        db.number(f"SELECT count(*) FROM (SELECT 1 FROM {_SALES} AND s.is_purchase GROUP BY s.customer_id)", day),
+        bool(db.number(f"SELECT EXISTS (SELECT 1 FROM {_SALES} AND s.net_cents <> 0)", day)),
+        0 if first is None or as_of is None else as_of - int(first),
         _data(db, as_of),
         _seasons(db, as_of),
-        _unanswerable(db, as_of),
     )
 
 
@@ -73,7 +73,7 @@ def _unanswerable(db: Database, as_of: int | None) -> Mapping[str, str]:
 
 def _data(db: Database, as_of: int | None) -> frozenset[Need]:
     asked = ", ".join(need.exists for need in NEEDS.values())
-    found = db.one(f"SELECT {asked}", {"as_of": as_of}) or ()
+    found = db.one(f"WITH {TOLD} SELECT {asked}", {"as_of": as_of}) or ()
     return frozenset(need for need, is_there in zip(NEEDS, found, strict=True) if is_there)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from desktop_seg.segments.bits import Column, People, Words
 from desktop_seg.store.database import Database, SqlValue
+from desktop_seg.store.memory import remembered
 
 MOST_SETS = 2_000
 MOST_COLUMNS = 24
@@ -20,14 +21,11 @@ Place = tuple[int, str]
 
 @dataclass(slots=True)
 class Kept:
-    """True as long as `version` is that of the database.
-
-    sets: by the canonical text of a condition. columns: numbers of fields and figures. words: texts of fields, None
+    """sets: by the canonical text of a condition. columns: numbers of fields and figures. words: texts of fields, None
     for one with too many. compared: fields and figures that were asked before. first_sales: Context.first_record by
     its day. answers: to what is asked while rules are compiled, by the question with its values.
     """
 
-    version: tuple[int, int]
     people: dict[int, People] = field(default_factory=dict)
     net_cents: dict[int, list[int]] = field(default_factory=dict)
     sets: OrderedDict[Place, int] = field(default_factory=OrderedDict)
@@ -52,8 +50,4 @@ def _trim(kept: OrderedDict[Any, Any], most: int) -> None:
 
 def kept(db: Database) -> Kept:
     """Return what is still true of what was worked out on this connection."""
-    found = db.memory.get("member_sets")
-    if not isinstance(found, Kept) or found.version != db.version:
-        found = Kept(db.version)
-        db.memory["member_sets"] = found
-    return found
+    return remembered(db, "member_sets", Kept)

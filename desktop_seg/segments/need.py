@@ -62,7 +62,7 @@ class Need(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DataNeed:
-    """exists: SQL that is 1 when such data is there as of `:as_of`. sentence: what is missing; may hold {n}."""
+    """exists: SQL, beside TOLD, that is 1 when such data is there as of `:as_of`. sentence: what is missing."""
 
     exists: str
     sentence: Callable[[], str]
@@ -85,9 +85,30 @@ def _sold(known: str) -> str:
         CROSS JOIN sale s ON s.id = l.sale_id WHERE {_NAMED_SALE})"""
 
 
-def _told(known: str) -> str:
-    """Return whether something is known of a customer; alias c."""
-    return f"EXISTS (SELECT 1 FROM customer c WHERE ({known}) AND {EVERYONE})"
+_KNOWN = {
+    "income": "c.income_cents IS NOT NULL OR c.income_band IS NOT NULL",
+    "education": "c.education IS NOT NULL",
+    "children": "c.children IS NOT NULL",
+    "work": "c.work_status IS NOT NULL OR c.occupation IS NOT NULL",
+    "housing": "c.housing IS NOT NULL",
+    "postcode": "c.postcode IS NOT NULL",
+    "country": "c.country IS NOT NULL",
+    "age": "c.birth_day IS NOT NULL OR c.birth_year IS NOT NULL",
+    "birth_day": "c.birth_day IS NOT NULL",
+    "credit": "c.credit_flag IS NOT NULL",
+    "channel": "c.preferred_channel IS NOT NULL",
+    "source": "c.source IS NOT NULL",
+}
+"""What may be known of a customer, alias c."""
+
+TOLD = f"""told AS MATERIALIZED (SELECT {", ".join(f"max({sql}) AS {key}" for key, sql in _KNOWN.items())}
+    FROM customer c WHERE {EVERYONE})"""
+"""Stands in the WITH clause of a question that holds `exists` of needs: all of it read off the customers at once."""
+
+
+def _told(key: str) -> str:
+    """Return whether something of _KNOWN is known of any customer."""
+    return f"coalesce((SELECT {key} FROM told), 0)"
 
 
 _TAGGED = "EXISTS (SELECT 1 FROM product_tag)"
@@ -120,7 +141,7 @@ NEEDS: Mapping[Need, DataNeed] = {
     Need.PRODUCTS: DataNeed(_sold("p.name IS NOT NULL"), lambda: _("Needs sale lines with a column for the article.")),
     Need.TRACES: DataNeed(
         f"""(EXISTS (SELECT 1 FROM event WHERE day <= :as_of)
-            OR EXISTS (SELECT 1 FROM customer c WHERE c.source IS NOT NULL AND {EVERYONE}))""",
+            OR {_told("source")})""",
         lambda: _("Needs visits, sign-ups or accounts of people, or a column that says how they came to the shop."),
     ),
     Need.SITE_VISITS: DataNeed(
@@ -152,29 +173,27 @@ NEEDS: Mapping[Need, DataNeed] = {
         lambda: _("Needs a list of complaints, or returns with their reason."),
     ),
     Need.AGES: DataNeed(
-        _told("c.birth_day IS NOT NULL OR c.birth_year IS NOT NULL"),
+        _told("age"),
         lambda: _("Needs a column with the birth date or the year of birth."),
     ),
-    Need.BIRTH_DATES: DataNeed(_told("c.birth_day IS NOT NULL"), lambda: _("Needs a column with the birth date.")),
+    Need.BIRTH_DATES: DataNeed(_told("birth_day"), lambda: _("Needs a column with the birth date.")),
     Need.INCOMES: DataNeed(
-        _told("c.income_cents IS NOT NULL OR c.income_band IS NOT NULL"),
+        _told("income"),
         lambda: _("Needs a column with the income, as an amount or as a band."),
     ),
-    Need.EDUCATIONS: DataNeed(_told("c.education IS NOT NULL"), lambda: _("Needs a column with the education.")),
-    Need.CHILDREN: DataNeed(_told("c.children IS NOT NULL"), lambda: _("Needs a column with the number of children.")),
+    Need.EDUCATIONS: DataNeed(_told("education"), lambda: _("Needs a column with the education.")),
+    Need.CHILDREN: DataNeed(_told("children"), lambda: _("Needs a column with the number of children.")),
     Need.WORK: DataNeed(
-        _told("c.work_status IS NOT NULL OR c.occupation IS NOT NULL"),
+        _told("work"),
         lambda: _("Needs a column with the work status or the occupation."),
     ),
-    Need.HOUSING: DataNeed(
-        _told("c.housing IS NOT NULL"), lambda: _("Needs a column that says who rents and who owns the home.")
-    ),
-    Need.POSTCODES: DataNeed(_told("c.postcode IS NOT NULL"), lambda: _("Needs a column with the postcode.")),
+    Need.HOUSING: DataNeed(_told("housing"), lambda: _("Needs a column that says who rents and who owns the home.")),
+    Need.POSTCODES: DataNeed(_told("postcode"), lambda: _("Needs a column with the postcode.")),
     Need.SHOP_POSTCODE: DataNeed(
         "EXISTS (SELECT 1 FROM shop_setting WHERE key = 'postcode' AND json_extract(value, '$') <> '')",
         lambda: _("Needs the postcode of your shop: type it in under Settings."),
     ),
-    Need.COUNTRIES: DataNeed(_told("c.country IS NOT NULL"), lambda: _("Needs a column with the country.")),
+    Need.COUNTRIES: DataNeed(_told("country"), lambda: _("Needs a column with the country.")),
     Need.CHANNELS: DataNeed(
         f"EXISTS (SELECT 1 FROM sale s WHERE s.channel IS NOT NULL AND {_NAMED_SALE})",
         lambda: _("Needs to know which sales came from the web shop and which from the shop."),
@@ -198,7 +217,7 @@ NEEDS: Mapping[Need, DataNeed] = {
         lambda: _("Needs the list of those to whom a survey was sent."),
     ),
     Need.FAVOURITE_CHANNELS: DataNeed(
-        f"({_told('c.preferred_channel IS NOT NULL')} OR {_events((EventKind.SOCIAL,))})",
+        f"({_told('channel')} OR {_events((EventKind.SOCIAL,))})",
         lambda: _("Needs a column with the preferred channel, or traces on social channels."),
     ),
     Need.COMPLAINTS: DataNeed(
@@ -207,7 +226,7 @@ NEEDS: Mapping[Need, DataNeed] = {
     ),
     Need.INVOICES: DataNeed(_DUE, lambda: _("Needs a list of invoices with their last day of payment.")),
     Need.INVOICES_OR_CREDIT: DataNeed(
-        f"({_DUE} OR {_told('c.credit_flag IS NOT NULL')})",
+        f"({_DUE} OR {_told('credit')})",
         lambda: _("Needs a list of invoices with their last day of payment, or a column with a credit note."),
     ),
 }

@@ -3,7 +3,7 @@
 In: the segments as they come, the settings of the shop, the articles it sells. Used by: segments/catalogue.py.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 
 from desktop_seg.model.field import Choice
@@ -11,6 +11,10 @@ from desktop_seg.segments.segment import ChoiceOf, Parameter, Segment
 from desktop_seg.segments.trade import Trade, trade_of
 from desktop_seg.store import setting
 from desktop_seg.store.database import Database
+from desktop_seg.store.memory import remembered
+
+_Words = dict[str, tuple[Choice, ...]]
+"""The shop's own words by the question that found them."""
 
 _MOST_CHOICES = 500
 
@@ -51,33 +55,16 @@ _SECOND = {ChoiceOf.OTHER_CATEGORY, ChoiceOf.OTHER_PRODUCT}
 def tailor(db: Database, segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
     """Return the segments with the numbers of the shop's trade and its own words as choices."""
     trade = trade_of(setting.load(db).trade)
-    words = _kept_words(db).words
+    words: _Words = remembered(db, "shop_words", dict)
     return tuple(_tailored(db, segment, trade, words) for segment in segments)
 
 
-@dataclass(slots=True)
-class _Words:
-    """The shop's own words by the question that found them, true as long as `version` is that of the database."""
-
-    version: tuple[int, int]
-    words: dict[str, tuple[Choice, ...]] = field(default_factory=dict)
-
-
-def _kept_words(db: Database) -> _Words:
-    found = db.memory.get("shop_words")
-    if not isinstance(found, _Words) or found.version != db.version:
-        found = db.memory["shop_words"] = _Words(db.version)
-    return found
-
-
-def _tailored(db: Database, segment: Segment, trade: Trade, words: dict[str, tuple[Choice, ...]]) -> Segment:
+def _tailored(db: Database, segment: Segment, trade: Trade, words: _Words) -> Segment:
     changed = tuple(map(partial(_fitted, db, segment, trade, words), segment.parameters))
     return segment if changed == segment.parameters else replace(segment, parameters=changed)
 
 
-def _fitted(
-    db: Database, segment: Segment, trade: Trade, words: dict[str, tuple[Choice, ...]], parameter: Parameter
-) -> Parameter:
+def _fitted(db: Database, segment: Segment, trade: Trade, words: _Words, parameter: Parameter) -> Parameter:
     if parameter.choice_of is None:
         default = trade.thresholds.get(f"{segment.key}.{parameter.name}", parameter.default)
         return parameter if default == parameter.default else replace(parameter, default=default)
