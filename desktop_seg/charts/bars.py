@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import floor
 from typing import TYPE_CHECKING
 
+from desktop_seg.analysis.interval import Range
 from desktop_seg.charts import frame
 from desktop_seg.charts.frame import ChartText, Tick
 from desktop_seg.charts.style import ChartTheme
@@ -26,13 +27,18 @@ _LETTER = 0.62  # width of a letter, times the size of the text
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One line. value, other: lengths, at least 0; other None draws one bar. words, other_words: written behind."""
+    """One line. value, other: lengths, at least 0; other None draws one bar. words, other_words: written behind.
+
+    range, other_range: within which the length lies; drawn as a line over the bar.
+    """
 
     label: str
     value: float
     words: str
     other: float | None = None
     other_words: str = ""
+    range: Range | None = None
+    other_range: Range | None = None
 
 
 def draw(figure: "Figure", theme: ChartTheme, text: ChartText, bars: Sequence[Bar], with_title: bool) -> ChartText:
@@ -51,6 +57,7 @@ def draw(figure: "Figure", theme: ChartTheme, text: ChartText, bars: Sequence[Ba
     axes.barh([at + up for at in places], [bar.value for bar in shown], color=theme.accent, height=height)
     if has_pairs:
         axes.barh([at - up for at in places], [bar.other or 0 for bar in shown], color=theme.border, height=height)
+    _draw_ranges(axes, shown, up, theme)
     axes.set_ylim(places[-1] - (1 + _MARGIN) / 2, (1 + _MARGIN) / 2)
     letters = floor(_WORD_ROOM * figure.bbox.width / (_LETTER * size))
     words = [Tick(place, frame.shortened(bar.label, letters)) for place, bar in zip(places, shown, strict=True)]
@@ -61,15 +68,29 @@ def draw(figure: "Figure", theme: ChartTheme, text: ChartText, bars: Sequence[Ba
     return text
 
 
+def _draw_ranges(axes: "Axes", bars: Sequence[Bar], up: float, theme: ChartTheme) -> None:
+    """Draw a line with ends over each bar that has a range."""
+    for line, bar in enumerate(bars):
+        for range_, shift in ((bar.range, up), (bar.other_range, -up)):
+            if range_ is not None:
+                ends = [max(range_.low, 0.0), range_.high]
+                for color, wide in ((theme.panel, 3.0), (theme.text, 1.2)):  # seen on the bar as well as beside it
+                    axes.plot(ends, [-line + shift] * 2, color=color, linewidth=wide, marker="|", markersize=7)
+
+
 def _write(axes: "Axes", bars: Sequence[Bar], up: float, theme: ChartTheme) -> None:
     """Write the words behind the bars, and leave so much of the axis for them."""
     labels = []
     for line, bar in enumerate(bars):
-        for value, shift, words in ((bar.value, up, bar.words), (bar.other, -up, bar.other_words)):
+        for value, range_, shift, words in (
+            (bar.value, bar.range, up, bar.words),
+            (bar.other, bar.other_range, -up, bar.other_words),
+        ):
             if value is not None and words:
-                text = frame.label(axes, theme, (value, -line + shift), words)
+                end = value if range_ is None else max(value, range_.high)
+                text = frame.label(axes, theme, (end, -line + shift), words)
                 text.set(verticalalignment="center", transform=frame.shifted(axes, 5, 0))
-                labels.append((value, text))
+                labels.append((end, text))
     if not labels:
         return
     wide = max(text.get_window_extent().width for _value, text in labels) + 8 * frame.figure_of(axes).dpi / 100

@@ -7,16 +7,19 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from desktop_seg.base.i18n import N_, _
+from desktop_seg.base.i18n import N_, _, format_month
 from desktop_seg.exports.catalogue import TARGETS, Target
 from desktop_seg.exports.column import STANDARD, columns
 from desktop_seg.exports.funnel import Funnel, funnel
+from desktop_seg.exports.measure_flow import MeasureFlow
 from desktop_seg.exports.mistyped import Mistyped, mistyped, sentence
 from desktop_seg.exports.request import ExportRequest, Format
 from desktop_seg.model.customer import Channel
 from desktop_seg.model.field import Field
+from desktop_seg.model.period import to_date, today
 from desktop_seg.segments import catalogue, evaluate, words
 from desktop_seg.segments.shop_context import Numbers
+from desktop_seg.store import campaign
 from desktop_seg.store.database import Database
 
 _MOST_NAMES = 100
@@ -27,6 +30,7 @@ class Step(StrEnum):
 
     USE = "use"
     PEOPLE = "people"
+    MEASURE = "measure"
     COLUMNS = "columns"
     DONE = "done"
 
@@ -34,6 +38,7 @@ class Step(StrEnum):
 STEP_TITLES = {
     Step.USE: N_("What for"),
     Step.PEOPLE: N_("Who may get it"),
+    Step.MEASURE: N_("Does it help?"),
     Step.COLUMNS: N_("Columns and file"),
     Step.DONE: N_("Done"),
 }
@@ -62,6 +67,7 @@ class Start:
 
     funnels: for each channel who may be written to. mistyped: doubtful addresses of those who may be e-mailed.
     special: see ExportRequest.
+    campaigns: names that are taken, folded.
     """
 
     segment_key: str
@@ -72,6 +78,8 @@ class Start:
     columns: tuple[Field, ...]
     mistyped: tuple[Mistyped, ...] = ()
     special: tuple[str, ...] = ()
+    as_of: int = 0
+    campaigns: frozenset[str] = frozenset()
 
 
 def start(db: Database, key: str, numbers: Numbers, as_of: int) -> Start:
@@ -88,6 +96,8 @@ def start(db: Database, key: str, numbers: Numbers, as_of: int) -> Start:
         columns=columns(db),
         mistyped=mistyped(db, funnels[Channel.EMAIL].may),
         special=evaluate.gates_of(db, segment),
+        as_of=as_of,
+        campaigns=frozenset(each.name.casefold() for each in campaign.campaigns(db)),
     )
 
 
@@ -102,16 +112,29 @@ class ExportFlow:
     path: Path | None = None
     purpose: str = ""
     target: Target = TARGETS[0]
+    measure: MeasureFlow = field(init=False)
+
+    def __post_init__(self) -> None:
+        first_day = max(self.start.as_of + 1, today())
+        self.measure = MeasureFlow(self._new_name(first_day), first_day, self.start.campaigns)
 
     @property
     def funnel(self) -> Funnel:
         """Who may be written to on the chosen channel."""
         return self.start.funnels[self.channel]
 
+    @property
+    def list_count(self) -> int:
+        """How many get the list: who may be written to, less those who are kept apart."""
+        people = len(self.funnel.may)
+        return people - self.measure.control(people)
+
     def fault(self, step: Step) -> str:
         """Return in a sentence what keeps one from leaving a step, "" when nothing does."""
         if step is Step.PEOPLE and not self.funnel.may:
             return _("Nobody may be written to this way, so there is no list. Go back and choose another way.")
+        if step is Step.MEASURE:
+            return self.measure.fault
         if step is Step.COLUMNS and not self.columns and not self.target.fields:
             return _("Choose at least one column.")
         if step is Step.COLUMNS and self.path is None:
@@ -178,4 +201,11 @@ class ExportFlow:
             path=self.path,
             purpose=self.purpose,
             special=self.start.special,
+            measuring=self.measure.measuring(len(self.funnel.may)),
         )
+
+    def _new_name(self, day: int) -> str:
+        """Return a name for the campaign that no other has: the segment and the month."""
+        name = _("{segment}, {month}").format(segment=self.start.title, month=format_month(to_date(day)))
+        names = (name, *(f"{name} ({number})" for number in range(2, _MOST_NAMES)))
+        return next((each for each in names if each.casefold() not in self.start.campaigns), name)

@@ -1,6 +1,6 @@
 """What has changed in a shop file; the signal `shop_changed` carries it, so that views know whether to look again."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,11 +12,12 @@ class Changes:
     segments: bool = False
     settings: bool = False
     imports: bool = False
+    campaigns: bool = False
 
     @classmethod
     def all(cls) -> "Changes":
         """Everything may have changed (an import, an undo, another shop file)."""
-        return cls(customers=True, sales=True, segments=True, settings=True, imports=True)
+        return cls(**{field.name: True for field in fields(cls)})
 
     def __bool__(self) -> bool:
-        return self.customers or self.sales or self.segments or self.settings or self.imports
+        return any(getattr(self, field.name) for field in fields(self))

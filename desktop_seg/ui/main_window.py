@@ -22,7 +22,7 @@ from desktop_seg.ui.menu import Acts, Menus
 from desktop_seg.ui.open_shop import OpenShop
 from desktop_seg.ui.page_stack import PageStack, warm_up
 from desktop_seg.ui.plotting import Plotting
-from desktop_seg.ui.shell import CUSTOMERS, IMPORTS, OVERVIEW, QUESTIONS, SEGMENTS, SegmentChoice
+from desktop_seg.ui.shell import CAMPAIGNS, CUSTOMERS, IMPORTS, OVERVIEW, QUESTIONS, SEGMENTS, SegmentChoice
 from desktop_seg.ui.theme import Theme
 from desktop_seg.ui.widgets.banner import Banner
 from desktop_seg.ui.widgets.drop_overlay import DropOverlay
@@ -199,6 +199,7 @@ def _entries() -> tuple[NavEntry, ...]:
         NavEntry(CUSTOMERS, _("Customers"), "customers", "Ctrl+3"),
         NavEntry(IMPORTS, _("Imports"), "imports", "Ctrl+4"),
         NavEntry(QUESTIONS, _("Questions"), "questions", "Ctrl+5"),
+        NavEntry(CAMPAIGNS, _("Campaigns"), "campaigns", "Ctrl+6"),
     )
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_seg.base import i18n
 from desktop_seg.ui.pages.page import Page
-from desktop_seg.ui.shell import CUSTOMERS, DUPLICATES, IMPORTS, OVERVIEW, QUESTIONS, SEGMENTS, Shell
+from desktop_seg.ui.shell import CAMPAIGNS, CUSTOMERS, DUPLICATES, IMPORTS, OVERVIEW, QUESTIONS, SEGMENTS, Shell
 
 if TYPE_CHECKING:
     from desktop_seg.ui.pages.customer import CustomerPage
@@ -30,6 +30,7 @@ _PAGES = {
     DUPLICATES: ("desktop_seg.ui.pages.duplicates", "DuplicatesPage"),
     IMPORTS: ("desktop_seg.ui.pages.imports", "ImportsPage"),
     QUESTIONS: ("desktop_seg.ui.pages.questions", "QuestionsPage"),
+    CAMPAIGNS: ("desktop_seg.ui.pages.campaigns", "CampaignsPage"),
     _SEGMENT: ("desktop_seg.ui.pages.segment", "SegmentPage"),
     _CUSTOMER: ("desktop_seg.ui.pages.customer", "CustomerPage"),
 }

@@ -11,7 +11,7 @@ from desktop_seg.ui.theme import Theme
 from desktop_seg.ui.widgets.toast import Offer
 
 OVERVIEW, SEGMENTS, CUSTOMERS, IMPORTS = "overview", "segments", "customers", "imports"
-QUESTIONS = "questions"
+QUESTIONS, CAMPAIGNS = "questions", "campaigns"
 DUPLICATES = "duplicates"  # reached from the customers
 
 
@@ -39,7 +39,7 @@ class Shell(Protocol):
         """Brings matplotlib in when the first chart is shown."""
 
     def go_to(self, page: str) -> None:
-        """Show one of the pages OVERVIEW, SEGMENTS, CUSTOMERS, DUPLICATES, IMPORTS, QUESTIONS."""
+        """Show one of the pages OVERVIEW, SEGMENTS, CUSTOMERS, DUPLICATES, IMPORTS, QUESTIONS, CAMPAIGNS."""
 
     def show_segment(self, key: str) -> None:
         """Show the page of one segment."""

@@ -19,19 +19,21 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_seg.base.errors import UserError
-from desktop_seg.base.i18n import _, format_number, ngettext
+from desktop_seg.base.i18n import _, format_date, format_number, ngettext
 from desktop_seg.exports.catalogue import Target
 from desktop_seg.exports.export import export
 from desktop_seg.exports.flow import STEP_TITLES, USES, ExportFlow, Start, Step, start
 from desktop_seg.exports.request import ExportResult, Format
 from desktop_seg.model.changes import Changes
 from desktop_seg.model.customer import Channel
+from desktop_seg.model.period import to_date
 from desktop_seg.ui import dialogs
 from desktop_seg.ui.jobs import Job
 from desktop_seg.ui.shell import SegmentChoice, Shell
 from desktop_seg.ui.widgets.text import button, label
+from desktop_seg.ui.wizards.export_measure_page import MeasurePage
+from desktop_seg.ui.wizards.export_people_page import PeoplePage
 from desktop_seg.ui.wizards.frame import StepPage, StepRow, WizardFrame
-from desktop_seg.ui.wizards.funnel_view import FunnelView
 from desktop_seg.ui.wizards.kind_of_list import KindOfList
 
 _FORMAT_TITLES = {Format.XLSX: "Excel (.xlsx)", Format.CSV: "CSV (.csv)"}
@@ -46,9 +48,10 @@ class ExportWizard(WizardFrame):
         self.flow: ExportFlow | None = None
         self._job: Job | None = None
         self._asked_for = Path()
-        self.use_page, self.people_page = UsePage(self), PeoplePage(self)
+        self.use_page, self.people_page = UsePage(self), PeoplePage(shell.theme)
+        self.measure_page = MeasurePage(shell, choice.numbers)
         self.columns_page, self.done_page = ColumnsPage(self), DonePage(self)
-        for page in (self.use_page, self.people_page, self.columns_page, self.done_page):
+        for page in (self.use_page, self.people_page, self.measure_page, self.columns_page, self.done_page):
             self.addPage(page)
         self.currentIdChanged.connect(self._on_step)
         self._show_steps(0)
@@ -80,7 +83,7 @@ class ExportWizard(WizardFrame):
         self.flow = ExportFlow(found)
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         self.flow.suggest_path(Path(folder or Path.home()))
-        for page in (self.use_page, self.people_page, self.columns_page):
+        for page in (self.use_page, self.people_page, self.measure_page, self.columns_page):
             page.show_flow(self.flow)
 
     def _on_failed(self, error: Exception) -> None:
@@ -91,7 +94,7 @@ class ExportWizard(WizardFrame):
         self._job = None
         self.columns_page.set_busy(False)
         self.done_page.show_result(result, self._asked_for)
-        self.shell.shop.reload(Changes())
+        self.shell.shop.reload(Changes(campaigns=result.campaign is not None))
         self.columns_page.is_written = True
         self.next()
 
@@ -160,44 +163,6 @@ class UsePage(StepPage):
             self._wizard.flow.purpose = text.strip()
 
 
-class PeoplePage(StepPage):
-    """From the segment down to those who may be written to."""
-
-    def __init__(self, wizard: ExportWizard) -> None:
-        super().__init__(_("Who may get it?"), _("People who may not be written to are left out, whatever happens."))
-        self._wizard = wizard
-        self.view = FunnelView(wizard.shell.theme)
-        self.body.addWidget(self.view)
-        self._why = label(
-            _(
-                "This cannot be switched off: it protects your customers and you. Who is left out, and why, "
-                "is in the file."
-            ),
-            "muted",
-            wraps=True,
-        )
-        self.body.addWidget(self._why)
-        self._doubts = label("", wraps=True)
-        self.body.addWidget(self._doubts)
-        self.body.addStretch(1)
-        self.add_note()
-
-    def show_flow(self, flow: ExportFlow) -> None:
-        """Nothing to show before the page is reached."""
-
-    def initializePage(self) -> None:
-        flow = self._wizard.flow
-        assert flow is not None
-        self.view.show_funnel(flow.funnel)
-        self._doubts.setText(flow.doubts())
-        self._doubts.setVisible(bool(flow.doubts()))
-        self.say(flow.fault(Step.PEOPLE))
-
-    def isComplete(self) -> bool:
-        flow = self._wizard.flow
-        return flow is not None and not flow.fault(Step.PEOPLE)
-
-
 class ColumnsPage(StepPage):
     """Which kind of list, which columns, which format, where to."""
 
@@ -263,7 +228,7 @@ class ColumnsPage(StepPage):
 
     def initializePage(self) -> None:
         self.is_written = False
-        count = len(self._flow.funnel.may)
+        count = self._flow.list_count
         text = ngettext("&Write the list of {n} person", "&Write the list of {n} people", count)
         self.setButtonText(QWizard.WizardButton.NextButton, text.format(n=format_number(count)))
         self._say_state()
@@ -369,6 +334,10 @@ class DonePage(StepPage):
                 result.left_out,
             )
             notes.append(text.format(n=format_number(result.left_out)))
+        if result.campaign is not None:
+            last = format_date(to_date(result.campaign.last_day))
+            text = _("Import the sales up to {last}; then the page Campaigns says whether it helped.")
+            notes.append(text.format(last=last))
         if result.notes_path is not None:
             notes.append(_("The reasons stand in {file} beside it.").format(file=result.notes_path.name))
         if result.guarded_cells:
