@@ -162,11 +162,20 @@ def _why_not(effect: Effect) -> str:
 def _buyers_more(more: float, range_: Range) -> str:
     low, high = abs(range_.low), abs(range_.high)
     decimals = 1 if min(low, high) < 0.01 or max(low, high) < 0.03 else 0
-    if more >= 0:
-        text = _("That makes about {n} more buyers per 100 ({range}).")
-    else:
-        text = _("That makes about {n} fewer buyers per 100 ({range}).")
     sides = [format_number(100 * each, decimals) for each in (abs(more), low, high)]
+    plural = 1 if sides[0] == format_number(1) else 2
+    if more >= 0:
+        text = ngettext(
+            "That makes about {n} more buyer per 100 ({range}).",
+            "That makes about {n} more buyers per 100 ({range}).",
+            plural,
+        )
+    else:
+        text = ngettext(
+            "That makes about {n} fewer buyer per 100 ({range}).",
+            "That makes about {n} fewer buyers per 100 ({range}).",
+            plural,
+        )
     if range_.low >= 0:
         spread = _("between {low} and {high} more")
     elif range_.high <= 0:

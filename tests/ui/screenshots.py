@@ -22,7 +22,7 @@ from desktop_seg.ui.main_window import MainWindow
 from desktop_seg.ui.open_shop import OpenShop
 from desktop_seg.ui.pages.customer import CustomerPage
 from desktop_seg.ui.pages.segment import SegmentPage
-from desktop_seg.ui.shell import CUSTOMERS, DUPLICATES, IMPORTS, OVERVIEW, SEGMENTS
+from desktop_seg.ui.shell import CAMPAIGNS, CUSTOMERS, DUPLICATES, IMPORTS, OVERVIEW, SEGMENTS
 from desktop_seg.ui.theme import Theme
 
 SIZES = ((1024, 640), (1440, 900))
@@ -76,36 +76,38 @@ def _take_shop(folder: Path, look: Look, theme: Theme, name: str, path: Path) ->
     window.resize(look.width, look.height)
     window.show()
     shop.open(path)
-    _settle()
-    for key in (OVERVIEW, SEGMENTS, CUSTOMERS, DUPLICATES, IMPORTS):
+    settle()
+    for key in (OVERVIEW, SEGMENTS, CUSTOMERS, DUPLICATES, IMPORTS, CAMPAIGNS):
         window.go_to(key)
-        _save(window, folder, f"{look.name}-{name}-{key}")
+        save(window, folder, f"{look.name}-{name}-{key}")
     if name == "sample":
         window.show_segment("top_20")
         page = window.stack.page
         assert isinstance(page, SegmentPage)
         for tab in range(page.tabs.count()):
             page.tabs.setCurrentIndex(tab)
-            _save(window, folder, f"{look.name}-segment-{tab}")
+            save(window, folder, f"{look.name}-segment-{tab}")
         window.show_customer(page.people.ids[0])
         customer = window.stack.page
         assert isinstance(customer, CustomerPage)
         for tab in range(customer.tabs.count()):
             customer.tabs.setCurrentIndex(tab)
-            _save(window, folder, f"{look.name}-customer-{tab}")
+            save(window, folder, f"{look.name}-customer-{tab}")
         customer.change()
-        _save(customer.findChildren(CustomerDialog)[-1], folder, f"{look.name}-customer-change")
+        save(customer.findChildren(CustomerDialog)[-1], folder, f"{look.name}-customer-change")
     shop.close()
     window.close()
     window.deleteLater()
 
 
-def _save(window: QWidget, folder: Path, name: str) -> None:
-    _settle()
+def save(window: QWidget, folder: Path, name: str) -> None:
+    """Take a picture of a window once it stands still."""
+    settle()
     window.grab().save(str(folder / f"{name}.png"))
 
 
-def _settle() -> None:
+def settle() -> None:
+    """Wait until what is worked out and drawn in the background is there."""
     loop = QEventLoop()
     QTimer.singleShot(_SETTLE_MS, loop.quit)
     loop.exec()

@@ -13,11 +13,11 @@ from desktop_seg.ui.main_window import MainWindow
 from desktop_seg.ui.open_shop import OpenShop
 from desktop_seg.ui.pages.customer import CustomerPage
 from desktop_seg.ui.pages.segment import SegmentPage
-from desktop_seg.ui.shell import CUSTOMERS, DUPLICATES, IMPORTS, OVERVIEW, SEGMENTS
+from desktop_seg.ui.shell import CAMPAIGNS, CUSTOMERS, DUPLICATES, IMPORTS, OVERVIEW, SEGMENTS
 from desktop_seg.ui.theme import Theme
 from tests.ui.conftest import WAIT_MS, shown
 
-PAGES = (OVERVIEW, SEGMENTS, CUSTOMERS, DUPLICATES, IMPORTS)
+PAGES = (OVERVIEW, SEGMENTS, CUSTOMERS, DUPLICATES, IMPORTS, CAMPAIGNS)
 
 
 def _interfaces(root: QAccessibleInterface) -> Iterator[QAccessibleInterface]:

@@ -6,8 +6,8 @@ picture and everything that belongs to it. Deleting one can be undone.
 
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop_seg.analysis.campaign import CampaignResult, result
 from desktop_seg.analysis.campaign_detail import details
@@ -19,8 +19,8 @@ from desktop_seg.model.campaign import Campaign
 from desktop_seg.model.changes import Changes
 from desktop_seg.store import campaign as kept
 from desktop_seg.store.campaign import Removed
+from desktop_seg.ui.campaign_view import CampaignView, campaign_views
 from desktop_seg.ui.jobs import Latest
-from desktop_seg.ui.models.campaigns import CampaignRow, CampaignsModel, campaign_rows
 from desktop_seg.ui.pages.page import Page
 from desktop_seg.ui.picture import picture_of
 from desktop_seg.ui.save_picture import ask_and_save
@@ -28,31 +28,40 @@ from desktop_seg.ui.shell import SEGMENTS, Shell
 from desktop_seg.ui.widgets.card import Card, Scroller
 from desktop_seg.ui.widgets.chart_card import ChartCard
 from desktop_seg.ui.widgets.pairs import Pair, Pairs
-from desktop_seg.ui.widgets.table import Table, fill_with
 from desktop_seg.ui.widgets.text import button, label
 from desktop_seg.ui.widgets.toast import Offer
 
 _CHANGES = Changes(campaigns=True)
-_NAME = 0
+_LIST_LETTERS = 30
 
 
 class CampaignsPage(Page):
-    """Above the campaigns, below the chosen one: whether it helped, and what else is to be known of it."""
+    """The campaigns at the left; at the right whether the chosen one helped, and what else is to be known of it."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(_("Campaigns"), shell)
         self._asked = Latest()
-        self.shown: CampaignResult | None = None  # what stands below
-        self._newest = 0
-        self._campaigns = CampaignsModel(self)
+        self._views: tuple[CampaignView, ...] = ()
+        self.shown: CampaignResult | None = None  # what stands at the right
         self.delete = button(_("&Delete this campaign"), self._on_delete)
         self.head.addWidget(self.delete)
-        self.hint = label("", "muted", wraps=True)
+        self.hint = label(
+            _(
+                "A campaign shows whether writing to people helps. Open a segment, press Export and tick “Measure "
+                "whether it helps”: some people, chosen by chance, are kept apart, and what both buy later is compared "
+                "here."
+            ),
+            "muted",
+            wraps=True,
+        )
         self.begin = button(_("Go to the &segments"), partial(shell.go_to, SEGMENTS), is_primary=True)
-        self.table = Table(_("Campaigns"))
-        self.table.setSelectionMode(Table.SelectionMode.SingleSelection)
-        self.table.setModel(self._campaigns)
-        self.table.selectionModel().currentRowChanged.connect(self._on_chosen)
+        self.list = QListWidget()
+        self.list.setAccessibleName(_("Campaigns"))
+        self.list.setWordWrap(True)
+        self.list.setSpacing(3)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setFixedWidth(self.fontMetrics().horizontalAdvance("0") * _LIST_LETTERS)
+        self.list.currentRowChanged.connect(self._on_chosen)
         self.card = ChartCard(_(chart.QUESTION), shell.theme, shell.plotting, partial(ask_and_save, shell, self))
         self.pairs = Pairs()
         self._lay_out()
@@ -61,7 +70,7 @@ class CampaignsPage(Page):
     def refresh(self) -> None:
         """List the campaigns again."""
         as_of = self.shop.as_of or 0
-        self.shop.read(lambda db: campaign_rows(db, as_of), self._on_rows, owner=self)
+        self.shop.read(lambda db: campaign_views(db, as_of), self._on_views, owner=self)
 
     def concerns(self, changes: Changes) -> bool:
         """Campaigns themselves, and what their people bought."""
@@ -69,80 +78,66 @@ class CampaignsPage(Page):
 
     def focus_first(self) -> None:
         """The list, or the way to begin one."""
-        (self.begin if self.begin.isVisible() else self.table).setFocus()
+        (self.list if self._views else self.begin).setFocus()
 
     def _lay_out(self) -> None:
-        above = Card()
-        above.fill_to_the_edge()
-        above.body.addWidget(self.table)
+        more = Card()
+        more.body.addWidget(self.pairs)
         inside = QWidget()
         within = QVBoxLayout(inside)
-        within.setContentsMargins(0, 0, 12, 0)
-        within.addWidget(self.pairs)
+        within.setContentsMargins(0, 0, 8, 0)
+        within.setSpacing(12)
+        within.addWidget(self.card)
+        within.addWidget(more)
         within.addStretch(1)
         scroller = Scroller(inside)
         scroller.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrows scroll it
-        scroller.setAccessibleName(_("What else is to be known of it"))
-        more = Card()
-        more.body.addWidget(scroller)
-        below = QWidget()
-        row = QHBoxLayout(below)
+        scroller.setAccessibleName(_("The chosen campaign"))
+        self._both = QWidget()
+        row = QHBoxLayout(self._both)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        row.addWidget(self.card, 5)
-        row.addWidget(more, 4)
-        self._split = QSplitter(Qt.Orientation.Vertical)
-        self._split.setChildrenCollapsible(False)
-        self._split.addWidget(above)
-        self._split.addWidget(below)
-        self._split.setStretchFactor(0, 1)
-        self._split.setStretchFactor(1, 3)
+        row.addWidget(self.list)
+        row.addWidget(scroller, 1)
         self.content.addWidget(self.hint)
         self.content.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignLeft)
-        self.content.addWidget(self._split, 1)
+        self.content.addWidget(self._both, 1)
         self.content.addStretch(0)
 
     def _show_whether_any(self, is_any: bool) -> None:
-        self._split.setVisible(is_any)
-        self.delete.setVisible(is_any)
-        self.begin.setVisible(not is_any)
-        self.hint.setText(
-            ""
-            if is_any
-            else _(
-                "A campaign shows whether writing to people helps. Open a segment, press Export and tick “Measure "
-                "whether it helps”: some people, chosen by chance, are kept apart, and what both buy later is compared "
-                "here."
-            )
-        )
-        self.hint.setVisible(not is_any)
+        for widget in (self._both, self.delete):
+            widget.setVisible(is_any)
+        for widget in (self.hint, self.begin):
+            widget.setVisible(not is_any)
 
     @property
     def _chosen(self) -> Campaign | None:
-        row = self._campaigns.at(self.table.currentIndex().row())
-        return row.campaign if row else None
+        row = self.list.currentRow()
+        return self._views[row].campaign if 0 <= row < len(self._views) else None
 
-    def _on_rows(self, found: tuple[CampaignRow, ...]) -> None:
-        before, known = self._chosen, self._newest
-        self._newest = max((each.campaign.id for each in found), default=0)
-        self._campaigns.show(found)
+    def _on_views(self, found: tuple[CampaignView, ...]) -> None:
+        before, known = self._chosen, max((each.campaign.id for each in self._views), default=0)
+        newest = max((each.campaign.id for each in found), default=0)
+        wanted = newest if before is None or 0 < known < newest else before.id
+        self.list.blockSignals(True)
+        self.list.clear()
+        self._views = found
+        for each in found:
+            text = _("{name}\n{state}").format(name=each.campaign.name, state=each.state)
+            self.list.addItem(QListWidgetItem(text))
+        row = next((row for row, each in enumerate(found) if each.campaign.id == wanted), 0)
+        self.list.setCurrentRow(row)
+        self.list.blockSignals(False)
         self._show_whether_any(bool(found))
-        if not found:
+        self._on_chosen(row)
+
+    def _on_chosen(self, _row: int) -> None:
+        campaign, as_of = self._chosen, self.shop.as_of or 0
+        if campaign is None:
             self._asked.drop()
             self.shown = None
             return
-        has_new = 0 < known < self._newest
-        wanted = self._newest if has_new or before is None else before.id
-        row = next((row for row, each in enumerate(found) if each.campaign.id == wanted), 0)
-        self.table.setCurrentIndex(self._campaigns.index(row, 0))
-        fill_with(self.table, _NAME)
-
-    def _on_chosen(self, current: QModelIndex) -> None:
-        row = self._campaigns.at(current.row()) if current.isValid() else None
-        self.delete.setEnabled(row is not None)
-        if row is not None:
-            as_of, campaign = self.shop.as_of or 0, row.campaign
-            self._asked.take(self.shop.read(lambda db: result(db, campaign, as_of), self._show, owner=self))
+        self._asked.take(self.shop.read(lambda db: result(db, campaign, as_of), self._show, owner=self))
 
     def _show(self, found: CampaignResult) -> None:
         self.shown, currency = found, self.shop.currency

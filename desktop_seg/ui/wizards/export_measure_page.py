@@ -47,8 +47,8 @@ class MeasurePage(StepPage):
         measure = flow.measure
         self.name.setText(measure.name)
         earliest = to_date(flow.start.as_of + 1)
+        self.start.put(measure.first_day)  # first: a minimum would move an earlier day, and that counts as chosen
         self.start.setMinimumDate(QDate(earliest.year, earliest.month, earliest.day))
-        self.start.put(measure.first_day)
 
     def initializePage(self) -> None:
         self._show_usual()
