@@ -1,4 +1,4 @@
-"""Rows that belong to people in SQL: figures of them, and how they follow each other in time.
+"""Rows that belong to people in SQL: which of them are meant, and figures of them.
 
 Each question gives the ids of people (column person) and is asked once, before everything else. In: sources of rows,
 the tree. Used by: rules/sql.py.
@@ -12,26 +12,17 @@ from typing import Self, cast
 from desktop_seg.model.field import Field
 from desktop_seg.rules.compare_sql import Answers, Binder, Comparer
 from desktop_seg.rules.context import Context, RowSource
-from desktop_seg.rules.days import back, window_days
+from desktop_seg.rules.days import window_days
 from desktop_seg.rules.tree import (
     All,
     AnyOf,
-    End,
     Everyone,
     Figure,
-    Followed,
-    InTime,
     Is,
     Measure,
     Not,
-    Occurrence,
-    Regularly,
-    Restarted,
     Rows,
     Rule,
-    Span,
-    Stopped,
-    Which,
     Window,
 )
 
@@ -80,7 +71,7 @@ class RowSql:
     def _measure(self, source: RowSource, figure: Figure) -> str:
         if figure.measure is Measure.COUNT:
             return "count(*)"
-        part = "1" if figure.part is None else self._filter(source, figure.part)
+        part = "1" if figure.part is None else self.filter(source, figure.part)
         if figure.field is None:
             return f"avg({part})"
         column = self._column(source, figure.field)
@@ -102,94 +93,7 @@ class RowSql:
         placed = f"SELECT {person} AS person, {column} AS value, {place} AS place FROM {rows}"
         return f"SELECT person, value FROM ({placed}) WHERE place = 1"
 
-    # -- how rows follow each other in time
-
-    def in_time(self, rule: InTime) -> str:
-        """Return a question: the people for whom it holds."""
-        match rule:
-            case Occurrence():
-                return self._occurrence(rule)
-            case Followed():
-                return self._followed(rule)
-            case Stopped():
-                return self._stopped(rule)
-            case Restarted():
-                return self._restarted(rule)
-            case Regularly():
-                return self._regularly(rule)
-
-    def _occurrence(self, rule: Occurrence) -> str:
-        source = self.sources[rule.rows.key]
-        has = f"max({self._filter(source, rule.has)}) AS has"
-        days = self._days(rule.rows, rule.window, has)
-        end = "min(day)" if rule.end is End.FIRST else "max(day)"
-        # SQLite takes `has` from the very row that min or max was found in.
-        return f"SELECT person FROM (SELECT person, {end}, has FROM ({days}) GROUP BY person) WHERE has"
-
-    def _followed(self, rule: Followed) -> str:
-        asked = self.binder.question(self._days(rule.rows, rule.window))
-        # Only of those who did the first is it worth reading what they did then: it may be all that was ever bought.
-        then = self._days(rule.then, among=f"SELECT person FROM {asked}")
-        if rule.which in (Which.FIRST, Which.LAST):
-            end = "min(day)" if rule.which is Which.FIRST else "max(day)"
-            asked = f"(SELECT person, {end} AS day FROM {asked} GROUP BY person)"
-        both = f"SELECT person, day, 0 AS is_then FROM {asked} UNION ALL SELECT person, day, 1 FROM ({then})"
-        # Read backwards, the earliest day of B met so far is the next one; on one day B is met first where it counts.
-        order = f"day DESC, is_then{' DESC' if rule.same_day else ''} ROWS UNBOUNDED PRECEDING"
-        following = f"min(CASE WHEN is_then THEN day END) OVER (PARTITION BY person ORDER BY {order}) AS following"
-        days = f"SELECT person, day, is_then, {following} FROM ({both})"
-        states = f"SELECT person, {self._state(rule.within)} AS state FROM ({days}) WHERE NOT is_then"
-        wanted = int(rule.is_followed)
-        if rule.which is Which.EVERY:
-            return (
-                f"SELECT person FROM ({states}) GROUP BY person HAVING min(state) = {wanted} AND max(state) = {wanted}"
-            )
-        return f"SELECT person FROM ({states}) WHERE state = {wanted}"
-
-    def _state(self, within: Span | None) -> str:
-        """Return 1 where B followed, 0 where it did not and the time is up, NULL where it still may."""
-        if within is None:
-            return "following IS NOT NULL"
-        limit = self._later("day", within)
-        return f"CASE WHEN following <= {limit} THEN 1 WHEN {limit} <= {self.binder.bind(self.as_of)} THEN 0 END"
-
-    def _stopped(self, rule: Stopped) -> str:
-        source = self.sources[rule.rows.key]
-        last = self.binder.bind(back(self.as_of, rule.quiet))
-        least = self.binder.bind(cast(int, rule.least))
-        held = f"max({source.day_column}) <= {last} AND count(*) >= {least}"
-        person = source.customer_column
-        return f"SELECT {person} AS person FROM {self.rows(rule.rows, _EVER)} GROUP BY 1 HAVING {held}"
-
-    def _restarted(self, rule: Restarted) -> str:
-        before = "lag(day) OVER (PARTITION BY person ORDER BY day) AS before"
-        days = f"SELECT person, day, {before} FROM ({self._days(rule.rows)})"
-        paused = f"{self._later('before', rule.gap)} <= day"
-        return f"SELECT person FROM ({days}) WHERE {paused}{self._within('day', rule.window)}"
-
-    def _regularly(self, rule: Regularly) -> str:
-        source = self.sources[rule.rows.key]
-        count, day, person = cast(int, rule.of_periods), source.day_column, source.customer_column
-        n, unit = int(cast(int, rule.period.n)), rule.period.unit
-        starts = [back(self.as_of, Span(n * (place + 1), unit)) for place in range(count)]
-        whens = " ".join(f"WHEN {day} > {self.binder.bind(start)} THEN {place}" for place, start in enumerate(starts))
-        recent = f"{self.rows(rule.rows, _EVER)} AND {day} > {self.binder.bind(starts[-1])}"
-        enough = f"HAVING count(*) >= {self.binder.bind(cast(int, rule.least))}"
-        periods = f"SELECT {person} AS person, CASE {whens} END AS place FROM {recent} GROUP BY 1, 2 {enough}"
-        often = f"HAVING count(*) >= {self.binder.bind(cast(int, rule.in_periods))}"
-        return f"SELECT person FROM ({periods}) GROUP BY person {often}"
-
-    # -- rows and days
-
-    def _days(self, rows: Rows, window: Window = _EVER, more: str = "", among: str = "") -> str:
-        """Return a question: person and day, once for each day with such rows, and `more` over the rows of the day.
-
-        among: a question for the only people who matter.
-        """
-        source = self.sources[rows.key]
-        asked = f"{source.customer_column} AS person, {source.day_column} AS day{', ' + more if more else ''}"
-        only = f" AND {source.customer_column} IN ({among})" if among else ""
-        return f"SELECT {asked} FROM {self.rows(rows, window)}{only} GROUP BY 1, 2"
+    # -- rows
 
     def rows(self, rows: Rows, window: Window, has_undated: bool = False, columns: Sequence[str] = ()) -> str:
         """Return what follows FROM. has_undated: rows without a day count where no window asks for one.
@@ -199,7 +103,7 @@ class RowSql:
         source = joined(self.sources[rows.key], columns)
         where = "" if rows.where is None else f" AND {self._where(source, rows.where)}"
         whose, day = self._ways(source, window, (where, *columns))
-        within = self._within(day, window)
+        within = self.within(day, window)
         if has_undated and source.has_undated and window == _EVER:
             within = f" AND ({source.day_column} IS NULL OR ({within.removeprefix(' AND ')}))"
         sql = self.binder.at_day(f"{source.from_sql} WHERE {source.where_sql}", self.as_of)
@@ -230,7 +134,8 @@ class RowSql:
         # The plus leaves the choice of the index to what else is asked.
         return f" AND +{source.record_id} >= {self.binder.bind(self.first_record(first))}"
 
-    def _within(self, day: str, window: Window) -> str:
+    def within(self, day: str, window: Window) -> str:
+        """Return what follows a condition so that a day lies in a window."""
         first, last = window_days(window, self.as_of)
         sql = f" AND {day} <= {self.binder.bind(last)}"
         return sql if first is None else f"{sql} AND {day} >= {self.binder.bind(first)}"
@@ -245,19 +150,19 @@ class RowSql:
                 return f"({self._comparer(source).test(asked, rule)})"
             if rule.operator != "unknown":
                 return self._in_lookup(source, asked, rule)
-        return self._filter(source, rule)
+        return self.filter(source, rule)
 
-    def _filter(self, source: RowSource, rule: Rule) -> str:
+    def filter(self, source: RowSource, rule: Rule) -> str:
         """Return a condition on one row, 1 or 0; rules/check.py keeps other kinds of rules out."""
         match rule:
             case Is():
                 return self._is(source, source.fields[cast(str, rule.field)], rule)
             case Not(inner):
-                return f"(NOT {self._filter(source, inner)})"
+                return f"(NOT {self.filter(source, inner)})"
             case All(rules):
-                return f"({' AND '.join(self._filter(source, part) for part in rules) or '1'})"
+                return f"({' AND '.join(self.filter(source, part) for part in rules) or '1'})"
             case AnyOf(rules):
-                return f"({' OR '.join(self._filter(source, part) for part in rules) or '0'})"
+                return f"({' OR '.join(self.filter(source, part) for part in rules) or '0'})"
             case Everyone():
                 return "1"
         raise TypeError(f"{type(rule).__name__} says nothing about a row")
@@ -283,12 +188,6 @@ class RowSql:
 
     def _column(self, source: RowSource, key: str) -> str:
         return self.binder.at_day(source.fields[key].column, self.as_of)
-
-    def _later(self, day: str, span: Span) -> str:
-        n = int(cast(int, span.n))
-        if span.unit in ("months", "years"):
-            return f"months_before({day}, {self.binder.bind(-n * (12 if span.unit == 'years' else 1))})"
-        return f"{day} + {self.binder.bind(n * (7 if span.unit == 'weeks' else 1))}"
 
 
 def _looked_up(source: RowSource, sql: str) -> str:

@@ -14,6 +14,7 @@ from desktop_seg.rules.compare_sql import Binder, Comparer, SqlValue
 from desktop_seg.rules.context import Context
 from desktop_seg.rules.gate import gated
 from desktop_seg.rules.row_sql import RowSql
+from desktop_seg.rules.time_sql import TimeSql
 from desktop_seg.rules.tree import (
     All,
     AnyOf,
@@ -232,7 +233,7 @@ class _Compiler:
                 return self._happened(rule)
             case Top():
                 return self._top(rule)
-        return _Asked(self._row_sql.in_time(rule))
+        return _Asked(TimeSql(self._row_sql).question(rule))
 
     def _questioned(self, rule: Happened | Top | InTime) -> str:
         asked = self.question(rule)
