@@ -14,13 +14,16 @@ from desktop_seg.importing.answer import LEAVE_OUT, Answers
 from desktop_seg.importing.cleaning.column import FindingKind, Style
 from desktop_seg.importing.file_kind import FileKind
 from desktop_seg.importing.file_lock import LockedFile
+from desktop_seg.importing.fingerprint import norm
 from desktop_seg.importing.inspection import CheckState, ColumnView, Inspection
+from desktop_seg.importing.mapping_file import without_special
 from desktop_seg.importing.mending import with_repair
 from desktop_seg.importing.plan import ColumnPlan, ImportPlan, Repair
 from desktop_seg.importing.question import Question, QuestionKind, style_answer
 from desktop_seg.importing.rate import rates_of
 from desktop_seg.importing.reading.password import Password, PasswordNeeded
 from desktop_seg.importing.session import ImportSession
+from desktop_seg.importing.special_use import SpecialUse
 from desktop_seg.importing.writing.report import ImportReport
 from desktop_seg.store.import_file import Issue
 
@@ -234,16 +237,37 @@ def keep_column(file: FileFlow, header: str, is_kept: bool, kind: str = "") -> N
     if plan.kind is FileKind.SURVEY:
         file.answer(replace(answers, columns=columns if is_kept else {**columns, header: LEAVE_OUT}))
         return
-    kept = [column.header for column in plan.columns if column.keep_as is not None and column.header != header]
+    kept = _own_fields(plan, header)
     kinds = {name: word for name, word in answers.own_kinds.items() if name != header}
     file.answer(
         replace(
             answers,
-            own_fields=(*kept, header) if is_kept else tuple(kept),
+            own_fields=(*kept, header) if is_kept else kept,
+            special={name: use for name, use in answers.special.items() if norm(name) != norm(header)},
             own_kinds={**kinds, header: kind} if kind else kinds,
             columns={**columns, header: LEAVE_OUT},
         )
     )
+
+
+def keep_special(file: FileFlow, header: str, use: SpecialUse) -> None:
+    """Keep a column of a list of customers as a special category, by a decision of the owner; see special_use.
+
+    It is left out again by keep_column.
+    """
+    plan, answers = file.plan, file.answers
+    assert plan is not None
+    columns = {name: field for name, field in answers.columns.items() if norm(name) != norm(header)}
+    special = {name: each for name, each in answers.special.items() if norm(name) != norm(header)}
+    file.answer(
+        replace(answers, columns=columns, own_fields=_own_fields(plan, header), special={**special, header: use})
+    )
+
+
+def _own_fields(plan: ImportPlan, header: str) -> tuple[str, ...]:
+    """Return the columns that are kept as ordinary own fields, one heading left out."""
+    ordinary = without_special(plan).columns
+    return tuple(column.header for column in ordinary if column.keep_as is not None and column.header != header)
 
 
 def say_currency(file: FileFlow, currency: str, answer: str) -> None:

@@ -165,7 +165,7 @@ def _special(headers: Sequence[str], answers: Answers, saved: SavedMapping | Non
     """Return the decisions to keep special categories: those of now, else those of last time."""
     before: dict[str, SpecialUse] = {}
     if saved is not None:
-        old = [column.header for column in saved.plan.columns]
+        old = {column.index: column.header for column in saved.plan.columns}
         before = {each.name: taken_up(each, old) for each in saved.plan.special}
     left_out = {norm(header) for header, field in answers.columns.items() if not field}
     decided = {name: use for name, use in before.items() if norm(name) not in left_out} | dict(answers.special)

@@ -49,7 +49,7 @@ def to_toml(plan: ImportPlan) -> str:
     kept = {column.header: str(column.keep_as) for column in plan.columns if column.keep_as is not None}
     styles = {column.header: json.loads(column.style.to_text() or "{}") for column in plan.columns if column.style}
     tables = {"columns": columns, "quirks": _told(quirks), "own": _told(own), "own.fields": kept}
-    headers = [column.header for column in plan.columns]
+    headers = {column.index: column.header for column in plan.columns}
     tables |= {f"own.special.{_text(each.name)}": _told(asdict(taken_up(each, headers))) for each in plan.special}
     tables |= {f"own.styles.{_text(header)}": style for header, style in styles.items()}
     return "\n".join([_lines(head), *(f"[{name}]\n{_lines(table)}" for name, table in tables.items())])

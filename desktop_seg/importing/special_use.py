@@ -5,7 +5,7 @@ stand in the same file, in a later list of customers, or be noted by hand on a c
 kept_column, plan, writing.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop_seg.base.errors import UserError
@@ -64,8 +64,8 @@ def planned(name: str, use: SpecialUse, headers: Sequence[str]) -> SpecialPlan:
     return SpecialPlan(name, use.purpose, places.get(norm(name)), consent, day)
 
 
-def taken_up(plan: SpecialPlan, headers: Sequence[str]) -> SpecialUse:
-    """Return the decision that a plan came from."""
+def taken_up(plan: SpecialPlan, headers: Mapping[int, str]) -> SpecialUse:
+    """Return the decision that a plan came from. headers: by column."""
     consent, day = ("" if index is None else headers[index] for index in (plan.consent, plan.day))
     return SpecialUse(plan.purpose, consent, day)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from desktop_seg.base.i18n import N_, _, format_list
-from desktop_seg.metrics.catalogue import all_fields
+from desktop_seg.metrics.catalogue import rule_fields
 from desktop_seg.model.field import Field
 from desktop_seg.rules.check import faults
 from desktop_seg.rules.context import RowSource
@@ -94,7 +94,7 @@ def start(db: Database, as_of: int, template_key: str = "", numbers: Numbers | N
 
     Raises UserError when there is no such segment.
     """
-    fields = all_fields(db)
+    fields = rule_fields(db)
     return Start(
         fields={each.key: each for each in fields},
         coverage=coverage(db, fields, as_of),
@@ -127,12 +127,12 @@ def preview(db: Database, rule: Rule | None, draft: Rule | None, as_of: int) -> 
     asked = {key: each for key, each in (("whole", rule), ("draft", draft)) if each is not None}
     found = count_rules(db, asked, as_of)
     whole = found.get("whole")
-    emptied = whole is not None and rule is not None and whole.count == 0
+    emptied = whole is not None and rule is not None and whole.count == 0 and not whole.is_few
     return Preview(
         whole=whole,
         draft=found.get("draft"),
         culprit=culprit(db, rule, as_of) if emptied and rule is not None else None,
-        sample=_sample(db, rule, as_of) if rule is not None and not emptied else (),
+        sample=_sample(db, rule, as_of) if rule is not None and whole is not None and whole.count else (),
     )
 
 

@@ -6,6 +6,7 @@ In: coverage and kinds of rows of a shop. Used by: flow.py.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from desktop_seg.metrics.own_field import SPECIAL_GROUP
 from desktop_seg.model.field import Field
 from desktop_seg.segments.coverage import Coverage
 from desktop_seg.segments.form import Form
@@ -22,9 +23,15 @@ class Offer:
     rows: frozenset[str]
 
     def types(self, with_data: bool) -> tuple[SegmentType, ...]:
-        """Return the types of which at least one field or sentence has data, or those without."""
+        """Return the types of which at least one field or sentence has data, or those without.
+
+        Special data are no type at all where none may be used.
+        """
         return tuple(
-            each for each in TYPES if bool(self.fields_of(each, True) or self.forms_of(each, True)) is with_data
+            each
+            for each in TYPES
+            if bool(self.fields_of(each, True) or self.forms_of(each, True)) is with_data
+            and (SPECIAL_GROUP not in each.groups or self.fields_of(each, with_data))
         )
 
     def fields_of(self, chosen: SegmentType, with_data: bool) -> tuple[Field, ...]:
@@ -34,7 +41,7 @@ class Offer:
             each
             for group in groups
             for each in self.fields.values()
-            if group in ("", each.group) and bool(self.coverage.known[each.key]) is with_data
+            if group in ("", each.group) and each.key != each.gate and bool(self.coverage.known[each.key]) is with_data
         )
 
     def forms_of(self, chosen: SegmentType, with_data: bool) -> tuple[Form, ...]:

@@ -3,20 +3,23 @@
 Used by: the dialog that changes a customer by hand.
 """
 
-import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from desktop_seg.model.customer import Consent
 from desktop_seg.model.field import Kind
+from desktop_seg.store import setting, special
 from desktop_seg.store.customer_edit import EDITABLE
 from desktop_seg.store.database import Database, SqlValue
+from desktop_seg.store.own_field import OwnField, own_fields
 
 
 @dataclass(frozen=True, slots=True)
 class OwnAnswer:
     """One own field of a customer. key: field_def.key. name: the owner's. choices: words known for it.
 
-    value: as the field keeps it, None when it is not known.
+    value: as the field keeps it, None when it is not known. topic: of a special category what a consent to its use is
+    filed under, "" for an ordinary field. purpose: what it is kept for. agreed: the word of the person on that.
     """
 
     key: str
@@ -24,11 +27,15 @@ class OwnAnswer:
     kind: Kind
     choices: tuple[str, ...]
     value: SqlValue
+    topic: str = ""
+    purpose: str = ""
+    agreed: Consent = Consent.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
 class CustomerForm:
-    """columns: values by name of the column of table customer. fields: own fields, special categories left out."""
+    """columns: values by name of the column of table customer. fields: own fields; those of special categories come
+    last, while their use is switched on."""
 
     columns: Mapping[str, SqlValue]
     fields: tuple[OwnAnswer, ...]
@@ -39,16 +46,23 @@ def customer_form(db: Database, customer_id: int) -> CustomerForm | None:
     row = db.one(f"SELECT {', '.join(EDITABLE)} FROM customer WHERE id = ?", (customer_id,))
     if row is None:
         return None
-    fields = db.rows(
-        """SELECT d.key, d.name, d.type, d.choices_json, v.value FROM field_def d
-            LEFT JOIN own_value v ON v.field_id = d.id AND v.customer_id = ?
-            WHERE NOT d.is_sensitive AND NOT d.is_removed ORDER BY d.name, d.id""",
-        (customer_id,),
-    )
+    known = db.rows("SELECT field_id, value FROM own_value WHERE customer_id = ?", (customer_id,))
+    values = {int(field_id or 0): value for field_id, value in known}
+    said = {
+        str(channel): Consent(str(status))
+        for channel, status in db.rows("SELECT channel, status FROM consent_now WHERE customer_id = ?", (customer_id,))
+    }
+    with_special = setting.load(db).uses_special
+    shown = [each for each in own_fields(db) if not each.is_removed and (with_special or not each.is_sensitive)]
     return CustomerForm(
         dict(zip(EDITABLE, row, strict=True)),
-        tuple(
-            OwnAnswer(str(key), str(name), Kind(str(kind)), tuple(json.loads(str(choices))), value)
-            for key, name, kind, choices, value in fields
-        ),
+        tuple(_answer(each, values.get(each.id), said) for each in sorted(shown, key=lambda each: each.is_sensitive)),
     )
+
+
+def _answer(field: OwnField, value: SqlValue, said: Mapping[str, Consent]) -> OwnAnswer:
+    plain = OwnAnswer(field.key, field.name, field.kind, field.choices, value)
+    if not field.is_sensitive:
+        return plain
+    topic = special.topic(field.key)
+    return replace(plain, topic=topic, purpose=field.purpose, agreed=said.get(topic, Consent.UNKNOWN))

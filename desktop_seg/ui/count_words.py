@@ -1,7 +1,7 @@
 """How large a segment is, in one line of words."""
 
 from desktop_seg.base.i18n import _, format_number, format_share, ngettext
-from desktop_seg.segments.evaluate import SegmentCount
+from desktop_seg.segments.evaluate import LEAST_GROUP, SegmentCount
 
 _SEAM = "  ·  "
 
@@ -12,7 +12,9 @@ def people_words(n: int) -> str:
 
 
 def size_words(count: SegmentCount) -> str:
-    """Return "512 people · 32 % of customers · 27 % of sales"."""
+    """Return "512 people · 32 % of customers · 27 % of sales"; of special data nothing where they are few."""
+    if count.is_few:
+        return _("fewer than {n} people; because of the special data nothing more is shown").format(n=LEAST_GROUP)
     parts = [people_words(count.count), _("{share} of customers").format(share=format_share(count.share))]
     if count.sales_share is not None:
         parts.append(_("{share} of sales").format(share=format_share(count.sales_share)))
@@ -21,5 +23,7 @@ def size_words(count: SegmentCount) -> str:
 
 def count_words(count: SegmentCount) -> str:
     """Return "512 people · 32 % of customers · 27 % of sales · 401 may be e-mailed"."""
+    if count.is_few:
+        return size_words(count)
     may = ngettext("{n} may be e-mailed", "{n} may be e-mailed", count.may_email)
     return _SEAM.join([size_words(count), may.format(n=format_number(count.may_email))])

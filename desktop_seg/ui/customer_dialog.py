@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_seg.base.i18n import N_, _
+from desktop_seg.metrics.own_field import WHY_CAREFUL
 from desktop_seg.model.changes import Changes
 from desktop_seg.model.customer import Channel, Consent
 from desktop_seg.model.field import Kind
@@ -51,6 +52,13 @@ _CHANNELS = {
     Channel.ADS: N_("Online advertising"),
 }
 _AS_IT_IS, _OWN = "", "own:"
+_SAYS = {_AS_IT_IS: N_("as it is"), str(Consent.YES): N_("says yes today"), str(Consent.NO): N_("says no today")}
+_AGREED = {
+    Consent.YES: N_("said yes"),
+    Consent.RELATION: N_("never said anything"),
+    Consent.NO: N_("said no"),
+    Consent.UNKNOWN: N_("never said anything"),
+}
 
 CHANGES = Changes(customers=True, segments=True)
 """What an edit of a customer alters for the pages."""
@@ -66,7 +74,7 @@ class CustomerDialog(QDialog):
         self._kept = kept
         self._before: dict[str, str] = {}
         self.boxes: dict[str, QLineEdit | QPlainTextEdit | QComboBox] = {}
-        self.consents: dict[Channel, QComboBox] = {}
+        self.consents: dict[str, QComboBox] = {}
         self._form: CustomerForm | None = None
         self._content = QWidget()
         self._rows = QFormLayout(self._content)
@@ -131,11 +139,13 @@ class CustomerDialog(QDialog):
         self._add("note", _("Note"), self._note(form))
         self._rows.addRow(label(_("What they said about being written to"), "heading"))
         for channel, title in _CHANNELS.items():
-            self._rows.addRow(_titled(_(title)), self._consent(channel))
-        if form.fields:
+            self._rows.addRow(_titled(_(title)), self._consent(channel, _(title), _SAYS))
+        if any(not answer.topic for answer in form.fields):
             self._rows.addRow(label(_("Own columns"), "heading"))
         for answer in form.fields:
-            self._add(_OWN + answer.key, answer.name, _own_box(answer))
+            if not answer.topic:
+                self._add(_OWN + answer.key, answer.name, _own_box(answer))
+        self._add_special([answer for answer in form.fields if answer.topic])
         self._before = {key: _typed(box) for key, box in self.boxes.items()}
         self.boxes["first_name"].setFocus()
 
@@ -150,16 +160,33 @@ class CustomerDialog(QDialog):
         self.boxes[key] = box
         self._rows.addRow(_titled(title), box)
 
-    def _consent(self, channel: Channel) -> QComboBox:
+    def _add_special(self, answers: Sequence[OwnAnswer]) -> None:
+        """Ask for the word of the person first; what special data say is shown only with a yes."""
+        if answers:
+            self._rows.addRow(label(_("🛡 Special data"), "heading"))
+            self._rows.addRow(label(_(WHY_CAREFUL), "muted", wraps=True))
+        for answer in answers:
+            title = _("May “{field}” be used?").format(field=answer.name)
+            combo = self._consent(answer.topic, title, {**_SAYS, _AS_IT_IS: _AGREED[answer.agreed]})
+            combo.setToolTip(_("Kept for: {purpose}").format(purpose=answer.purpose))
+            self._rows.addRow(_titled(title), combo)
+            box = _own_box(answer)
+            self._add(_OWN + answer.key, answer.name, box)
+
+            def follow(combo: QComboBox = combo, box: QWidget = box, answer: OwnAnswer = answer) -> None:
+                said = combo.currentData()
+                agreed = answer.agreed is Consent.YES if said == _AS_IT_IS else said == Consent.YES
+                self._rows.setRowVisible(box, agreed)
+
+            combo.currentIndexChanged.connect(lambda _at, follow=follow: follow())
+            follow()
+
+    def _consent(self, topic: str, name: str, titles: Mapping[str, str]) -> QComboBox:
         combo = QComboBox()
-        for title, value in (
-            (_("as it is"), _AS_IT_IS),
-            (_("says yes today"), str(Consent.YES)),
-            (_("says no today"), str(Consent.NO)),
-        ):
-            combo.addItem(title, value)
-        combo.setAccessibleName(_(_CHANNELS[channel]))
-        self.consents[channel] = combo
+        for value, title in titles.items():
+            combo.addItem(_(title), value)
+        combo.setAccessibleName(name)
+        self.consents[topic] = combo
         return combo
 
     def _changed(self, of_own: bool) -> dict[str, str]:

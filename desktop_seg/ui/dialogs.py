@@ -135,6 +135,18 @@ def ask_about_currency(
     return _shown(box)
 
 
+def ask_to_delete(parent: QWidget, title: str, effect: str, agreed: Callable[[], None]) -> QMessageBox:
+    """Ask before something is deleted that cannot come back; effect: what goes with it."""
+    box = QMessageBox(QMessageBox.Icon.Warning, _("Delete for good"), title, parent=parent)
+    box.setInformativeText(effect)
+    delete = box.addButton(_("Delete it"), QMessageBox.ButtonRole.DestructiveRole)
+    delete.clicked.connect(agreed)
+    keep = box.addButton(_("Keep it"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(keep)
+    box.setEscapeButton(keep)
+    return _shown(box)
+
+
 def ask_to_stop(parent: QWidget, agreed: Callable[[], None]) -> QMessageBox:
     """Ask before the window closes while something is still being done."""
     box = QMessageBox(

@@ -11,11 +11,12 @@ from desktop_seg.importing.field import BY_KEY, GROUP_TITLES, fields_of
 from desktop_seg.importing.file_kind import FileKind
 from desktop_seg.importing.inspection import CheckState, ColumnView, Inspection
 from desktop_seg.importing.plan import ColumnPlan, ImportPlan
+from desktop_seg.importing.special_use import SpecialPlan
 from desktop_seg.ui.models.choice import Choice
 from desktop_seg.ui.models.value_table import Shown, ValueTableModel
 
 HEADER, VALUES, MEANS, CHECK = range(4)
-LEAVE_OUT, KEEP = "", "keep"
+LEAVE_OUT, KEEP, SPECIAL = "", "keep", "special"
 KEEP_AS = f"{KEEP}:"  # with one of OWN_KINDS behind it
 
 _KIND_TITLES = {
@@ -33,10 +34,14 @@ _MOST_LETTERS = 24  # of one value
 
 @dataclass(frozen=True, slots=True)
 class ColumnRow:
-    """A column as it was found (view) and as the owner wants it (plan); the check may be a moment behind."""
+    """A column as it was found (view) and as the owner wants it (plan); the check may be a moment behind.
+
+    special: the decision on special data that it is a part of, as what is kept or as what tells of the consent.
+    """
 
     view: ColumnView
     plan: ColumnPlan
+    special: SpecialPlan | None = None
 
     @property
     def is_checked(self) -> bool:
@@ -62,7 +67,12 @@ class ColumnRowsModel(ValueTableModel[ColumnRow]):
 def column_rows(found: Inspection, plan: ImportPlan) -> list[ColumnRow]:
     """Return the rows of a file."""
     planned = {column.index: column for column in plan.columns}
-    return [ColumnRow(view, planned[view.guess.index]) for view in found.columns if view.guess.index in planned]
+    parts = {index: each for each in plan.special for index in (each.value, each.consent, each.day)}
+    return [
+        ColumnRow(view, planned[index], parts.get(index))
+        for view in found.columns
+        if (index := view.guess.index) in planned
+    ]
 
 
 def meaning(field: str | None) -> str:
@@ -102,20 +112,23 @@ def choices(row: ColumnRow, kind: FileKind) -> list[Choice]:
 
 def chosen_key(row: ColumnRow) -> str:
     """Return the key of what a column means now, as in `choices`."""
+    if row.special is not None and row.plan.keep_as is not None:
+        return SPECIAL if row.special.value == row.plan.index else KEEP
     if row.plan.field is not None or row.plan.keep_as is None:
         return row.plan.field or LEAVE_OUT
     return next((KEEP_AS + word for word, value in OWN_KINDS.items() if value is row.plan.keep_as), KEEP)
 
 
 def _own_choices(row: ColumnRow, kind: FileKind) -> list[Choice]:
-    """Return how a column can be kept that no field stands for; not at all where it is held back."""
+    """Return how a column can be kept that no field stands for; where it is held back only as special data."""
+    decide = Choice(SPECIAL, _("Keep as special data…"))
     if row.view.held_back:
-        return []
+        return [decide] if kind is FileKind.CUSTOMERS else []
     if kind is FileKind.SURVEY:
         return [Choice(KEEP, _("A question of my own"))] if row.view.guess.field is None else []
     if kind is not FileKind.CUSTOMERS:
         return []
-    found = [Choice(KEEP, _("Keep as a column of my own"))]
+    found = [Choice(KEEP, _("Keep as a column of my own")), decide]
     return found + [
         Choice(KEEP_AS + word, _(_KIND_TITLES[value]), _("A column of my own")) for word, value in OWN_KINDS.items()
     ]
@@ -123,6 +136,10 @@ def _own_choices(row: ColumnRow, kind: FileKind) -> list[Choice]:
 
 def _meaning(row: ColumnRow) -> str:
     kept = row.plan.keep_as
+    if row.special is not None and kept is not None:
+        if row.special.value == row.plan.index:
+            return _("🛡 Special data")
+        return _("Consent to the use of “{field}”").format(field=row.special.name)
     return meaning(row.plan.field) if kept is None else _(_KIND_TITLES[kept])
 
 

@@ -13,6 +13,7 @@ from desktop_seg.ui.settings.occasion_tab import OccasionTab
 from desktop_seg.ui.settings.own_field_tab import OwnFieldTab
 from desktop_seg.ui.settings.promotion_tab import PromotionTab
 from desktop_seg.ui.settings.shop_form import ShopForm
+from desktop_seg.ui.settings.special_tab import SpecialTab
 from desktop_seg.ui.shell import Shell
 from desktop_seg.ui.widgets.card import Scroller
 
@@ -20,7 +21,7 @@ _WIDE, _HIGH = 84, 26  # of a letter and of a line: the size follows the size of
 
 
 class SettingsDialog(QDialog):
-    """Tabs: the shop, occasions, promotions, own fields."""
+    """Tabs: the shop, occasions, promotions, own fields, special data."""
 
     def __init__(self, shell: Shell, use_language: Callable[[str], None], parent: QWidget) -> None:
         super().__init__(parent)
@@ -30,12 +31,14 @@ class SettingsDialog(QDialog):
         self.occasions = OccasionTab(shell)
         self.promotions = PromotionTab(shell)
         self.own_fields = OwnFieldTab(shell)
+        self.special = SpecialTab(shell)
         tabs = QTabWidget()
         tabs.setAccessibleName(_("Settings"))
         tabs.addTab(_scrolled(self.shop), _("&My shop"))
         tabs.addTab(self.occasions, _("&Occasions"))
         tabs.addTab(self.promotions, _("&Promotions"))
         tabs.addTab(self.own_fields, _("Own &fields"))
+        tabs.addTab(self.special, _("&Special data"))
         self.tabs = tabs
         buttons = QDialogButtonBox()
         close = buttons.addButton(_("Close"), QDialogButtonBox.ButtonRole.RejectRole)

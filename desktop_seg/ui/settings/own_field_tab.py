@@ -15,7 +15,7 @@ from desktop_seg.ui.shell import Shell
 from desktop_seg.ui.widgets.text import button
 
 # As people/own_field.py knows them: that module knows all of importing, which nobody needs before something is made.
-_KIND_TITLES = {
+KIND_TITLES = {
     Kind.TEXT: N_("text"),
     Kind.NUMBER: N_("number"),
     Kind.DATE: N_("date"),
@@ -40,7 +40,7 @@ class OwnFieldTab(CalendarTab[OwnFieldLine]):
     def __init__(self, shell: Shell) -> None:
         columns: tuple[Shown[OwnFieldLine], ...] = (
             Shown(N_("Field"), lambda each: each.field.name),
-            Shown(N_("Type"), lambda each: _(_KIND_TITLES[each.field.kind])),
+            Shown(N_("Type"), lambda each: _(KIND_TITLES[each.field.kind])),
             Shown(N_("Choices"), lambda each: format_list(each.field.choices) if each.field.choices else ""),
             Shown(N_("Known of"), lambda each: format_number(each.known), True),
             Shown(N_("In use"), lambda each: _("no") if each.field.is_removed else _("yes")),
@@ -58,7 +58,7 @@ class OwnFieldTab(CalendarTab[OwnFieldLine]):
         self.name = QLineEdit()
         self.name.textChanged.connect(lambda _text: self.show_acts())
         self.kind = QComboBox()
-        for kind, title in _KIND_TITLES.items():
+        for kind, title in KIND_TITLES.items():
             self.kind.addItem(_(title), kind)
         self.kind.currentIndexChanged.connect(lambda _at: self._on_kind())
         self.choices = QLineEdit()

@@ -45,7 +45,7 @@ class CountFooter(QFrame):
 
 def culprit_words(flow: SegmentFlow, preview: Preview) -> str:
     """Return which condition leaves nobody, "" when people are left."""
-    if preview.whole is None or preview.whole.count:
+    if preview.whole is None or preview.whole.count or preview.whole.is_few:
         return ""
     if preview.culprit is None:
         return _("Nobody matches.")

@@ -24,13 +24,20 @@ _SMALL = 0.9
 
 @dataclass(frozen=True, slots=True)
 class FieldRow:
-    """One field. share: of people it is known for, in words. remark: why it does not suit, "" when it does."""
+    """One field, or the heading above some. share: of people it is known for, in words. remark: why it does not suit,
+    "" when it does; of a heading, what to know of all below it.
+    """
 
     key: str
     title: str
     share: str
     remark: str = ""
     is_enabled: bool = True
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is no field, and cannot be chosen."""
+        return not self.key
 
 
 class FieldList(QListWidget):
@@ -49,7 +56,7 @@ class FieldList(QListWidget):
     @property
     def keys(self) -> list[str]:
         """The fields in the list, from top to bottom."""
-        return [self._row(at).key for at in range(self.count())]
+        return [row.key for row in self.rows if not row.is_heading]
 
     @property
     def rows(self) -> list[FieldRow]:
@@ -114,7 +121,8 @@ class _FieldDelegate(QStyledItemDelegate):
         if is_chosen:
             painter.fillRect(option.rect, option.palette.highlight())
         painter.save()
-        text = tokens.on_accent if is_chosen else tokens.text if row.is_enabled else tokens.disabled
+        is_clear = row.is_enabled or row.is_heading
+        text = tokens.on_accent if is_chosen else tokens.text if is_clear else tokens.disabled
         muted = tokens.on_accent if is_chosen else tokens.muted if row.is_enabled else tokens.disabled
         line = QRect(option.rect).adjusted(_PADDING, _PADDING // 2, -_PADDING, 0)
         line.setHeight(option.fontMetrics.height())
@@ -124,6 +132,7 @@ class _FieldDelegate(QStyledItemDelegate):
         align = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(line, align | Qt.AlignmentFlag.AlignRight, row.share)
         painter.setPen(QColor(text))
+        painter.setFont(_bold(option.font) if row.is_heading else option.font)
         room = line.width() - share_width - 2 * _PADDING
         title = option.fontMetrics.elidedText(row.title, Qt.TextElideMode.ElideRight, room)
         painter.drawText(line, align | Qt.AlignmentFlag.AlignLeft, title)
@@ -143,6 +152,12 @@ class _FieldDelegate(QStyledItemDelegate):
         if row.remark:
             high += QFontMetrics(_small(option.font)).height()
         return QSize(option.fontMetrics.horizontalAdvance("0") * 12, high)
+
+
+def _bold(font: QFont) -> QFont:
+    made = QFont(font)
+    made.setBold(True)
+    return made
 
 
 def _small(font: QFont) -> QFont:

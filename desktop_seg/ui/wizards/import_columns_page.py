@@ -3,17 +3,19 @@
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _, format_list
 from desktop_seg.importing.cleaning.column import Finding
-from desktop_seg.importing.file_flow import keep_column, say_currency, say_sums
+from desktop_seg.importing.file_flow import keep_column, keep_special, say_currency, say_sums
 from desktop_seg.importing.file_kind import FileKind
 from desktop_seg.importing.flow import ImportFlow, Obstacle
 from desktop_seg.importing.inspection import Inspection
 from desktop_seg.importing.possibility import is_open, possibilities
 from desktop_seg.importing.question import Question, QuestionKind
 from desktop_seg.importing.rate import RATE
+from desktop_seg.importing.special_use import SpecialUse, taken_up
 from desktop_seg.ui.models.import_column import (
     CHECK,
     KEEP,
     LEAVE_OUT,
+    SPECIAL,
     ColumnRow,
     ColumnRowsModel,
     choices,
@@ -28,6 +30,7 @@ from desktop_seg.ui.widgets.choice_table import ChoiceTable
 from desktop_seg.ui.widgets.text import label
 from desktop_seg.ui.wizards.import_page import ImportPage
 from desktop_seg.ui.wizards.import_question import AnswerChoice, Asked, QuestionPanel
+from desktop_seg.ui.wizards.import_special_dialog import SpecialDialog
 
 _MEANS = 2
 _AS_FOUND = "found"
@@ -153,6 +156,9 @@ class ColumnsPage(ImportPage):
     def _on_field(self, key: str) -> None:
         row = self.model.at(self.table.currentIndex().row())
         self.table.setFocus()
+        if row is not None and key == SPECIAL:
+            self._decide(row)
+            return
         if row is None or key == chosen_key(row):
             return
         if key.startswith(KEEP) or (key == LEAVE_OUT and row.plan.keep_as is not None):
@@ -160,6 +166,21 @@ class ColumnsPage(ImportPage):
         else:
             self.file.set_field(row.plan.index, key or None)
         self.changed.emit()
+
+    def _decide(self, row: ColumnRow) -> None:
+        """Ask for what special data are kept, and where the consent stands."""
+        plan, header = self.file.plan, row.plan.header
+        assert plan is not None
+        others = [column.header for column in plan.columns if column.header and column.index != row.plan.index]
+        before = None
+        if row.special is not None:
+            before = taken_up(row.special, {column.index: column.header for column in plan.columns})
+
+        def decided(use: SpecialUse) -> None:
+            keep_special(self.file, header, use)
+            self.changed.emit()
+
+        SpecialDialog(header, others, before, decided, self).open()
 
     def _on_answer(self, key: str) -> None:
         question = self._question()
@@ -210,7 +231,10 @@ def _left_out(row: ColumnRow) -> Asked:
     title = _("The column “{column}” is not imported").format(column=row.plan.header)
     text = _("If it tells something you need, choose under “Means” what it is.")
     if row.view.held_back:
-        why = _("Lists by such a thing harm people and need their clear permission; the program therefore keeps none.")
+        why = _(
+            "Lists by such a thing can harm people. If each of them said an explicit yes, you can keep it as special"
+            " data under “Means”."
+        )
         text = f"{row.view.held_back} {why}"
     elif row.view.guess.suggested:
         text = _("It could be “{field}”: choose that under “Means” if it is.").format(

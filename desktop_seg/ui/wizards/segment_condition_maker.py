@@ -125,11 +125,14 @@ class ConditionMaker(QWidget):
     def _on_look(self, found: FieldLook, wanted: Draft | None) -> None:
         self.look = found
         data = found.distribution
-        self.answer.setText(distribution.takeaway(data))
+        self.answer.setText(distribution.takeaway(data) if data is not None else _(found.field.help))
+        self.chart.setVisible(data is not None)
         self.chart.show_distribution(data)
         self.suggestions.show_suggestions(found.suggestions, found.field, found.currency, found.is_whole)
         scale = Scale(found.currency, found.is_whole, found.can_be_negative)
-        self.editor.show_field(operators_for(found.field.kind), found.words, scale, self._wizard.as_of, data.unknown)
+        self.editor.show_field(
+            operators_for(found.field.kind), found.words, scale, self._wizard.as_of, data.unknown if data else 0
+        )
         self.looked.emit()
         self._show_draft(wanted or drafts.draft_of(found.field, found.first_cut), is_touched=wanted is not None)
 
@@ -141,7 +144,8 @@ class ConditionMaker(QWidget):
         self.changed.emit()
 
     def _show_cuts(self) -> None:
-        if self.draft is not None and self.look is not None and self.look.distribution.bins:
+        data = self.look.distribution if self.look is not None else None
+        if self.draft is not None and self.look is not None and data is not None and data.bins:
             self.chart.show_cuts(drafts.cuts(self.draft, self.look.is_whole, self._wizard.as_of))
 
     def _on_cuts(self, cuts: tuple[float, ...]) -> None:

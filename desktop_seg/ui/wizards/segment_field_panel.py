@@ -7,7 +7,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop_seg.base.i18n import _, format_number, format_share, ngettext
+from desktop_seg.metrics.own_field import WHY_CAREFUL
 from desktop_seg.model.field import Field
+from desktop_seg.segments.evaluate import LEAST_GROUP
 from desktop_seg.segments.flow import SegmentFlow
 from desktop_seg.segments.form import Form
 from desktop_seg.segments.opening import opens_field, opens_rows
@@ -65,8 +67,9 @@ class FieldPanel(QWidget):
         known, unknown = self._flow.fields_of_type(), self._flow.fields_of_type(with_data=False)
         forms, no_forms = self._flow.forms_of_type(), self._flow.forms_of_type(with_data=False)
         sentences = [FieldRow(FORM + each.key, _(each.title), "…") for each in forms]
-        fields = [self._row(self._flow, each) for each in known]
+        fields = [self._row(self._flow, each) for each in known if not each.gate]
         rows = [*sentences, *fields] if self._flow.type.is_behaviour else [*fields, *sentences]
+        rows += _with_shield([self._row(self._flow, each) for each in known if each.gate])
         if self.more.isChecked():
             rows += [_missing(FORM + each.key, each.title, opens_rows(_lacked(self._flow, each))) for each in no_forms]
             rows += [_missing(each.key, each.title, opens_field(each)) for each in unknown]
@@ -75,10 +78,10 @@ class FieldPanel(QWidget):
         text = ngettext("{n} without data", "{n} without data", count)
         self.more.setText(text.format(n=format_number(count)))
         self.list.show_rows(rows, current)
-        self._judge([each.key for each in known if each.key not in self._remarks])
+        self._judge([each.key for each in known if each.key not in self._remarks and not each.gate])
 
     def _row(self, flow: SegmentFlow, asked: Field) -> FieldRow:
-        share = format_share(flow.start.coverage.share(asked.key))
+        share = _agreed_words(flow, asked) if asked.gate else format_share(flow.start.coverage.share(asked.key))
         return FieldRow(asked.key, _(asked.title), share, self._remarks.get(asked.key, ""))
 
     def _judge(self, keys: list[str]) -> None:
@@ -94,6 +97,19 @@ class FieldPanel(QWidget):
 
         as_of = self._wizard.as_of
         self._judging.take(self._wizard.shell.shop.read(lambda db: remark(db, key, as_of), judged, owner=self))
+
+
+def _with_shield(special: list[FieldRow]) -> list[FieldRow]:
+    """Put the heading with the shield above the fields that hold special data."""
+    heading = FieldRow("", _("🛡 Special data"), "", _(WHY_CAREFUL), is_enabled=False)
+    return [heading, *special] if special else []
+
+
+def _agreed_words(flow: SegmentFlow, asked: Field) -> str:
+    """Return of what share of people special data are known and may be used; nothing where they are few."""
+    if flow.start.coverage.known[asked.key] < LEAST_GROUP:
+        return _("fewer than {n}").format(n=LEAST_GROUP)
+    return format_share(flow.start.coverage.share(asked.key))
 
 
 def _missing(key: str, title: str, opened_by: str) -> FieldRow:
