@@ -23,13 +23,14 @@ class NamedMonth:
 
 @dataclass(frozen=True, slots=True)
 class NamedShare:
-    """months: the last twelve, oldest first."""
+    """months: the last twelve, oldest first. sales: how many there were in them."""
 
     months: tuple[NamedMonth, ...]
+    sales: int = 0
 
     @property
     def share(self) -> float | None:
-        """Of all these months together; None without sales."""
+        """Of all these months together; None without sales, and where as much came back as was sold."""
         total = sum(month.all_cents for month in self.months)
         return sum(month.named_cents for month in self.months) / total if total > 0 else None
 
@@ -40,8 +41,10 @@ def named_share(db: Database, as_of: int | None, ids: Sequence[int] | None = Non
         return NamedShare(())
     last = month_number(as_of)
     sums = {month: [0, 0] for month in range(last - MONTHS + 1, last + 1)}
-    for day, named, total in db.each(
-        """SELECT s.sold_day, sum(CASE WHEN c.kind <> 'collective' THEN s.net_cents ELSE 0 END), sum(s.net_cents)
+    sales = 0
+    for day, named, total, count in db.each(
+        """SELECT s.sold_day, sum(CASE WHEN c.kind <> 'collective' THEN s.net_cents ELSE 0 END), sum(s.net_cents),
+                count(*)
             FROM sale s LEFT JOIN customer c ON c.id = s.customer_id
             WHERE s.is_valid AND s.sold_day BETWEEN ? AND ? GROUP BY s.sold_day""",
         (as_of - 366, as_of),
@@ -50,4 +53,5 @@ def named_share(db: Database, as_of: int | None, ids: Sequence[int] | None = Non
         if month is not None:
             month[0] += int(named or 0)
             month[1] += int(total or 0)
-    return NamedShare(tuple(NamedMonth(month, *pair) for month, pair in sums.items()))
+            sales += int(count or 0)
+    return NamedShare(tuple(NamedMonth(month, *pair) for month, pair in sums.items()), sales)

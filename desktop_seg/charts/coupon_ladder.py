@@ -6,6 +6,7 @@ In: analysis/coupon_ladder.py. Out: bars of both beginnings, and the same as a t
 from typing import TYPE_CHECKING
 
 from desktop_seg.analysis.coupon_ladder import WITHIN_DAYS, CouponLadder, Start
+from desktop_seg.base import counted
 from desktop_seg.base.i18n import N_, _, format_number, format_share
 from desktop_seg.charts import bars
 from desktop_seg.charts.bars import Bar
@@ -30,10 +31,10 @@ def takeaway(data: CouponLadder) -> str:
     if not with_coupon.people:
         return _("Nobody began with a coupon or a discount so far, or not long enough ago.")
     return _(
-        "Of {n} people who began with a coupon or a discount {share} came again within {days} days; of those who "
+        "Of {people} who began with a coupon or a discount {share} came again within {days} days; of those who "
         "began at the full price {other}."
     ).format(
-        n=format_number(with_coupon.people),
+        people=counted.people(with_coupon.people),
         share=format_share(_share(with_coupon.returned[-1], with_coupon)),
         other=format_share(_share(full.returned[-1], full)),
         days=WITHIN_DAYS[-1],

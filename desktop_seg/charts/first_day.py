@@ -6,7 +6,8 @@ In: analysis/first_day.py. Out: paired bars of those who came and those their ow
 from typing import TYPE_CHECKING
 
 from desktop_seg.analysis.first_day import FirstDay, FirstDays
-from desktop_seg.base.i18n import N_, _, format_date, format_number
+from desktop_seg.base import counted
+from desktop_seg.base.i18n import N_, _, format_date, format_number, ngettext
 from desktop_seg.charts import bars
 from desktop_seg.charts.bars import Bar
 from desktop_seg.charts.frame import ChartTable, ChartText
@@ -33,12 +34,16 @@ def takeaway(data: FirstDays) -> str:
         return _("There are no promotions with sales on their days yet: type them in under Settings.")
     if not expected:
         return _("Nobody was a customer before these promotions.")
-    return _(
-        "On the first days of your {n} promotions {came} customers came; their own rhythm would have brought "
-        "{expected} ({times} times as many)."
-    ).format(
+    text = ngettext(
+        "On the first day of your promotion {customers} came; their own rhythm would have brought {expected} ({times} "
+        "times as many).",
+        "On the first days of your {n} promotions {customers} came; their own rhythm would have brought {expected} "
+        "({times} times as many).",
+        len(data.promotions),
+    )
+    return text.format(
         n=format_number(len(data.promotions)),
-        came=format_number(came),
+        customers=counted.customers(came),
         expected=format_number(expected),
         times=format_number(came / expected, 1),
     )

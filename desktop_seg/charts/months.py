@@ -16,6 +16,7 @@ from desktop_seg.base.i18n import (
     format_month,
     format_number,
     format_share,
+    ngettext,
 )
 from desktop_seg.charts import frame
 from desktop_seg.charts.frame import ChartTable, ChartText, Tick
@@ -97,7 +98,8 @@ def table(data: Months) -> ChartTable:
 
 def _description(data: Months) -> str:
     n = min(_SHOWN, len(data.months))
-    return _("Bars for the sales of {n} months. {takeaway}").format(n=format_number(n), takeaway=takeaway(data))
+    text = ngettext("One bar for the sales of a month. {takeaway}", "Bars for the sales of {n} months. {takeaway}", n)
+    return text.format(n=format_number(n), takeaway=takeaway(data))
 
 
 def _month_words(month: Month, data: Months) -> str:

@@ -27,6 +27,8 @@ def draw(figure: "Figure", data: NamedShare, theme: ChartTheme, with_title: bool
 
 def takeaway(data: NamedShare) -> str:
     """Return the share of the last year, and what would raise it."""
+    if data.share is None and data.sales:
+        return _("At least as much was given back in the last year as was sold, so there is no share to tell.")
     if data.share is None:
         return _("There are no sales in the last year.")
     said = _("{share} of the sales of the last twelve months carry a customer.").format(share=format_share(data.share))

@@ -6,6 +6,7 @@ In: analysis/overlap.py. Out: bars of the closest pairs, and all of them as a ta
 from typing import TYPE_CHECKING
 
 from desktop_seg.analysis.overlap import Overlap
+from desktop_seg.base import counted
 from desktop_seg.base.i18n import N_, _, format_number, format_share
 from desktop_seg.charts import bars
 from desktop_seg.charts.bars import Bar
@@ -29,9 +30,9 @@ def takeaway(data: Overlap) -> str:
     if not data.pairs:
         return _("No two segments have people in common.")
     first = data.pairs[0]
-    return _("“{one}” and “{other}” have {n} people in common, {share} of the smaller one. Write to them once.").format(
-        one=first.one, other=first.other, n=format_number(first.common), share=format_share(first.share)
-    )
+    text = _("“{one}” and “{other}” have {people} in common, {share} of the smaller one. Write to them once.")
+    share = format_share(first.share)
+    return text.format(one=first.one, other=first.other, people=counted.people(first.common), share=share)
 
 
 def table(data: Overlap) -> ChartTable:

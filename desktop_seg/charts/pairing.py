@@ -6,6 +6,7 @@ In: analysis/pairing.py. Out: bars of the closest pairs, and all of them as a ta
 from typing import TYPE_CHECKING
 
 from desktop_seg.analysis.pairing import Pair, Pairing
+from desktop_seg.base import counted
 from desktop_seg.base.i18n import N_, _, format_number
 from desktop_seg.charts import bars
 from desktop_seg.charts.bars import Bar
@@ -29,9 +30,9 @@ def takeaway(data: Pairing) -> str:
     if not data.pairs:
         return _("No two categories have enough buyers in common yet.")
     first = data.pairs[0]
-    return _("{one} and {other} go together most: {n} people bought both, {times} times as many as by chance.").format(
-        one=first.one, other=first.other, n=format_number(first.common), times=format_number(first.lift, 1)
-    )
+    text = _("{one} and {other} go together most: {people} bought both, {times} times as many as by chance.")
+    times = format_number(first.lift, 1)
+    return text.format(one=first.one, other=first.other, people=counted.people(first.common), times=times)
 
 
 def table(data: Pairing) -> ChartTable:

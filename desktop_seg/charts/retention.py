@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop_seg.analysis.retention import Retention
 from desktop_seg.analysis.value_words import month_title
+from desktop_seg.base import counted
 from desktop_seg.base.i18n import N_, _, format_number, format_share
 from desktop_seg.charts import bars
 from desktop_seg.charts.bars import Bar
@@ -31,9 +32,9 @@ def takeaway(data: Retention) -> str:
     if not people:
         return _("Nobody came for the first time in the last twelve months.")
     return _(
-        "Of {n} people who first came in the last twelve months, {share} came again in the month after, and "
+        "Of {people} who first came in the last twelve months, {share} came again in the month after, and "
         "{later} in the third month."
-    ).format(n=format_number(people), share=format_share(data.mean[0]), later=format_share(data.mean[2]))
+    ).format(people=counted.people(people), share=format_share(data.mean[0]), later=format_share(data.mean[2]))
 
 
 def table(data: Retention) -> ChartTable:

@@ -6,6 +6,7 @@ In: analysis/turnover.py. Out: bars of the four groups, and the same as a table.
 from typing import TYPE_CHECKING
 
 from desktop_seg.analysis.turnover import Group, Turnover
+from desktop_seg.base import counted
 from desktop_seg.base.i18n import N_, _, format_number, format_share
 from desktop_seg.charts import bars
 from desktop_seg.charts.bars import Bar
@@ -29,10 +30,11 @@ def takeaway(data: Turnover) -> str:
     if data.kept_share is None:
         return _("There are no sales of the year before yet.")
     return _(
-        "{share} of the customers of the year before came again; {left} did not, and {new} people came for the "
-        "first time."
+        "{share} of the customers of the year before came again; {left} did not, and {people} came for the first time."
     ).format(
-        share=format_share(data.kept_share), left=format_number(data.left.people), new=format_number(data.new.people)
+        share=format_share(data.kept_share),
+        left=format_number(data.left.people),
+        people=counted.people(data.new.people),
     )
 
 

@@ -16,6 +16,7 @@ from desktop_seg.base import paths
 from desktop_seg.base.i18n import _
 from desktop_seg.cli.asked import Asked
 from desktop_seg.cli.output import Output
+from desktop_seg.cli.parser import Parser
 from desktop_seg.importing.file_kind import FileKind
 from desktop_seg.model.campaign import MOST_DAYS, Measure
 from desktop_seg.model.customer import Channel
@@ -41,7 +42,7 @@ def parse(argv: Sequence[str] | None) -> Asked:
 
 def parser() -> argparse.ArgumentParser:
     """Return what reads the command line; the manual page is made from it too."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="desktop-seg",
         description=_("Customer segments for small shops. Without a command the window opens."),
         epilog=_("Exit codes: 0 done, 1 not possible, 2 not understood, 3 questions are open, 4 self-test failed."),
@@ -63,8 +64,8 @@ def parser() -> argparse.ArgumentParser:
 class _Commands:
     """Adds commands that all know --json, --shop and the function that carries them out ("module.function")."""
 
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
-    made: list[argparse.ArgumentParser] = field(default_factory=list)
+    commands: "argparse._SubParsersAction[Parser]"
+    made: list[Parser] = field(default_factory=list)
 
     def add(self, name: str, carry_out: str, about: str) -> argparse.ArgumentParser:
         command = self.commands.add_parser(name, help=about, description=about)
@@ -271,9 +272,7 @@ def _percent(text: str) -> float:
     except ValueError:
         found = math.nan
     if not 0 <= found <= 100:
-        raise argparse.ArgumentTypeError(
-            _("A share lies between 0 and 1; “{share}” does not.").format(share=found / 100)
-        )
+        raise argparse.ArgumentTypeError(_("“{text}” is no share in percent from 0 to 100.").format(text=text))
     return found
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from desktop_seg.base import counted
 from desktop_seg.base.i18n import _, format_date, format_money, format_number, ngettext
 from desktop_seg.cli import password
 from desktop_seg.cli.asked import Asked
@@ -65,8 +66,8 @@ def _figures(report: ImportReport, currency: str) -> Iterator[str]:
     """Yield what the owner can hold against the till: new sales and customers, period, every month."""
     if report.first_day is None or report.last_day is None:
         return
-    yield _("New: {sales} sales, {customers} customers.").format(
-        sales=format_number(report.sales_new), customers=format_number(report.customers_new)
+    yield _("New: {sales}, {customers}.").format(
+        sales=counted.sales(report.sales_new), customers=counted.customers(report.customers_new)
     )
     yield _("Sales from {first} to {last}: {net}.").format(
         first=format_date(to_date(report.first_day)),
@@ -74,11 +75,11 @@ def _figures(report: ImportReport, currency: str) -> Iterator[str]:
         net=format_money(report.net_cents, currency),
     )
     for month in report.months:
-        text = _("{year}-{month}: {sales} sales, {net} (the same as your till says?)")
+        text = _("{year}-{month}: {sales}, {net} (the same as your till says?)")
         yield "  " + text.format(
             year=month.year,
             month=f"{month.month:02}",
-            sales=format_number(month.sales),
+            sales=counted.sales(month.sales),
             net=format_money(month.net_cents, currency),
         )
 

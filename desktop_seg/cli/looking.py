@@ -1,5 +1,7 @@
 """Commands that look: segments, members, fields."""
 
+from desktop_seg.base import counted
+from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _, format_date, format_number, format_share
 from desktop_seg.cli.asked import Asked
 from desktop_seg.cli.output import Output
@@ -18,9 +20,21 @@ _LISTED = ("customer", "name", "city", "frequency", "last_day", "monetary")
 
 
 def chosen(asked: Asked, db: Database) -> Segment:
-    """Return the segment that was named, or the one of the rule file. Raises UserError when there is none."""
+    """Return the segment that was named, or the one of the rule file.
+
+    Raises UserError when there is none, and when the shop lacks what it asks for: nobody in it would be no answer.
+    """
     rule = asked.values.get("rule")
-    return rule_file.read(rule) if rule else catalogue.find(db, asked.values["key"])
+    if rule:
+        return rule_file.read(rule)
+    segment = catalogue.find(db, asked.values["key"])
+    lack = capability.missing(segment, capability.shop_facts(db, asked.as_of(db)))
+    if lack is not None:
+        raise UserError(
+            _("“{segment}” cannot be worked out yet. {lack}").format(segment=title(segment), lack=lack),
+            _("“desktop-seg needs” lists which data would open which segments."),
+        )
+    return segment
 
 
 def segments(asked: Asked, output: Output) -> int:
@@ -92,11 +106,9 @@ def members(asked: Asked, output: Output) -> int:
         for key in sorted(keys):
             output.line(key)
         return 0
-    output.say(
-        _("{segment}: {n} people as of {day}").format(
-            segment=title(segment), n=format_number(len(ids)), day=format_date(to_date(as_of), "long")
-        )
-    )
+    text = _("{segment}: {people} as of {day}")
+    day = format_date(to_date(as_of), "long")
+    output.say(text.format(segment=title(segment), people=counted.people(len(ids)), day=day))
     output.say(said)
     shown = [[_written(cell(field, value, currency)) for field, value in zip(fields, row, strict=True)] for row in rows]
     output.table([_(field.title) for field in fields], shown)

@@ -1,5 +1,6 @@
 """Commands about who is who: duplicates, merge, unmerge."""
 
+from desktop_seg.base import counted
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _, format_date, format_list, format_money, format_number, ngettext
 from desktop_seg.cli.asked import Asked
@@ -76,6 +77,8 @@ def unmerge_two(asked: Asked, output: Output) -> int:
         listed = merges(db)
     if number is not None:
         output.say(_("These two are two customers again."))
+    elif not listed:
+        output.say(_("No two customers are treated as one."))
     else:
         heads = [_("No."), _("Stays"), _("Joins"), _("Decided by"), _("Since (UTC)")]
         rows = [[str(each.id), each.kept, each.merged, _(HOW_TITLES[each.how]), each.at[:10]] for each in listed]
@@ -118,7 +121,7 @@ def _say_pairs(found: Found, keys: dict[int, str], names: dict[int, str], output
 
 def _described(shown: Portrait, currency: str) -> str:
     parts = [shown.customer_no, shown.name or shown.company, shown.email, *shown.phones, shown.address]
-    sales = ngettext("{n} sale", "{n} sales", shown.sales).format(n=format_number(shown.sales))
+    sales = counted.sales(shown.sales)
     parts += [sales, format_money(shown.net_cents, currency)]
     if shown.last_day is not None:
         parts.append(_("last on {day}").format(day=format_date(to_date(shown.last_day))))

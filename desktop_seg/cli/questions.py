@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass
 
 from desktop_seg.analysis.cross_table import CrossCell, cross_table
 from desktop_seg.base.errors import UserError
-from desktop_seg.base.i18n import _, format_list, format_number, format_share
+from desktop_seg.base.i18n import _, format_list, format_number, format_share, ngettext
 from desktop_seg.charts.catalogue import Chart, Place, charts_of, missing
 from desktop_seg.cli.asked import Asked
 from desktop_seg.cli.looking import chosen
@@ -67,7 +67,12 @@ def cross(asked: Asked, output: Output) -> int:
         found = cross_table(db, row, column, as_of, ids)
     cells = {(cell.row, cell.column): _written(cell) for cell in found.cells}
     rows = [[one, *(cells.get((one, other), "") for other in found.columns)] for one in found.rows]
-    output.say(_("{n} people for whom both are known; 100 is the average.").format(n=format_number(found.known)))
+    text = ngettext(
+        "{n} person for whom both are known; 100 is the average.",
+        "{n} people for whom both are known; 100 is the average.",
+        found.known,
+    )
+    output.say(text.format(n=format_number(found.known)))
     output.table([_(row.title), *found.columns], rows)
     output.data({"known": found.known, "cells": [asdict(cell) for cell in found.cells]})
     return 0

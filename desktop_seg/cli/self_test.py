@@ -12,8 +12,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 from desktop_seg import __version__
-from desktop_seg.base import paths
-from desktop_seg.base.i18n import _
+from desktop_seg.base import counted, paths
+from desktop_seg.base.i18n import _, format_list
 from desktop_seg.base.log import told
 from desktop_seg.base.progress import Quiet
 from desktop_seg.cli.asked import Asked
@@ -108,7 +108,7 @@ def _import(shop: Path) -> str:
     finally:
         db.close()
     _expect(figures.customers > 1_000 and figures.sales > 5_000)
-    return _("{customers} customers, {sales} sales").format(customers=figures.customers, sales=figures.sales)
+    return format_list([counted.customers(figures.customers), counted.sales(figures.sales)])
 
 
 def _segments(db: Database) -> str:
@@ -123,7 +123,8 @@ def _segments(db: Database) -> str:
     other = [f"{key} {counts[key].count}/{n}" for key, n in stored.items() if key in counts and counts[key].count != n]
     if other:
         raise _Differs(_("other counts than where the program was made: {list}").format(list=", ".join(other)))
-    return _("{n} segments, {people} people in their stages").format(n=len(counts), people=stages)
+    told = _("{segments}, {people} in their stages")
+    return told.format(segments=counted.segments(len(counts)), people=counted.people(stages))
 
 
 def _list(db: Database, folder: Path, form: Format) -> str:
@@ -134,7 +135,7 @@ def _list(db: Database, folder: Path, form: Format) -> str:
     request = ExportRequest("top_20", "top_20", "", ids, Channel.EMAIL, STANDARD, "mailing_list", form, path)
     result = export(db, request, as_of)
     _expect(result.count + result.left_out == len(ids) and result.path.stat().st_size > 0)
-    return _("{n} people").format(n=result.count)
+    return counted.people(result.count)
 
 
 def _charts(db: Database, folder: Path) -> str:

@@ -77,6 +77,11 @@ def _sieve(db: Database, request: ExportRequest, as_of: int) -> Funnel:
     sieve = funnel(db, _still_agreed(db, request, as_of), request.channel, as_of)
     if request.special and len(sieve.may) < evaluate.LEAST_GROUP:
         raise evaluate.too_few()
+    if not sieve.in_segment:
+        raise UserError(
+            _("Nobody is in “{segment}” just now, so there is no list.").format(segment=request.title),
+            _("Choose another segment, or change its numbers until somebody is in it."),
+        )
     if not sieve.may:
         raise UserError(
             _("Nobody in “{segment}” may be written to on this channel, so there is no list.").format(

@@ -131,6 +131,8 @@ class ExportFlow:
 
     def fault(self, step: Step) -> str:
         """Return in a sentence what keeps one from leaving a step, "" when nothing does."""
+        if step is Step.PEOPLE and not self.funnel.in_segment:
+            return _("Nobody is in this segment just now, so there is no list.")
         if step is Step.PEOPLE and not self.funnel.may:
             return _("Nobody may be written to this way, so there is no list. Go back and choose another way.")
         if step is Step.MEASURE:

@@ -135,14 +135,14 @@ _CHECKS: Mapping[Need, _Check] = {
     ),
     Need.BUYERS_30: _Check(
         lambda facts: facts.buyers >= 30,
-        lambda: _("Needs at least 30 customers who bought; there are {n}."),
+        lambda: _("Needs at least 30 customers who bought. You have {n}."),
     ),
     Need.BUYERS_100: _Check(
         lambda facts: facts.buyers >= 100,
-        lambda: _("This class is used from 100 customers on; there are {n}."),
+        lambda: _("This class is used from 100 customers on. You have {n}."),
     ),
     Need.BUYERS_30_TO_99: _Check(
         lambda facts: 30 <= facts.buyers < 100,
-        lambda: _("This class is used in shops with 30 to 99 customers; there are {n}."),
+        lambda: _("This class is used in shops with 30 to 99 customers. You have {n}."),
     ),
 }

@@ -1,21 +1,17 @@
 """How large a segment is, in one line of words."""
 
+from desktop_seg.base import counted
 from desktop_seg.base.i18n import _, format_number, format_share, ngettext
 from desktop_seg.segments.evaluate import LEAST_GROUP, SegmentCount
 
 _SEAM = "  ·  "
 
 
-def people_words(n: int) -> str:
-    """Return "512 people"."""
-    return ngettext("{n} person", "{n} people", n).format(n=format_number(n))
-
-
 def size_words(count: SegmentCount) -> str:
     """Return "512 people · 32 % of customers · 27 % of sales"; of special data nothing where they are few."""
     if count.is_few:
         return _("fewer than {n} people; because of the special data nothing more is shown").format(n=LEAST_GROUP)
-    parts = [people_words(count.count), _("{share} of customers").format(share=format_share(count.share))]
+    parts = [counted.people(count.count), _("{share} of customers").format(share=format_share(count.share))]
     if count.sales_share is not None:
         parts.append(_("{share} of sales").format(share=format_share(count.sales_share)))
     return _SEAM.join(parts)

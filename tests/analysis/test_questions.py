@@ -22,6 +22,7 @@ from desktop_seg.analysis.overlap import overlap
 from desktop_seg.analysis.pairing import pairing
 from desktop_seg.analysis.retention import retention
 from desktop_seg.analysis.turnover import turnover
+from desktop_seg.charts import named_share as named_chart
 from desktop_seg.charts import origin as origin_chart
 from desktop_seg.charts import retention as retention_chart
 from desktop_seg.metrics.catalogue import field
@@ -236,6 +237,14 @@ def test_sales_without_a_name_lower_the_share_of_their_month() -> None:
     found = named_share(shop, AS_OF)
     assert [(month.named_cents, month.all_cents) for month in found.months[-2:]] == [(1000, 1000), (3000, 4000)]
     assert found.share == pytest.approx(0.8)
+
+
+def test_months_in_which_as_much_came_back_as_was_sold_are_told_apart_from_none() -> None:
+    shop = shop_with("anna 2025-06-01 30.00\nanna 2025-06-02 -30.00")
+    found = named_share(shop, AS_OF)
+    assert (found.share, found.sales) == (None, 2)
+    assert "was given back" in named_chart.takeaway(found)
+    assert named_chart.takeaway(named_share(shop_with("", "dora"), AS_OF)) == "There are no sales in the last year."
 
 
 def test_a_cross_table_gives_shares_of_the_row_and_an_index() -> None:

@@ -81,6 +81,42 @@ def test_holes_in_texts_have_names() -> None:
     assert not nameless
 
 
+# In these the number is one of ours and never 1, one of several, a mean with a fraction, or stands in a field to be
+# typed over.
+NEVER_ONE = (
+    "That makes about {n} more buyers",
+    "Had {compare} {times} receipts",
+    "People who were here in the last {days} days and have not yet bought the category",
+    "Amounts are compared from {n} people",
+    "Fewer than {n} people",
+    "fewer than {n} people",
+    "Purchases are compared from {n} buyers",
+    "The latest {n} of {all} rows",
+    "The table in {file} is more than {n} columns",
+    "There are not two regions with at least {n} customers",
+    "This list can show a rise of {n} more buyers",
+    "A field needs a name of up to {n} letters",
+)
+COUNTED = re.compile(
+    r"\{\w+\} (more |different )?"
+    r"(people|customers|sales|rows|cells|lines|receipts|segments|articles|members|buyers|files|columns|letters)\b"
+)
+
+
+def test_what_is_counted_has_a_form_for_one() -> None:
+    """ "1 people" is nobody's language: where a count stands, ngettext gives both forms."""
+    found = [
+        f"{module.place(call)} {text.value!r}"
+        for module in package_modules()
+        for call in module.nodes()
+        if isinstance(call, ast.Call) and called_name(call) in ("_", "N_")
+        for text in call.args[:1]
+        if isinstance(text, ast.Constant) and COUNTED.search(str(text.value))
+        if not str(text.value).startswith(NEVER_ONE)
+    ]
+    assert not found
+
+
 def test_only_exports_write_spreadsheets_and_csv() -> None:
     """A data frame writes live formulas and links into a spreadsheet; exports guard against both."""
     found = [

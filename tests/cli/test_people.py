@@ -71,3 +71,32 @@ def test_a_household_can_be_treated_as_one(shop: Path) -> None:
     made = json_of(shop, "merge", "7", "9", "--household")
     assert "you, as one household" in command(shop, "unmerge").out
     assert command(shop, "unmerge", made["merge"]).code == 0
+
+
+def test_without_merges_the_list_says_so(shop: Path) -> None:
+    assert command(shop, "unmerge").out == "No two customers are treated as one.\n"
+
+
+def test_one_of_a_kind_is_counted_as_one(tmp_path: Path) -> None:
+    (tmp_path / "sales.csv").write_text("receipt,date,customer_no,total\n1,2024-06-01,7,5.00\n")
+    shop = tmp_path / "shop.seg"
+    told = command(shop, "import", tmp_path / "sales.csv").out
+    assert "New: 1 sale, 1 customer." in told
+    assert "2024-06: 1 sale, " in told
+    assert "The only row was there already" in command(shop, "import", tmp_path / "sales.csv").out
+    assert ": 1 person as of " in command(shop, "members", "new").out
+
+
+def test_a_segment_that_cannot_be_worked_out_says_what_is_missing(shop: Path, tmp_path: Path) -> None:
+    answer = command(shop, "members", "birthday_soon")
+    assert answer.code == 1
+    assert "cannot be worked out yet. Needs a column with the birth date" in answer.errors
+    assert command(shop, "export", "birthday_soon", "--out", tmp_path / "a.csv").code == 1
+    assert command(shop, "members", "birthday_soon", "--ids").out == ""
+
+
+def test_a_list_of_an_empty_segment_says_that_nobody_is_in_it(shop: Path, tmp_path: Path) -> None:
+    answer = command(shop, "export", "vip_5", "--as-of", "2030-01-01", "--out", tmp_path / "a.csv")
+    assert answer.code == 1
+    assert "Nobody is in “" in answer.errors
+    assert not (tmp_path / "a.csv").exists()

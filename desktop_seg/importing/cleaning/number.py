@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from desktop_seg.base.i18n import _, format_number
+from desktop_seg.base.i18n import _, format_number, ngettext
 from desktop_seg.importing.cleaning.column import (
     Choice,
     Convert,
@@ -265,7 +265,11 @@ def shortened_finding(sample: Sample, filled: int) -> tuple[Finding, ...]:
     """Return the finding about numbers that lost digits to Excel, if there are any."""
     if not sample.count:
         return ()
-    sentence = _("Excel has shortened numbers in this column ({n} cells), their last digits are lost.")
+    sentence = ngettext(
+        "Excel has shortened a number in this column ({n} cell), its last digits are lost.",
+        "Excel has shortened numbers in this column ({n} cells), their last digits are lost.",
+        sample.count,
+    )
     examples = tuple(Example(text, "") for text in sample.texts)
     told = sentence.format(n=format_number(sample.count))
     return (Finding(FindingKind.SHORTENED, told, sample.count, sample.count / filled, examples),)

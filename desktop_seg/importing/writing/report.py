@@ -5,7 +5,7 @@ Made by run (and by a dry run, with the same figures). Plain data, so that it cr
 
 from dataclasses import dataclass
 
-from desktop_seg.base.i18n import _, format_number, ngettext
+from desktop_seg.base.i18n import format_number, ngettext
 from desktop_seg.importing.file_kind import FileKind
 from desktop_seg.model.period import to_date
 from desktop_seg.store.import_file import Issue, MonthTotal, Outcome
@@ -81,7 +81,12 @@ class ImportReport:
     def sentence(self) -> str:
         """The outcome in one sentence for the owner."""
         if self.rows_read and self.rows_read == self.rows_same:
-            return _("All {n} rows were there already; nothing was added.").format(n=format_number(self.rows_read))
+            text = ngettext(
+                "The only row was there already; nothing was added.",
+                "All {n} rows were there already; nothing was added.",
+                self.rows_read,
+            )
+            return text.format(n=format_number(self.rows_read))
         text = ngettext(
             "{n} row read: {new} new, {updated} updated, {same} already there, {aside} set aside.",
             "{n} rows read: {new} new, {updated} updated, {same} already there, {aside} set aside.",

@@ -220,7 +220,7 @@ RESTOCK = (
         sentence=N_(
             "People who bought of some category between {from} and {to} usual gaps ago. The gap is their own from "
             "four visits "
-            "on, else that of everyone who buys it again ({people} people or more)."
+            "on, else that of everyone who buys it again (at least {people} of them)."
         ),
         rule=_category(_DUE),
         parameters=_DUE_PARAMETERS,
@@ -238,7 +238,7 @@ RESTOCK = (
         sentence=N_(
             "People who bought of {category} between {from} and {to} usual gaps ago. The gap is their own from "
             "four visits on, "
-            "else that of everyone who buys it again ({people} people or more)."
+            "else that of everyone who buys it again (at least {people} of them)."
         ),
         rule=_category(All(Is("category", "is", Param("category")), *_DUE.rules)),
         parameters=(_chosen("category", N_("Category"), ChoiceOf.REPEATED_CATEGORY), *_DUE_PARAMETERS),

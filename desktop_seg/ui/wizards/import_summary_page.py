@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QWidget
 
+from desktop_seg.base import counted
 from desktop_seg.base.i18n import _, format_date, format_list, format_money, format_number, ngettext
 from desktop_seg.importing.flow import ImportFlow, Place, Step
 from desktop_seg.importing.writing.report import ImportReport, joined_sentence
@@ -165,8 +166,8 @@ def _effect(reports: Sequence[ImportReport], shop: OpenShop) -> str:
     elif shop.figures is not None and parts[0]:
         people = shop.figures.customers + sum(report.customers_new for report in reports)
         sales = shop.figures.sales + sum(report.sales_new for report in reports)
-        after = _("Your shop then has about {customers} customers and {sales} sales.")
-        parts.append(after.format(customers=format_number(people), sales=format_number(sales)))
+        after = _("Your shop then has about {customers} and {sales}.")
+        parts.append(after.format(customers=counted.customers(people), sales=counted.sales(sales)))
     return " ".join(part for part in parts if part)
 
 
