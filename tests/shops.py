@@ -78,7 +78,7 @@ def shop_with(
 
 def add_event(db: Database, name: str, on: str, kind: str, *words: str) -> None:
     """Write one event; words: columns of table event, such as category=Soil."""
-    number = db.number("SELECT count(*) FROM event")
+    number = db.number("SELECT max(id) FROM event")
     row: dict[str, SqlValue] = {"customer_id": _customer_id(db, name), "day": day(on), "kind": kind}
     row["match_key"] = str(number)
     _insert(db, "event", {**row, **_words(words), **_SOURCE})

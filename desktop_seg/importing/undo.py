@@ -8,6 +8,7 @@ from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _
 from desktop_seg.base.progress import Progress, Quiet
 from desktop_seg.importing.undo_effect import UndoEffect
+from desktop_seg.metrics import changed
 from desktop_seg.metrics.refresh import refresh
 from desktop_seg.store import backup, by_hand, import_file, journal, link, setting, shared_import, withdrawal
 from desktop_seg.store.database import Database
@@ -29,10 +30,10 @@ def undo(db: Database, import_id: int, progress: Progress | None = None) -> Undo
 
     Raises UserError when there is no such import (any more) and Cancelled; the shop file is then as it was.
     """
-    _found(db, import_id)
+    found = _found(db, import_id)
     backup.back_up_first(db, "before-undo")
     progress = progress or Quiet()
-    with db.transaction():
+    with db.transaction(), changed.noted(db, found.outcome.rows_read):
         effect = preview(db, import_id)
         progress.step(0, 0, _("Undoing the import of {file}").format(file=effect.name))
         with by_hand.lifted_off(db):

@@ -9,7 +9,7 @@ from itertools import pairwise
 from desktop_seg.base.i18n import N_
 from desktop_seg.metrics import visit_days
 from desktop_seg.metrics.metric import Family, Metric
-from desktop_seg.metrics.side import Making, Side
+from desktop_seg.metrics.side import Making, RestsOn, Side
 from desktop_seg.model.field import Field, Kind
 
 LEAST_DAYS = 180
@@ -25,11 +25,12 @@ def long_absence(text: str | None) -> tuple[int, int] | None:
 
 def _fill(making: Making, table: str) -> None:
     asked = f"SELECT customer_id, visit_days FROM {making.stage} WHERE frequency > 1 AND last_day - first_day >= ?"
+    asked += f" AND {making.those('customer_id')}"
     found = ((customer, long_absence(str(text))) for customer, text in making.db.rows(asked, (LEAST_DAYS,)))
     making.db.many(f"INSERT INTO {table} VALUES (?, ?, ?)", ((customer, *each) for customer, each in found if each))
 
 
-ABSENCE_SIDE = Side("absence", ("back_day", "away_days"), _fill)
+ABSENCE_SIDE = Side("absence", ("back_day", "away_days"), _fill, RestsOn.OWN_ROWS)
 
 _SOURCE = "absence"
 

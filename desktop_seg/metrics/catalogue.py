@@ -16,6 +16,7 @@ from desktop_seg.metrics import (
     occasion,
     online,
     purchases,
+    related,
     rfm,
     rhythm,
     sale_day,
@@ -29,7 +30,7 @@ from desktop_seg.metrics.own_field import gate_field, own_field, special_field
 from desktop_seg.metrics.person_field import PERSON_FIELDS
 from desktop_seg.metrics.place_field import PLACE_FIELDS
 from desktop_seg.metrics.relation_field import RELATION_FIELDS
-from desktop_seg.metrics.side import Side
+from desktop_seg.metrics.side import Edges, Side
 from desktop_seg.metrics.value_field import VALUE_FIELDS
 from desktop_seg.model.field import Field
 from desktop_seg.store import setting
@@ -40,8 +41,9 @@ from desktop_seg.store.own_field import own_fields
 # values are aggregates, and a customer without sales is one row of NULLs, so each says what that means (`coalesce`).
 # A later step is written over plain columns, one row per customer: `visit_days` (metrics/visit_days.py), the columns of
 # the sides and the metrics of the steps before. All may use the bound names and functions of metrics/shop_values.py and
-# the flags of the sides, the first step only those of DayValues. Few steps, because each one hands every column of
-# every customer on once more.
+# the flags of the sides, the first step only those of DayValues: so its values rest on the customer's own rows and the
+# day alone, and stay while these do (metrics/changed.py); later steps are worked out for everyone each time. Few steps,
+# because each one hands every column of every customer on once more.
 STEPS: tuple[tuple[Family, ...], ...] = (
     (purchases.SALES, discount.DISCOUNTS, discount.RETURNS, habit.HABIT),
     (
@@ -59,9 +61,14 @@ STEPS: tuple[tuple[Family, ...], ...] = (
     (rfm.CLASSES, life_cycle.LIFE, income.INCOME),
 )
 
+# Of the sales that the first step looks at; beside the quarters of DayValues.
+FIRST_STEP_EDGES = Edges(sale=(365,))
+
 # Made between the first step and the others, in this order: `online` asks `goods` what was bought.
 SIDES: tuple[Side, ...] = (
+    goods.GROUP_SIDE,
     goods.GOODS_SIDE,
+    related.RELATED_SIDE,
     year_line.YEAR_SIDE,
     sale_day.SALE_DAY_SIDE,
     occasion.OCCASION_SIDE,

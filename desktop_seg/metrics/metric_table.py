@@ -6,22 +6,21 @@ figures of the whole shop are read off it; one statement works out the rest. Use
 """
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from desktop_seg.base.i18n import _
 from desktop_seg.base.progress import Progress
 from desktop_seg.metrics.catalogue import METRICS, SIDES, STEPS
 from desktop_seg.metrics.metric import Metric
 from desktop_seg.metrics.shop_values import READ_OFF, RHYTHM, DayValues, shop_values
-from desktop_seg.metrics.side import Making, Side, companion
+from desktop_seg.metrics.side import CHANGED, Making, RestsOn, Side, stage_of
 from desktop_seg.store import setting
 from desktop_seg.store.database import Database
 from desktop_seg.store.figures import EVERYONE, default_as_of
 
 COLUMNS = ("customer_id", *(metric.key for metric in METRICS))
 
-_STAGE = "temp.metric_stage"
 _BY_KEY = {metric.key: metric for metric in METRICS}
 _NAME = re.compile(r"[a-z]\w*")
 
@@ -62,7 +61,9 @@ class Wanted:
         while new:
             new = {name for key in new & _BY_KEY.keys() for name in _NAME.findall(_BY_KEY[key].value)} - names
             names |= new
-        sides = tuple(side for side in SIDES if not names.isdisjoint((*side.columns, *side.flags)))
+        named = [side for side in SIDES if not names.isdisjoint((*side.columns, *side.flags))]
+        needed_sides = {key for side in named for key in (side.key, *side.needs)}
+        sides = tuple(side for side in SIDES if side.key in needed_sides)
         # A side may look at all there is in the stage.
         needed = names | READ_OFF
         return cls(
@@ -78,61 +79,106 @@ def named_in(expression: str) -> frozenset[str]:
     return frozenset(_NAME.findall(expression)) & _BY_KEY.keys()
 
 
-def make(db: Database, asked: Asked, progress: Progress) -> None:
-    """Make a table and its companions and fill them. There must be no such table yet."""
-    day = DayValues.of(asked.as_of)
-    wanted = Wanted.of(asked.keys)
-    progress.step(0, 3, _("Working out the figures of each customer"))
-    _drop_stage(db)
+def make(db: Database, asked: Asked, progress: Progress) -> dict[str, str]:
+    """Make a table and its companions and fill them; return the bases of the sides by key.
+
+    There must be no such table yet. What later refreshes can take over is left beside a table that is not temporary.
+    """
+    drop_steps(db, asked.name)
     try:
-        visible = "1" if _is_latest(db, asked.as_of) else _KNOWN
-        stage_columns = (*(metric.key for metric in wanted.first), "visit_days")
-        db.run(f"CREATE TABLE {_STAGE} (customer_id INTEGER PRIMARY KEY, {', '.join(stage_columns)})")
-        db.run(f"INSERT INTO {_STAGE} {_stage_sql(wanted, visible)}", day.bound())
-        progress.step(1, 3)
-        values = shop_values(db, _STAGE, day, setting.load(db).lapse_days, wanted.has_rhythm)
-        values.offer(db)
-        making = Making(db, asked.name, _STAGE, day, values.rhythm)
-        bound = values.bound()
-        for side in SIDES:
-            side.make(making, is_filled=side in wanted.sides)
-            bound |= side.bound(making)
-        progress.step(2, 3)
-        columns = [metric.key for metric in METRICS if asked.keys is None or metric.key in asked.keys]
-        db.run(f"CREATE TABLE {asked.name} ({', '.join(('customer_id INTEGER PRIMARY KEY', *columns))})")
-        db.run(f"INSERT INTO {asked.name} {_metrics_sql(wanted, columns)}", bound)
-        progress.step(3, 3)
+        return _worked_out(db, asked, progress, before=None)
     finally:
-        _drop_stage(db)
+        if asked.name.startswith("temp."):
+            drop_steps(db, asked.name)
+
+
+def renew(db: Database, asked: Asked, progress: Progress, before: Mapping[str, str]) -> dict[str, str]:
+    """Bring a table of all metrics up to date, whatever day it was of; return the bases of the sides by key.
+
+    Worked out anew are the own figures of those in CHANGED, and what rests on the shop for everyone. before: the bases
+    it was made with. It then says the same, cell by cell, as one that is made anew.
+    """
+    return _worked_out(db, asked, progress, before)
 
 
 def drop(db: Database, table: str) -> None:
     """Drop a metric table with its companions, or what there is of it."""
-    for name in (table, *(companion(table, each.key) for side in SIDES for each in side.companions)):
+    db.run(f"DROP TABLE IF EXISTS {table}")
+    drop_steps(db, table)
+    for side in SIDES:
+        side.drop(db, table)
+
+
+def drop_steps(db: Database, table: str) -> None:
+    """Drop the tables that a metric table was worked out from."""
+    for name in (stage_of(table), *(side.table_of(table) for side in SIDES)):
         db.run(f"DROP TABLE IF EXISTS {name}")
 
 
-def _drop_stage(db: Database) -> None:
-    for name in (_STAGE, *(side.name for side in SIDES)):
-        db.run(f"DROP TABLE IF EXISTS {name}")
+def _worked_out(db: Database, asked: Asked, progress: Progress, before: Mapping[str, str] | None) -> dict[str, str]:
+    day, wanted = DayValues.of(asked.as_of), Wanted.of(asked.keys)
+    progress.step(0, 3, _("Working out the figures of each customer"))
+    _stage(db, asked, wanted, only_changed=before is not None)
+    progress.step(1, 3)
+    values = shop_values(db, stage_of(asked.name), day, setting.load(db).lapse_days, wanted.has_rhythm)
+    values.offer(db)
+    bound, bases = values.bound(), {}
+    making = Making(db, asked.name, day, values.rhythm)
+    for side in SIDES:
+        bases[side.key] = side.basis(making)
+        _bring(making, side, side in wanted.sides, before)
+        bound |= side.bound(making)
+    progress.step(2, 3)
+    columns = [metric.key for metric in METRICS if asked.keys is None or metric.key in asked.keys]
+    db.run(f"DROP TABLE IF EXISTS {asked.name}")
+    db.run(f"CREATE TABLE {asked.name} ({', '.join(('customer_id INTEGER PRIMARY KEY', *columns))})")
+    db.run(f"INSERT INTO {asked.name} {_metrics_sql(asked.name, wanted, columns)}", bound)
+    progress.step(3, 3)
+    return bases
 
 
-def _stage_sql(wanted: Wanted, visible: str) -> str:
-    """Return the question for the first step: one row for each customer who is `visible`."""
+def _stage(db: Database, asked: Asked, wanted: Wanted, only_changed: bool) -> None:
+    """Make the table of the first step, or bring it up to date for those in CHANGED."""
+    stage = stage_of(asked.name)
+    if only_changed:
+        db.run(f"DELETE FROM {stage} WHERE customer_id IN (SELECT customer_id FROM {CHANGED})")
+    else:
+        names = (*(metric.key for metric in wanted.first), "visit_days")
+        db.run(f"CREATE TABLE {stage} (customer_id INTEGER PRIMARY KEY, {', '.join(names)})")
+    visible = "1" if _is_latest(db, asked.as_of) else _KNOWN
+    whose = f"c.id IN (SELECT customer_id FROM {CHANGED})" if only_changed else "1"
+    db.run(f"INSERT INTO {stage} {_stage_sql(wanted, f'{visible} AND {whose}')}", DayValues.of(asked.as_of).bound())
+
+
+def _bring(making: Making, side: Side, is_filled: bool, before: Mapping[str, str] | None) -> None:
+    """Make a side, or bring that of a table which is there up to date."""
+    if before is None:
+        side.make(making, is_filled)
+    elif side.rests_on is RestsOn.OWN_ROWS and before.get(side.key) == side.basis(making):
+        side.renew(replace(making, only_changed=True))
+    else:
+        side.drop(making.db, making.table)
+        side.make(making)
+
+
+def _stage_sql(wanted: Wanted, condition: str) -> str:
+    """Return the question for the first step: one row for each customer for whom the condition holds."""
     return f"""SELECT c.id AS customer_id, {_added(wanted.first)},
             group_concat(CASE WHEN s.is_purchase THEN s.sold_day END) AS visit_days
         FROM customer c LEFT JOIN sale s ON s.customer_id = c.id AND s.is_valid AND s.sold_day <= :as_of
-        WHERE {EVERYONE} AND {visible} GROUP BY c.id"""
+        WHERE {EVERYONE} AND {condition} GROUP BY c.id"""
 
 
-def _metrics_sql(wanted: Wanted, columns: Iterable[str]) -> str:
+def _metrics_sql(table: str, wanted: Wanted, columns: Iterable[str]) -> str:
     """Return the question for all steps over the stage, one inside the other.
 
     `LIMIT -1` keeps SQLite from merging the levels, which would work out an expression once for each mention.
     """
     sides = "".join(f", {column}" for side in wanted.sides for column in side.columns)
-    joins = "".join(f" LEFT JOIN {side.name} {side.key} USING (customer_id)" for side in wanted.sides)
-    sql = f"SELECT stage.*{sides} FROM {_STAGE} stage{joins}"
+    joins = "".join(
+        f" LEFT JOIN {side.table_of(table)} {side.key} USING (customer_id)" for side in wanted.sides if side.columns
+    )
+    sql = f"SELECT stage.*{sides} FROM {stage_of(table)} stage{joins}"
     for step in wanted.steps:
         if step:
             sql = f"SELECT *, {_added(step)} FROM ({sql} LIMIT -1)"

@@ -5,22 +5,30 @@ occasion in whose days they came in at least two years. Used by: segment T20.
 Source: resources/help/definitions.md#occasions.
 """
 
-from desktop_seg.metrics.side import Companion, Making, Side
+from desktop_seg.metrics.side import CHANGED, Companion, Making, RestsOn, Side
+from desktop_seg.store import season
 
 LEAST_YEARS = 2
 
-# From the days of the calendar to the sales of each, and on to who came: one look at each sale in a window.
 _SQL = """INSERT INTO {occasion}
     SELECT d.season_id, s.customer_id, count(DISTINCT s.sold_day), count(DISTINCT d.occasion_day) AS years,
         max(s.sold_day), count(DISTINCT s.sold_day) * 1.0 / stage.frequency
-    FROM season_day d CROSS JOIN sale s INDEXED BY sale_day
-            ON s.sold_day = d.day AND s.is_valid AND s.is_purchase AND s.sold_day <= :as_of
-        CROSS JOIN {stage} stage ON stage.customer_id = s.customer_id
-    WHERE stage.frequency > 1 GROUP BY d.season_id, s.customer_id HAVING years >= {least}"""
+    FROM {visits} CROSS JOIN {stage} stage ON stage.customer_id = s.customer_id
+    WHERE stage.frequency > 1 AND s.is_valid AND s.is_purchase AND s.sold_day <= :as_of
+    GROUP BY d.season_id, s.customer_id HAVING years >= {least}"""
+
+
+# From the days of the calendar to the sales of each, one look at each sale in a window; or the sales of a few people.
+_VISITS = "season_day d CROSS JOIN sale s INDEXED BY sale_day ON s.sold_day = d.day"
+_VISITS_OF_CHANGED = (
+    f"{CHANGED} w CROSS JOIN sale s ON s.customer_id = w.customer_id JOIN season_day d ON d.day = s.sold_day"
+)
 
 
 def _fill(making: Making, _table: str) -> None:
-    sql = _SQL.format(occasion=making.companion("occasion"), stage=making.stage, least=LEAST_YEARS)
+    visits = _VISITS_OF_CHANGED if making.only_changed else _VISITS
+    names = {"occasion": making.companion("occasion"), "stage": making.stage, "visits": visits}
+    sql = _SQL.format(**names, least=LEAST_YEARS)
     making.db.run(sql, making.day.bound())
 
 
@@ -28,6 +36,7 @@ OCCASION_SIDE = Side(
     "occasion",
     (),
     _fill,
+    RestsOn.OWN_ROWS,
     (
         Companion(
             "occasion",
@@ -36,4 +45,5 @@ OCCASION_SIDE = Side(
             is_ordered=True,
         ),
     ),
+    basis=lambda making: str(season.stamp(making.db)),
 )

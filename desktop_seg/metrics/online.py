@@ -6,8 +6,9 @@ T33, T35, T36. Source: resources/help/definitions.md#site-visits, #subscribed, #
 
 from desktop_seg.base.i18n import N_
 from desktop_seg.metrics import visit_days
+from desktop_seg.metrics.goods import groups_of
 from desktop_seg.metrics.metric import Family, Metric
-from desktop_seg.metrics.side import Companion, Making, Side
+from desktop_seg.metrics.side import Companion, Edges, Making, RestsOn, Side
 from desktop_seg.model.field import Field, Kind
 
 _KINDS = """SELECT e.customer_id,
@@ -20,7 +21,8 @@ _KINDS = """SELECT e.customer_id,
         sum(e.kind = 'mail_click' AND e.day > :as_of - 90),
         sum(e.kind = 'mail_sent' AND e.day > :as_of - 180),
         count(*)
-    FROM event e WHERE e.day <= :as_of AND e.customer_id IN (SELECT customer_id FROM {stage}) GROUP BY e.customer_id"""
+    FROM event e WHERE e.day <= :as_of AND e.customer_id IN (SELECT customer_id FROM {stage} WHERE {those})
+    GROUP BY e.customer_id"""
 
 # What was looked at: by the category the event names, else by that of its article. Of each customer and category the
 # latest look is number 1. A purchase on the day of the look counts as after it: nobody tells which came first.
@@ -33,7 +35,7 @@ _LOOKS = """INSERT INTO {look}
             LEFT JOIN temp.look_group n ON n.folded = fold(coalesce(e.category, p.category))
             LEFT JOIN {goods} g ON g.group_id = n.id AND g.customer_id = e.customer_id
         WHERE e.kind IN ('page', 'wishlist', 'search') AND e.day <= :as_of
-            AND e.customer_id IN (SELECT customer_id FROM {stage}))
+            AND e.customer_id IN (SELECT customer_id FROM {stage} WHERE {those}))
     WHERE category IS NOT NULL AND coalesce(last_day < day, 1)"""
 
 
@@ -41,7 +43,8 @@ def _fill(making: Making, table: str) -> None:
     db, values = making.db, making.day.bound()
     if not db.number("SELECT EXISTS (SELECT 1 FROM event)"):
         return
-    rows = db.rows(_KINDS.format(stage=making.stage), values)
+    those = making.those("customer_id")
+    rows = db.rows(_KINDS.format(stage=making.stage, those=those), values)
     marks = ", ".join("?" * 10)
     db.many(
         f"INSERT INTO {table} VALUES ({marks})",
@@ -53,7 +56,7 @@ def _fill(making: Making, table: str) -> None:
         groups = f"SELECT fold(name), id, name FROM {making.companion('group')} ORDER BY id"
         db.run(f"INSERT OR IGNORE INTO temp.look_group {groups}")
         names = {"look": making.companion("look"), "goods": making.companion("goods"), "stage": making.stage}
-        db.run(_LOOKS.format(**names), values)
+        db.run(_LOOKS.format(**names, those=those), values)
     finally:
         db.run("DROP TABLE IF EXISTS temp.look_group")
 
@@ -68,8 +71,11 @@ ONLINE_SIDE = Side(
     "online",
     ("site_count", "site_gap", "site_day", "mail_day", "left_day", "opened", "clicked", "sent", "traces"),
     _fill,
+    RestsOn.OWN_ROWS,
     (Companion("look", "customer_id INTEGER, category TEXT, day INTEGER, place INTEGER"),),
     {"has_events": "EXISTS (SELECT 1 FROM {table})"},
+    edges=Edges(event=(90, 180)),
+    basis=groups_of,
 )
 
 _SOURCE = "online"

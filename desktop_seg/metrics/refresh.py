@@ -1,6 +1,7 @@
 """When metrics are worked out, and which tables of them there are.
 
-`refresh` writes table `customer_metric` as of the last day of the sales, in the transaction that changed the data.
+`refresh` writes table `customer_metric` as of the last day of the sales, in the transaction that changed the data;
+where it was noted who is touched (changed.py) it takes the own figures of all others over as they are.
 `at` gives a table as of any day; the last few are kept on the connection, because a rule that looks back a year is
 counted again with every change in the rule editor.
 """
@@ -10,14 +11,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from desktop_seg.base.progress import Progress, Quiet
-from desktop_seg.metrics import metric_table
+from desktop_seg.metrics import changed, known, metric_table
+from desktop_seg.metrics.known import Known
 from desktop_seg.metrics.metric_table import Asked
 from desktop_seg.store import promotion, season, setting
 from desktop_seg.store.database import Database
 from desktop_seg.store.figures import default_as_of
 from desktop_seg.store.temporary import temporary_tables
 
-TABLE = "customer_metric"
+TABLE = known.TABLE
 
 _STAMP = "metric_stamp"
 _KEPT_DAYS = 3
@@ -28,15 +30,28 @@ def refresh(db: Database, progress: Progress = _QUIET) -> None:
     """Write the metrics of everyone as of the last day of the sales into `customer_metric`.
 
     Call it in the transaction that changed customers, sales, events, the calendar or the lapse days of the shop, and
-    not within `at`.
+    not within `at`. Within `changed.noted` it works out the own figures of those alone whom the change touched.
     """
-    as_of = default_as_of(db)
     with db.transaction():
+        as_of = default_as_of(db)
         season.renew(db)
         _forget(db)
-        metric_table.drop(db, TABLE)
-        metric_table.make(db, Asked(TABLE, as_of), progress)
-        db.run("INSERT OR REPLACE INTO shop_setting (key, value) VALUES (?, ?)", (_STAMP, _stamp(db, as_of)))
+        stamp = _stamp(db, as_of)
+        if changed.is_noted(db) and changed.is_untouched(db) and _stored_stamp(db) == stamp:
+            return
+        bases = _written(db, Asked(TABLE, as_of), progress)
+        changed.forget(db)
+        Known.of(db, as_of, bases).save(db)
+        db.run("INSERT OR REPLACE INTO shop_setting (key, value) VALUES (?, ?)", (_STAMP, stamp))
+
+
+def _written(db: Database, asked: Asked, progress: Progress) -> dict[str, str]:
+    """Write the stored table, as little of it anew as gives the same; return the bases of its sides."""
+    before = known.stored(db) if changed.is_noted(db) else None
+    if before is not None and changed.gather(db, before.as_of, asked.as_of):
+        return metric_table.renew(db, asked, progress, before.bases)
+    metric_table.drop(db, TABLE)
+    return metric_table.make(db, asked, progress)
 
 
 @contextmanager
@@ -67,8 +82,8 @@ def _kept(db: Database, as_of: int | None, keys: frozenset[str] | None) -> str |
         """CREATE TABLE IF NOT EXISTS temp.metric_kept
             (id INTEGER PRIMARY KEY, name TEXT, stamp TEXT, keys TEXT, users INTEGER)"""
     )
-    for name, known in db.rows("SELECT name, keys FROM temp.metric_kept WHERE stamp = ?", (_kept_stamp(db, as_of),)):
-        if known is None or (keys is not None and keys <= set(json.loads(str(known)))):
+    for name, held in db.rows("SELECT name, keys FROM temp.metric_kept WHERE stamp = ?", (_kept_stamp(db, as_of),)):
+        if held is None or (keys is not None and keys <= set(json.loads(str(held)))):
             return str(name)
     return None
 

@@ -8,7 +8,7 @@ from bisect import bisect_left
 
 from desktop_seg.base.i18n import N_
 from desktop_seg.metrics.metric import Family, Metric
-from desktop_seg.metrics.side import Making, Side
+from desktop_seg.metrics.side import Making, RestsOn, Side
 from desktop_seg.model.field import Field, Kind
 
 _FIRST_DAYS = """SELECT p.id, (
@@ -46,7 +46,7 @@ def _fill(making: Making, table: str) -> None:
         db.run("DROP TABLE IF EXISTS temp.sale_day_met")
 
 
-SALE_DAY_SIDE = Side("sale_day", ("promotions_begun", "promotions_met"), _fill)
+SALE_DAY_SIDE = Side("sale_day", ("promotions_begun", "promotions_met"), _fill, RestsOn.SHOP)
 
 _SOURCE = "sale_days"
 

@@ -37,6 +37,11 @@ class DayValues:
         """Return name -> value for SQL."""
         return asdict(self)
 
+    def quarters(self) -> list[int]:
+        """Return the edges of the last four quarters; none without a day."""
+        edges = (self.months_ago_3, self.months_ago_6, self.months_ago_9, self.months_ago_12)
+        return [edge for edge in edges if edge is not None]
+
 
 @dataclass(frozen=True, slots=True)
 class ShopValues:

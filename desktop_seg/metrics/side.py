@@ -2,16 +2,42 @@
 
 A side is one question of its own: it fills a table with one row for each customer it knows something of, whose columns
 the metrics of later steps may name. It may also leave companions beside the metric table, with several rows a customer
-(one for each category they bought), for conditions on rows (segments/figure_source.py).
+(one for each category they bought), for conditions on rows (segments/source/figure.py).
 Used by: metrics/metric_table.py; listed in metrics/catalogue.py.
 """
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 
 from desktop_seg.metrics.shop_rhythm import ShopRhythm
 from desktop_seg.metrics.shop_values import DayValues
 from desktop_seg.store.database import Database, SqlValue
+
+CHANGED = "temp.metric_changed"
+"""Whose figures are worked out anew when not everyone's are: column customer_id (metrics/changed.py)."""
+
+
+class RestsOn(Enum):
+    """What the row of a customer is worked out from.
+
+    OWN_ROWS: the customer's own sales, lines and events, the day, and the side's basis: nothing that others buy
+    changes it, so it stays while all of these stay. SHOP: others too; worked out for everyone each time.
+    """
+
+    OWN_ROWS = "own rows"
+    SHOP = "shop"
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """So many days before the day, and earlier, a row counts otherwise than after it (`> :as_of - 365`).
+
+    When the day moves, whoever has a row between where an edge was and where it is now is worked out anew.
+    """
+
+    sale: tuple[int, ...] = ()
+    event: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,18 +45,38 @@ class Making:
     """What a side is made for: the metric table `table` as of a day, whose first step stands in `stage`.
 
     stage: customer_id, visit_days and the metrics of the first step, of everyone who counts as of the day.
-    rhythm: of the shop as of the day.
+    rhythm: of the shop as of the day. only_changed: whether only those in CHANGED are worked out.
     """
 
     db: Database
     table: str
-    stage: str
     day: DayValues
     rhythm: ShopRhythm
+    only_changed: bool = False
+
+    @property
+    def stage(self) -> str:
+        """Return the name of the table of the first step."""
+        return stage_of(self.table)
+
+    @property
+    def sales(self) -> str:
+        """Return SQL for the sales (alias s) of those who are worked out, to stand first in a FROM.
+
+        All sales as they lie in the file: their lines lie beside each other. By customer it takes three times as long.
+        """
+        return f"{CHANGED} w CROSS JOIN sale s ON s.customer_id = w.customer_id" if self.only_changed else _ALL_SALES
+
+    def those(self, column: str) -> str:
+        """Return the SQL condition that the customer in a column is one of those who are worked out."""
+        return f"{column} IN (SELECT customer_id FROM {CHANGED})" if self.only_changed else "1"
 
     def companion(self, key: str) -> str:
         """Return the name of a companion of the metric table."""
         return companion(self.table, key)
+
+
+_ALL_SALES = "sale s NOT INDEXED"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,36 +91,69 @@ class Companion:
     is_ordered: bool = False
 
 
+def no_basis(_making: Making) -> str:
+    """Return the basis of a side whose rows rest on nothing of the shop."""
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Side:
-    """columns: SQL names of what `fill` puts into the table it is given, which has them beside customer_id;"""
+    """columns: SQL names of what `fill` puts into the table it is given, which has them beside customer_id.
+
+    fill: works out those whom the making names; there are no rows of them yet.
+    needs: keys of the sides that its columns are worked out from; they stand before it.
+    basis: what of the whole shop the rows of each customer rest on beside their own, as text; another one, and
+    everyone is worked out anew. flags: name -> SQL over {table}.
+    """
 
     key: str
     columns: tuple[str, ...]
     fill: Callable[[Making, str], None]
+    rests_on: RestsOn
     companions: tuple[Companion, ...] = ()
     flags: Mapping[str, str] = field(default_factory=dict)
+    needs: tuple[str, ...] = ()
+    edges: Edges = Edges()
+    basis: Callable[[Making], str] = no_basis
 
-    @property
-    def name(self) -> str:
-        """Name of its table while the metric table is being made."""
-        return f"temp.side_{self.key}"
+    def table_of(self, metric_table: str) -> str:
+        """Return the name of its table while, and of the stored metrics after, a metric table is being made."""
+        return companion(metric_table, f"side_{self.key}")
 
-    def make(self, making: Making, is_filled: bool) -> None:
+    def make(self, making: Making, is_filled: bool = True) -> None:
         """Make its table and companions, and fill them if wanted."""
+        table = self.table_of(making.table)
         columns = ", ".join(("customer_id INTEGER PRIMARY KEY", *self.columns))
-        making.db.run(f"CREATE TABLE {self.name} ({columns})")
+        making.db.run(f"CREATE TABLE {table} ({columns})")
         for each in self.companions:
             order = " WITHOUT ROWID" if each.is_ordered else ""
             making.db.run(f"CREATE TABLE {making.companion(each.key)} ({each.columns}){order}")
         if is_filled:
-            self.fill(making, self.name)
+            self.fill(making, table)
+
+    def renew(self, making: Making) -> None:
+        """Work out those in CHANGED anew; the rows of all others stay."""
+        table = self.table_of(making.table)
+        for name in (table, *(making.companion(each.key) for each in self.companions)):
+            making.db.run(f"DELETE FROM {name} WHERE customer_id IN (SELECT customer_id FROM {CHANGED})")
+        self.fill(making, table)
+
+    def drop(self, db: Database, metric_table: str) -> None:
+        """Drop its table and companions, or what there is of them."""
+        for name in (self.table_of(metric_table), *(companion(metric_table, each.key) for each in self.companions)):
+            db.run(f"DROP TABLE IF EXISTS {name}")
 
     def bound(self, making: Making) -> dict[str, SqlValue]:
         """Return the flags of a side that is made, by name."""
-        return {name: making.db.number(f"SELECT {sql.format(table=self.name)}") for name, sql in self.flags.items()}
+        table = self.table_of(making.table)
+        return {name: making.db.number(f"SELECT {sql.format(table=table)}") for name, sql in self.flags.items()}
 
 
 def companion(table: str, key: str) -> str:
     """Return the name of the companion of a metric table."""
     return f"{table}_{key}"
+
+
+def stage_of(table: str) -> str:
+    """Return the name of the table of the first step of a metric table."""
+    return companion(table, "stage")

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from desktop_seg.metrics import visit_days
-from desktop_seg.metrics.side import Companion, Making, Side
+from desktop_seg.metrics.side import Companion, Making, RestsOn, Side
 from desktop_seg.store.database import SqlValue
 from desktop_seg.store.sql_function import fold
 
@@ -70,6 +70,7 @@ TROUBLE_SIDE = Side(
     "trouble",
     (),
     _fill,
+    RestsOn.SHOP,
     (
         Companion(
             "trouble",

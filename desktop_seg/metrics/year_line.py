@@ -7,7 +7,7 @@ Source: resources/help/definitions.md#profit, #top-brand.
 
 from desktop_seg.base.i18n import N_
 from desktop_seg.metrics.metric import Family, Metric
-from desktop_seg.metrics.side import Companion, Making, Side
+from desktop_seg.metrics.side import Companion, Edges, Making, RestsOn, Side
 from desktop_seg.model.field import Field, Kind
 from desktop_seg.store.figures import EVERYONE
 
@@ -20,7 +20,7 @@ _BRANDS = """CREATE TABLE temp.year_brand AS
         sum(coalesce(l.cost_cents, p.cost_cents) * l.quantity) AS cost_cents,
         count(DISTINCT CASE WHEN l.quantity > 0 THEN s.sold_day END) AS visits,
         max(s.sold_day) AS last_day
-    FROM sale s CROSS JOIN sale_line l ON l.sale_id = s.id LEFT JOIN product p ON p.id = l.product_id
+    FROM {sales} CROSS JOIN sale_line l ON l.sale_id = s.id LEFT JOIN product p ON p.id = l.product_id
     WHERE s.sold_day > :as_of - 365 AND s.sold_day <= :as_of AND s.is_valid AND p.kind IS NOT 'gift_card'
         AND s.customer_id IS NOT NULL AND s.customer_id NOT IN (SELECT c.id FROM customer c WHERE NOT ({everyone}))
     GROUP BY s.customer_id, p.brand"""
@@ -35,13 +35,17 @@ _NEEDED = """SELECT EXISTS (SELECT 1 FROM product WHERE brand IS NOT NULL OR cos
     OR EXISTS (SELECT 1 FROM sale_line WHERE cost_cents IS NOT NULL)"""
 
 
+def _is_needed(making: Making) -> bool:
+    return bool(making.db.number(_NEEDED))
+
+
 def _fill(making: Making, table: str) -> None:
     db = making.db
-    if not db.number(_NEEDED):
+    if not _is_needed(making):
         return
     try:
         db.run("DROP TABLE IF EXISTS temp.year_brand")
-        db.run(_BRANDS.format(everyone=EVERYONE), making.day.bound())
+        db.run(_BRANDS.format(sales=making.sales, everyone=EVERYONE), making.day.bound())
         db.run(_SUMS.format(table=table))
         columns = "customer_id, brand, visits, net_cents, last_day"
         bought = f"SELECT {columns} FROM temp.year_brand WHERE brand IS NOT NULL"
@@ -54,8 +58,11 @@ YEAR_SIDE = Side(
     "year_line",
     ("cost_year", "costed_year", "brand_year", "brand_net_year"),
     _fill,
+    RestsOn.OWN_ROWS,
     (Companion("brand", "customer_id INTEGER, brand TEXT, visits INTEGER, net_cents INTEGER, last_day INTEGER"),),
     {"has_costs": "EXISTS (SELECT 1 FROM {table} WHERE cost_year IS NOT NULL)"},
+    edges=Edges(sale=(365,)),
+    basis=lambda making: str(_is_needed(making)),
 )
 
 # What has no cost price counts for nothing, but what was paid back without a line counts in full.

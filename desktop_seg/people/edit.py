@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _
 from desktop_seg.base.progress import Progress
-from desktop_seg.people.act import conclude
+from desktop_seg.people.act import conclude, deciding
 from desktop_seg.people.typed_value import read_typed
 from desktop_seg.store import by_hand, customer_edit
 from desktop_seg.store.customer_edit import EDITABLE, Change, Edit
@@ -39,7 +39,7 @@ def edit(db: Database, customer_id: int, change: Change, today: int, progress: P
     unknown = change.columns.keys() - set(EDITABLE)
     if unknown or not change:
         raise ValueError(f"nothing to change, or no columns an owner may change: {sorted(unknown)}")
-    with db.transaction():
+    with deciding(db):
         everyone = by_hand.everyone_in(db, customer_id)
         if not db.number("SELECT EXISTS (SELECT 1 FROM customer WHERE id = ?)", (customer_id,)):
             raise _gone()
@@ -64,7 +64,7 @@ def undo_edit(db: Database, edit_id: int, progress: Progress | None = None) -> N
 
     Raises UserError when there is no such edit (any more).
     """
-    with db.transaction():
+    with deciding(db):
         with by_hand.lifted_off(db):
             if not customer_edit.remove(db, edit_id):
                 raise UserError(

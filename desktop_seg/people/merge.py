@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import N_, _
 from desktop_seg.base.progress import Progress
-from desktop_seg.people.act import conclude
+from desktop_seg.people.act import conclude, deciding
 from desktop_seg.people.portrait import Portrait, portrait, together
 from desktop_seg.store import by_hand, customer_link, journal, link
 from desktop_seg.store.customer_link import How, Link
@@ -64,7 +64,7 @@ def merge(db: Database, kept_id: int, merged_id: int, how: How = How.OWNER, prog
 
     Raises UserError when one of them is not there, they are one already, or one is a counter account or of the staff.
     """
-    with db.transaction():
+    with deciding(db):
         _check(db, kept_id, merged_id)
         kept, merged = by_hand.everyone_in(db, kept_id), by_hand.everyone_in(db, merged_id)
         with by_hand.lifted_off(db):
@@ -79,7 +79,7 @@ def unmerge(db: Database, link_id: int, progress: Progress | None = None) -> Non
 
     Raises UserError when there is no such merge (any more).
     """
-    with db.transaction():
+    with deciding(db):
         gone = [each for each in customer_link.links(db) if each.id == link_id]
         if not gone:
             raise UserError(

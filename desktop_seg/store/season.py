@@ -85,7 +85,7 @@ def seasons(db: Database) -> tuple[Season, ...]:
 
 def stamp(db: Database) -> int:
     """Return a number that changes whenever the days of an occasion do, as far as one may tell."""
-    told = db.rows("SELECT key, rule_json, first_offset, last_offset, is_off FROM season ORDER BY id")
+    told = db.rows("SELECT id, key, rule_json, first_offset, last_offset, is_off FROM season ORDER BY id")
     told += db.rows("SELECT value FROM shop_setting WHERE key = ?", (_STAMP,))
     return crc32(repr(told).encode())
 

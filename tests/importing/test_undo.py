@@ -15,6 +15,7 @@ from desktop_seg.store import import_file, journal
 from desktop_seg.store.database import Database
 from desktop_seg.store.shop_file import open_shop
 from tests.importing.writing.tables import Table, content, import_table, imported, table, tables_as_they_are
+from tests.metrics.made_anew import check_as_made_anew, never_too_many
 
 CUSTOMERS, LINES, RECEIPTS = FileKind.CUSTOMERS, FileKind.SALE_LINES, FileKind.RECEIPTS
 
@@ -278,6 +279,7 @@ class AnyOrder(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
+        never_too_many.start()
         self.db = open_shop(None)
         refresh(self.db)
         self.imports: list[_Import] = []
@@ -325,11 +327,13 @@ class AnyOrder(RuleBasedStateMachine):
             assert content(self.db) == content(fresh)
         else:
             assert not self.db.number("SELECT count(*) FROM customer") + self.db.number("SELECT count(*) FROM sale")
+        check_as_made_anew(self.db)
         assert len(import_file.imports(self.db)) == len(self.imports)
         assert not self.db.rows("PRAGMA foreign_key_check")
         fresh.close()
 
     def teardown(self) -> None:
+        never_too_many.stop()
         self.db.close()
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop_seg.metrics.goods import Association
+from desktop_seg.metrics.related import Association
 from desktop_seg.store.database import Database, SqlValue
 from tests.shops import shop_with
 

@@ -25,6 +25,7 @@ from desktop_seg.store.customer_link import How
 from desktop_seg.store.database import Database
 from desktop_seg.store.shop_file import open_shop
 from tests.importing.writing.tables import LATEST_DAY, Table, content, import_table, table, tables_as_they_are
+from tests.metrics.made_anew import check_as_made_anew, never_too_many
 
 # Each person is always known by the same thing; what else files say of them differs.
 PEOPLE = ("7", "8", "9", "bo@shop.nl", "cy@shop.nl")
@@ -204,6 +205,7 @@ class WhoIsWho(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
+        never_too_many.start()
         self.db = open_shop(None)
         refresh(self.db)
         self.acts: list[Act] = []
@@ -292,10 +294,12 @@ class WhoIsWho(RuleBasedStateMachine):
             assert city == told.city or city in told.city.split("?")
             assert receipts == (",".join(sorted(told.receipts)) or None)
             assert net == 100 * sum(told.receipts.values())
+        check_as_made_anew(self.db)
         assert not self.db.rows("PRAGMA foreign_key_check")
         assert len(import_file.imports(self.db)) == sum(isinstance(act, Imported) for act in self.acts)
 
     def teardown(self) -> None:
+        never_too_many.stop()
         for act in self.acts[::2] + self.acts[1::2]:
             take_back(self.db, act)
         for name in ("customer", "sale", "consent", "contribution", "customer_edit", "customer_link", "imported_row"):

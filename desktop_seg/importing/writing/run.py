@@ -41,6 +41,7 @@ from desktop_seg.importing.writing.sale_file import SaleFile
 from desktop_seg.importing.writing.special_consent import SpecialConsents
 from desktop_seg.importing.writing.survey_file import SurveyFile
 from desktop_seg.importing.writing.writers import Writers
+from desktop_seg.metrics import changed
 from desktop_seg.metrics.refresh import refresh
 from desktop_seg.store import backup, by_hand, first_load, import_file, journal, link, sale_write, setting
 from desktop_seg.store.database import Database
@@ -92,7 +93,7 @@ def run(
     if db.path is not None:
         backup.check_room(db.path, facts.size_bytes)
         backup.back_up_first(db, "before-import")
-    with db.transaction(), uncollected():
+    with db.transaction(), uncollected(), changed.noted(db, facts.rows):
         return _written(db, plan, sheets, facts, progress or Quiet())
 
 
@@ -102,7 +103,7 @@ def dry_run(
     """Return the report `run` would give, and leave the shop file as it is."""
     report = None
     try:
-        with db.transaction(), uncollected():
+        with db.transaction(), uncollected(), changed.noted(db, facts.rows):
             report = _written(db, plan, sheets, facts, progress or Quiet())
             raise _DryRun
     except _DryRun:

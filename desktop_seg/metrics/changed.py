@@ -1,0 +1,136 @@
+"""Whose rows have changed since the metrics were worked out, so that the next refresh works out only those.
+
+    with db.transaction(), changed.noted(db):
+        ...  # whatever is written, by whom and in what order
+        refresh(db)
+
+The database itself notes who is touched (triggers that live on this connection for as long as the context lasts), so
+nothing that writes has to remember it. Nothing is noted, and `refresh` works out everyone, when that would not help:
+the first import, a table of an older program, a change that went past us.
+Used by: metrics/refresh.py, importing (run, undo), people (edit, merge).
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from desktop_seg.metrics import known
+from desktop_seg.metrics.catalogue import FIRST_STEP_EDGES, SIDES
+from desktop_seg.metrics.shop_values import DayValues
+from desktop_seg.metrics.side import CHANGED
+from desktop_seg.store.database import Database
+
+_NOTED = "metric_noted"
+_SHOP, _EVERYONE = 0, -1  # noted in the place of a customer: something of nobody's own, something of everyone's
+
+# What of a row the metrics look at. A row that is written as it was touches nobody: a till's export of the whole year
+# comes in again every month.
+_SALE = """customer_id, sold_day, is_valid, is_purchase, net_cents, gross_cents, discount_cents, is_discounted, channel,
+    sold_minute"""
+_LINE = "sale_id, product_id, quantity, net_cents, cost_cents, is_return, return_reason"
+_EVENT = "customer_id, day, kind, category, product_id"
+_CUSTOMER = "id, is_staff, kind, income_cents, income_band, created_day"
+_PRODUCT = "kind, category, brand, cost_cents"
+
+# Table -> columns, and whom a row touches: SQL over it ({row} is NEW or OLD).
+TOUCHES = {
+    "sale": (_SALE, f"coalesce({{row}}.customer_id, {_SHOP})"),
+    "sale_line": (_LINE, f"coalesce((SELECT customer_id FROM sale WHERE id = {{row}}.sale_id), {_SHOP})"),
+    "event": (_EVENT, "{row}.customer_id"),
+    "customer": (_CUSTOMER, "{row}.id"),
+    "product": (_PRODUCT, f"{_EVERYONE}"),
+    "complaint": ("customer_id, day, rating", f"{_SHOP}"),
+    "return_notice": ("given_customer_id, sale_id, day, reason", f"{_SHOP}"),
+    "survey_question": ("topic", f"{_SHOP}"),
+    "survey_answer": ("question_id, customer_id, answer, day, import_id", f"{_SHOP}"),
+    "promotion": ("start_day, end_day", f"{_SHOP}"),
+}
+# A new article is nobody's before a line names it, and that line touches its customer.
+_OF_SHOP = frozenset({("product", "INSERT"), ("product", "DELETE")})
+
+MOST_PARTS = 3
+"""From a third of the customers on, or of the lines, it is faster to work out everyone."""
+
+
+@contextmanager
+def noted(db: Database, rows: int = 0) -> Iterator[None]:
+    """Note who is touched by what is written, for as long as the context lasts; `refresh` is to be called within.
+
+    Call it within the transaction. rows: about how many rows are going to be written; 0 few.
+    """
+    assert db.in_transaction
+    if is_noted(db) or rows * MOST_PARTS > db.number("SELECT count(*) FROM sale_line") or known.load(db) is None:
+        yield
+        return
+    db.run(f"CREATE TABLE temp.{_NOTED} (customer_id INTEGER PRIMARY KEY)")
+    for table in TOUCHES:
+        for act in ("INSERT", "DELETE", "UPDATE"):
+            db.run(_trigger(table, act))
+    try:
+        yield
+    finally:
+        for table in TOUCHES:
+            for act in ("INSERT", "DELETE", "UPDATE"):
+                db.run(f"DROP TRIGGER IF EXISTS {_trigger_name(table, act)}")
+        for name in (f"temp.{_NOTED}", CHANGED):
+            db.run(f"DROP TABLE IF EXISTS {name}")
+
+
+def is_noted(db: Database) -> bool:
+    """Return whether it is noted just now who is touched."""
+    return bool(db.columns(_NOTED))
+
+
+def is_untouched(db: Database) -> bool:
+    """Return whether nothing was written that any metric looks at; while it is noted."""
+    return not db.number(f"SELECT EXISTS (SELECT 1 FROM temp.{_NOTED})")
+
+
+def gather(db: Database, before: int | None, now: int | None) -> bool:
+    """Fill CHANGED with all whose own figures may be others as of the day `now` than they were as of the day `before`.
+
+    False when they are so many, or so much has changed, that everyone is to be worked out. While it is noted.
+    """
+    everyone = f"SELECT EXISTS (SELECT 1 FROM temp.{_NOTED} WHERE customer_id = {_EVERYONE})"
+    if before is None or now is None or db.number(everyone):
+        return False
+    db.run(f"DROP TABLE IF EXISTS {CHANGED}")
+    db.run(f"CREATE TABLE {CHANGED} (customer_id INTEGER PRIMARY KEY)")
+    db.run(f"INSERT INTO {CHANGED} SELECT customer_id FROM temp.{_NOTED} WHERE customer_id <> {_SHOP}")
+    for table, column in (("sale", "sold_day"), ("event", "day")):
+        for one, other in zip(_edges(table, before), _edges(table, now), strict=True):
+            db.run(
+                f"""INSERT OR IGNORE INTO {CHANGED} SELECT customer_id FROM {table}
+                    WHERE {column} > ? AND {column} <= ? AND customer_id IS NOT NULL""",
+                sorted((one, other)),
+            )
+    return db.number(f"SELECT (SELECT count(*) FROM {CHANGED}) * {MOST_PARTS} <= (SELECT count(*) FROM customer)") > 0
+
+
+def forget(db: Database) -> None:
+    """Begin to note anew: the metrics have been worked out."""
+    if is_noted(db):
+        db.run(f"DELETE FROM temp.{_NOTED}")
+
+
+def _edges(table: str, as_of: int) -> list[int]:
+    """Return the days beyond which a row of a table counts otherwise as of a day."""
+    if table == "event":
+        return [as_of - days for days in sorted({0, *(days for side in SIDES for days in side.edges.event)})]
+    spans = {0, *FIRST_STEP_EDGES.sale, *(days for side in SIDES for days in side.edges.sale)}
+    return [as_of - days for days in sorted(spans)] + DayValues.of(as_of).quarters()
+
+
+def _trigger_name(table: str, act: str) -> str:
+    return f"metric_{table}_{act.lower()}"
+
+
+def _trigger(table: str, act: str) -> str:
+    columns, who = TOUCHES[table]
+    if (table, act) in _OF_SHOP:
+        who = str(_SHOP)
+    note = f"INSERT OR IGNORE INTO {_NOTED} SELECT {who};"
+    rows = {"INSERT": ("NEW",), "DELETE": ("OLD",), "UPDATE": ("OLD", "NEW")}[act]
+    is_other = " OR ".join(f"OLD.{name.strip()} IS NOT NEW.{name.strip()}" for name in columns.split(","))
+    head = f"UPDATE OF {columns} ON main.{table} WHEN {is_other}" if act == "UPDATE" else f"{act} ON main.{table}"
+    body = " ".join(note.format(row=row) for row in rows)
+    return f"CREATE TEMP TRIGGER {_trigger_name(table, act)} AFTER {head} BEGIN {body} END"

@@ -1,0 +1,42 @@
+"""Whether the stored metrics are, cell by cell, those that a table made anew would hold."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from unittest.mock import patch
+
+from desktop_seg.metrics import changed
+from desktop_seg.metrics.catalogue import SIDES
+from desktop_seg.metrics.refresh import TABLE, refresh
+from desktop_seg.metrics.side import companion
+from desktop_seg.store.database import Database, Row
+
+TABLES = (TABLE, *(companion(TABLE, each.key) for side in SIDES for each in side.companions))
+
+never_too_many = patch.object(changed, "MOST_PARTS", 0)
+"""However many are touched, only those are worked out: in a small shop a third of the customers are few."""
+
+
+def rows_of(db: Database) -> dict[str, list[Row]]:
+    """Return the rows of the metric table and its companions, by name, in an order of their own."""
+    return {name: sorted(db.rows(f"SELECT * FROM {name}"), key=repr) for name in TABLES}
+
+
+@contextmanager
+def thrown_away(db: Database) -> Iterator[None]:
+    """Undo at the end what is done to the file."""
+    db.run("SAVEPOINT thrown_away")
+    try:
+        yield
+    finally:
+        db.run("ROLLBACK TO thrown_away")
+        db.run("RELEASE thrown_away")
+
+
+def check_as_made_anew(db: Database) -> None:
+    """Compare the stored metrics with those that are worked out for everyone."""
+    stored = rows_of(db)
+    with thrown_away(db):
+        refresh(db)
+        anew = rows_of(db)
+    for name, rows in anew.items():
+        assert stored[name] == rows, name
