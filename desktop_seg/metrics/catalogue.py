@@ -61,8 +61,7 @@ STEPS: tuple[tuple[Family, ...], ...] = (
     (rfm.CLASSES, life_cycle.LIFE, income.INCOME),
 )
 
-# Of the sales that the first step looks at; beside the quarters of DayValues.
-FIRST_STEP_EDGES = Edges(sale=(365,))
+FIRST_STEP_EDGES = Edges(sale=(365,), quarters=True)
 
 # Made between the first step and the others, in this order: `online` asks `goods` what was bought.
 SIDES: tuple[Side, ...] = (

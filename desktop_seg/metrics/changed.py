@@ -12,11 +12,11 @@ Used by: metrics/refresh.py, importing (run, undo), people (edit, merge).
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from desktop_seg.metrics import known
-from desktop_seg.metrics.catalogue import FIRST_STEP_EDGES, SIDES
 from desktop_seg.metrics.shop_values import DayValues
-from desktop_seg.metrics.side import CHANGED
+from desktop_seg.metrics.side import CHANGED, Edges
 from desktop_seg.store.database import Database
 
 _NOTED = "metric_noted"
@@ -49,6 +49,14 @@ _OF_SHOP = frozenset({("product", "INSERT"), ("product", "DELETE")})
 
 MOST_PARTS = 3
 """From a third of the customers on, or of the lines, it is faster to work out everyone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The day the stored metrics are of, and the day they are to be of."""
+
+    before: int
+    now: int
 
 
 @contextmanager
@@ -85,19 +93,25 @@ def is_untouched(db: Database) -> bool:
     return not db.number(f"SELECT EXISTS (SELECT 1 FROM temp.{_NOTED})")
 
 
-def gather(db: Database, before: int | None, now: int | None) -> bool:
-    """Fill CHANGED with all whose own figures may be others as of the day `now` than they were as of the day `before`.
+def is_everyone(db: Database) -> bool:
+    """Return whether something was written that can change anybody's figures; while it is noted."""
+    return bool(db.number(f"SELECT EXISTS (SELECT 1 FROM temp.{_NOTED} WHERE customer_id = {_EVERYONE})"))
 
-    False when they are so many, or so much has changed, that everyone is to be worked out. While it is noted.
+
+def gather(db: Database, edges: Edges, moved: Moved) -> bool:
+    """Fill CHANGED with all whose own figures may be others now: who was touched, and who has a row between where an
+    edge was and where it is.
+
+    False when they are so many that everyone is to be worked out. While it is noted.
     """
-    everyone = f"SELECT EXISTS (SELECT 1 FROM temp.{_NOTED} WHERE customer_id = {_EVERYONE})"
-    if before is None or now is None or db.number(everyone):
-        return False
-    db.run(f"DROP TABLE IF EXISTS {CHANGED}")
-    db.run(f"CREATE TABLE {CHANGED} (customer_id INTEGER PRIMARY KEY)")
+    db.run(f"CREATE TABLE IF NOT EXISTS {CHANGED} (customer_id INTEGER PRIMARY KEY)")
+    db.run(f"DELETE FROM {CHANGED}")
     db.run(f"INSERT INTO {CHANGED} SELECT customer_id FROM temp.{_NOTED} WHERE customer_id <> {_SHOP}")
-    for table, column in (("sale", "sold_day"), ("event", "day")):
-        for one, other in zip(_edges(table, before), _edges(table, now), strict=True):
+    for table, column, spans in (("sale", "sold_day", edges.sale), ("event", "day", edges.event)):
+        passed = [(moved.before - days, moved.now - days) for days in spans]
+        if table == "sale" and edges.quarters:
+            passed += zip(DayValues.of(moved.before).quarters(), DayValues.of(moved.now).quarters(), strict=True)
+        for one, other in passed:
             db.run(
                 f"""INSERT OR IGNORE INTO {CHANGED} SELECT customer_id FROM {table}
                     WHERE {column} > ? AND {column} <= ? AND customer_id IS NOT NULL""",
@@ -110,14 +124,6 @@ def forget(db: Database) -> None:
     """Begin to note anew: the metrics have been worked out."""
     if is_noted(db):
         db.run(f"DELETE FROM temp.{_NOTED}")
-
-
-def _edges(table: str, as_of: int) -> list[int]:
-    """Return the days beyond which a row of a table counts otherwise as of a day."""
-    if table == "event":
-        return [as_of - days for days in sorted({0, *(days for side in SIDES for days in side.edges.event)})]
-    spans = {0, *FIRST_STEP_EDGES.sale, *(days for side in SIDES for days in side.edges.sale)}
-    return [as_of - days for days in sorted(spans)] + DayValues.of(as_of).quarters()
 
 
 def _trigger_name(table: str, act: str) -> str:

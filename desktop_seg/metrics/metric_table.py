@@ -6,15 +6,15 @@ figures of the whole shop are read off it; one statement works out the rest. Use
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from desktop_seg.base.i18n import _
 from desktop_seg.base.progress import Progress
-from desktop_seg.metrics.catalogue import METRICS, SIDES, STEPS
+from desktop_seg.metrics.catalogue import FIRST_STEP_EDGES, METRICS, SIDES, STEPS
 from desktop_seg.metrics.metric import Metric
 from desktop_seg.metrics.shop_values import READ_OFF, RHYTHM, DayValues, shop_values
-from desktop_seg.metrics.side import CHANGED, Making, RestsOn, Side, stage_of
+from desktop_seg.metrics.side import CHANGED, Edges, Making, RestsOn, Side, stage_of
 from desktop_seg.store import setting
 from desktop_seg.store.database import Database
 from desktop_seg.store.figures import EVERYONE, default_as_of
@@ -74,6 +74,18 @@ class Wanted:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What is known of a table that is to be brought up to date.
+
+    bases: of the sides when it was made, by key. gather: fills CHANGED with those whose figures with such edges may be
+    others now; False when they are so many that everyone is to be worked out.
+    """
+
+    bases: Mapping[str, str]
+    gather: Callable[[Edges], bool]
+
+
 def named_in(expression: str) -> frozenset[str]:
     """Return the keys of the metrics that an SQL expression names."""
     return frozenset(_NAME.findall(expression)) & _BY_KEY.keys()
@@ -92,11 +104,11 @@ def make(db: Database, asked: Asked, progress: Progress) -> dict[str, str]:
             drop_steps(db, asked.name)
 
 
-def renew(db: Database, asked: Asked, progress: Progress, before: Mapping[str, str]) -> dict[str, str]:
+def renew(db: Database, asked: Asked, progress: Progress, before: Before) -> dict[str, str]:
     """Bring a table of all metrics up to date, whatever day it was of; return the bases of the sides by key.
 
-    Worked out anew are the own figures of those in CHANGED, and what rests on the shop for everyone. before: the bases
-    it was made with. It then says the same, cell by cell, as one that is made anew.
+    Worked out anew are the own figures of those who changed, and what rests on the shop for everyone. It then says the
+    same, cell by cell, as one that is made anew.
     """
     return _worked_out(db, asked, progress, before)
 
@@ -115,10 +127,10 @@ def drop_steps(db: Database, table: str) -> None:
         db.run(f"DROP TABLE IF EXISTS {name}")
 
 
-def _worked_out(db: Database, asked: Asked, progress: Progress, before: Mapping[str, str] | None) -> dict[str, str]:
+def _worked_out(db: Database, asked: Asked, progress: Progress, before: Before | None) -> dict[str, str]:
     day, wanted = DayValues.of(asked.as_of), Wanted.of(asked.keys)
     progress.step(0, 3, _("Working out the figures of each customer"))
-    _stage(db, asked, wanted, only_changed=before is not None)
+    _stage(db, asked, wanted, before)
     progress.step(1, 3)
     values = shop_values(db, stage_of(asked.name), day, setting.load(db).lapse_days, wanted.has_rhythm)
     values.offer(db)
@@ -126,7 +138,10 @@ def _worked_out(db: Database, asked: Asked, progress: Progress, before: Mapping[
     making = Making(db, asked.name, day, values.rhythm)
     for side in SIDES:
         bases[side.key] = side.basis(making)
-        _bring(making, side, side in wanted.sides, before)
+        if before is None:
+            side.make(making, is_filled=side in wanted.sides)
+        else:
+            _bring(making, side, bases[side.key], before)
         bound |= side.bound(making)
     progress.step(2, 3)
     columns = [metric.key for metric in METRICS if asked.keys is None or metric.key in asked.keys]
@@ -137,24 +152,26 @@ def _worked_out(db: Database, asked: Asked, progress: Progress, before: Mapping[
     return bases
 
 
-def _stage(db: Database, asked: Asked, wanted: Wanted, only_changed: bool) -> None:
-    """Make the table of the first step, or bring it up to date for those in CHANGED."""
+def _stage(db: Database, asked: Asked, wanted: Wanted, before: Before | None) -> None:
+    """Make the table of the first step, or bring that which is there up to date."""
     stage = stage_of(asked.name)
-    if only_changed:
-        db.run(f"DELETE FROM {stage} WHERE customer_id IN (SELECT customer_id FROM {CHANGED})")
-    else:
+    condition = "1" if _is_latest(db, asked.as_of) else _KNOWN
+    if before is None:
         names = (*(metric.key for metric in wanted.first), "visit_days")
         db.run(f"CREATE TABLE {stage} (customer_id INTEGER PRIMARY KEY, {', '.join(names)})")
-    visible = "1" if _is_latest(db, asked.as_of) else _KNOWN
-    whose = f"c.id IN (SELECT customer_id FROM {CHANGED})" if only_changed else "1"
-    db.run(f"INSERT INTO {stage} {_stage_sql(wanted, f'{visible} AND {whose}')}", DayValues.of(asked.as_of).bound())
+    elif before.gather(FIRST_STEP_EDGES):
+        among = f"IN (SELECT customer_id FROM {CHANGED})"
+        db.run(f"DELETE FROM {stage} WHERE customer_id {among}")
+        condition = f"{condition} AND c.id {among}"
+    else:
+        db.run(f"DELETE FROM {stage}")
+    db.run(f"INSERT INTO {stage} {_stage_sql(wanted, condition)}", DayValues.of(asked.as_of).bound())
 
 
-def _bring(making: Making, side: Side, is_filled: bool, before: Mapping[str, str] | None) -> None:
-    """Make a side, or bring that of a table which is there up to date."""
-    if before is None:
-        side.make(making, is_filled)
-    elif side.rests_on is RestsOn.OWN_ROWS and before.get(side.key) == side.basis(making):
+def _bring(making: Making, side: Side, basis: str, before: Before) -> None:
+    """Bring a side that is there up to date."""
+    is_own = side.rests_on is RestsOn.OWN_ROWS and before.bases.get(side.key) == basis
+    if is_own and before.gather(side.edges):
         side.renew(replace(making, only_changed=True))
     else:
         side.drop(making.db, making.table)

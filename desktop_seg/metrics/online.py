@@ -74,7 +74,7 @@ ONLINE_SIDE = Side(
     RestsOn.OWN_ROWS,
     (Companion("look", "customer_id INTEGER, category TEXT, day INTEGER, place INTEGER"),),
     {"has_events": "EXISTS (SELECT 1 FROM {table})"},
-    edges=Edges(event=(90, 180)),
+    edges=Edges(event=(0, 90, 180)),
     basis=groups_of,
 )
 

@@ -9,11 +9,12 @@ counted again with every change in the rule editor.
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 
 from desktop_seg.base.progress import Progress, Quiet
 from desktop_seg.metrics import changed, known, metric_table
 from desktop_seg.metrics.known import Known
-from desktop_seg.metrics.metric_table import Asked
+from desktop_seg.metrics.metric_table import Asked, Before
 from desktop_seg.store import promotion, season, setting
 from desktop_seg.store.database import Database
 from desktop_seg.store.figures import default_as_of
@@ -47,9 +48,10 @@ def refresh(db: Database, progress: Progress = _QUIET) -> None:
 
 def _written(db: Database, asked: Asked, progress: Progress) -> dict[str, str]:
     """Write the stored table, as little of it anew as gives the same; return the bases of its sides."""
-    before = known.stored(db) if changed.is_noted(db) else None
-    if before is not None and changed.gather(db, before.as_of, asked.as_of):
-        return metric_table.renew(db, asked, progress, before.bases)
+    before = known.stored(db) if changed.is_noted(db) and not changed.is_everyone(db) else None
+    if before is not None and before.as_of is not None and asked.as_of is not None:
+        gather = partial(changed.gather, db, moved=changed.Moved(before.as_of, asked.as_of))
+        return metric_table.renew(db, asked, progress, Before(before.bases, gather))
     metric_table.drop(db, TABLE)
     return metric_table.make(db, asked, progress)
 

@@ -34,10 +34,12 @@ class Edges:
     """So many days before the day, and earlier, a row counts otherwise than after it (`> :as_of - 365`).
 
     When the day moves, whoever has a row between where an edge was and where it is now is worked out anew.
+    sale, event: days, of sales and of events; events may lie behind the day itself, 0. quarters: those of DayValues.
     """
 
     sale: tuple[int, ...] = ()
     event: tuple[int, ...] = ()
+    quarters: bool = False
 
 
 @dataclass(frozen=True, slots=True)

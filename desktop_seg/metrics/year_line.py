@@ -31,12 +31,14 @@ _SUMS = """INSERT INTO {table} SELECT customer_id, cost_cents, costed_cents, bra
         max(CASE WHEN brand IS NOT NULL THEN net_cents END) AS most
     FROM temp.year_brand GROUP BY customer_id)"""
 
-_NEEDED = """SELECT EXISTS (SELECT 1 FROM product WHERE brand IS NOT NULL OR cost_cents IS NOT NULL)
-    OR EXISTS (SELECT 1 FROM sale_line WHERE cost_cents IS NOT NULL)"""
+_NEEDED = (
+    "SELECT EXISTS (SELECT 1 FROM product WHERE brand IS NOT NULL OR cost_cents IS NOT NULL)",
+    "SELECT EXISTS (SELECT 1 FROM sale_line WHERE cost_cents IS NOT NULL)",
+)
 
 
 def _is_needed(making: Making) -> bool:
-    return bool(making.db.number(_NEEDED))
+    return any(making.db.number(sql) for sql in _NEEDED)
 
 
 def _fill(making: Making, table: str) -> None:

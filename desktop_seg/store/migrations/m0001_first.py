@@ -177,6 +177,7 @@ _SALE = (
     """CREATE TABLE season_day (
         season_id INTEGER NOT NULL REFERENCES season(id) ON DELETE CASCADE, day INTEGER NOT NULL,
         occasion_day INTEGER NOT NULL, last_day INTEGER NOT NULL, PRIMARY KEY (season_id, day)) WITHOUT ROWID""",
+    """CREATE INDEX season_day_day ON season_day(day, season_id, occasion_day)""",
 )
 
 _EVENT = (
