@@ -36,9 +36,8 @@ _GOODS = """INSERT INTO {goods}
             AND s.customer_id NOT IN (SELECT c.id FROM customer c WHERE NOT ({everyone}))
         GROUP BY p.group_id * 4294967296 + s.customer_id)"""
 
-_OWNED = """INSERT INTO {table}
-    SELECT customer_id, sum(visits_365 > 0), group_concat(group_id) FROM {goods}
-    WHERE {those} GROUP BY customer_id"""
+_KNOWN = """INSERT INTO {table}
+    SELECT customer_id, count(*) FROM {goods} WHERE visits_365 > 0 AND {those} GROUP BY customer_id"""
 
 
 def groups_of(making: Making) -> str:
@@ -65,7 +64,7 @@ def _fill(making: Making, table: str) -> None:
         db.run(_GOODS.format(goods=goods, sales=making.sales, everyone=EVERYONE), making.day.bound())
     finally:
         db.run("DROP TABLE IF EXISTS temp.goods_product")
-    db.run(_OWNED.format(table=table, goods=goods, those=making.those("customer_id")))
+    db.run(_KNOWN.format(table=table, goods=goods, those=making.those("customer_id")))
 
 
 GROUP_SIDE = Side(
@@ -83,10 +82,9 @@ GROUP_SIDE = Side(
     ),
 )
 
-# groups_owned: the numbers of all categories ever bought, "3,1,17" in any order.
 GOODS_SIDE = Side(
     "goods",
-    ("categories_known", "groups_owned"),
+    ("categories_known",),
     _fill,
     RestsOn.OWN_ROWS,
     (
@@ -97,7 +95,7 @@ GOODS_SIDE = Side(
             is_ordered=True,
         ),
     ),
-    {"has_categories": "EXISTS (SELECT 1 FROM {table})"},
+    {"has_categories": "EXISTS (SELECT 1 FROM {metrics}_goods)"},
     needs=("group",),
     edges=Edges(sale=(365,)),
     basis=groups_of,

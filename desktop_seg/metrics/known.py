@@ -20,10 +20,10 @@ _KEY = "metric_known"
 # What the program would make; a table of another program is made anew as a whole.
 _MAKERS = f"{__version__} {crc32(repr([METRICS, [(s.key, s.columns, s.companions, s.edges) for s in SIDES]]).encode())}"
 
-# Each reads an index or a narrow table once: a tenth of a second with a million lines.
+# What lines say of amounts stands in their sale too.
 _TALLIES = (
     """SELECT count(*), sum(customer_id), sum(sold_day), sum(is_valid), sum(is_purchase), sum(net_cents) FROM sale""",
-    """SELECT count(*), sum(sale_id), sum(product_id), sum(net_cents) FROM sale_line""",
+    """SELECT count(*), max(id) FROM sale_line""",
     """SELECT count(*), sum(customer_id), sum(day) FROM event""",
     """SELECT count(*), sum(is_staff), sum(income_cents) FROM customer""",
     """SELECT count(*), sum(cost_cents) FROM product""",

@@ -5,15 +5,13 @@ companion "group" how many buy it and when they usually buy it again.
 Used by: segments T27, T28. Source: resources/help/definitions.md#related, #restock.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import combinations, groupby
+from itertools import combinations, compress, groupby
 from operator import itemgetter
 
 from desktop_seg.metrics import visit_days
-from desktop_seg.metrics.goods import GOODS_SIDE
 from desktop_seg.metrics.side import Making, RestsOn, Side
 
 LEAST_JOINT_BUYERS = 20
@@ -32,41 +30,59 @@ class Related:
     people: int
 
 
-class Association:
-    """Which categories people have together more often than chance would have it.
+@dataclass(frozen=True, slots=True)
+class Goes:
+    """What goes with what some people have. people: a set as one whole number, a bit for each (`set_of`)."""
 
-    owned: the categories of each customer who has any. buyers: everyone who bought, also without category.
+    related: Related
+    people: int
+
+
+def going_together(owners: Mapping[int, int], buyers: int, least_joint: int = LEAST_JOINT_BUYERS) -> Iterator[Goes]:
+    """Yield what goes best with anything somebody has, each person at most once.
+
+    Nothing where they have that too, or where nothing goes with what they have. Of equal lifts the pair with more
+    buyers wins, then the category whose name comes first.
+    owners: category -> who ever bought of it, as a set. buyers: everyone who bought, also without category.
     """
+    # The best of all first. One operation on two sets counts who has both, however many people there are.
+    left = 0
+    for people in owners.values():
+        left |= people
+    for group, found in sorted(_partners(owners, buyers, least_joint).items(), key=itemgetter(1), reverse=True):
+        lift, joint, other = found[0], found[1], -found[2]
+        yield Goes(Related(other, float(lift), joint), left & owners[group] & ~owners[other])
+        left &= ~owners[group]
 
-    def __init__(self, owned: Iterable[tuple[int, ...]], buyers: int, least_joint: int = LEAST_JOINT_BUYERS) -> None:
-        sets = Counter(owned)
-        single: Counter[int] = Counter()
-        joint: Counter[tuple[int, int]] = Counter()
-        for groups, people in sets.items():
-            for group in groups:
-                single[group] += people
-            for pair in combinations(groups, 2):
-                joint[pair] += people
-        best: dict[int, tuple[Fraction, int, int]] = {}
-        for pair, people in joint.items():
-            if people >= least_joint:
-                lift = Fraction(people * buyers, single[pair[0]] * single[pair[1]])
-                for one, other in (pair, pair[::-1]):
-                    best[one] = max((lift, people, -other), best.get(one, (Fraction(0), 0, 0)))
-        # What goes best with each category, the best of all first: a place is quicker to compare than a fraction.
-        ranked = sorted(best.items(), key=itemgetter(1), reverse=True)
-        self._places = {one: place for place, (one, _found) in enumerate(ranked)}
-        self._related = [Related(-found[2], float(found[0]), found[1]) for _one, found in ranked]
 
-    def best(self, owned: Sequence[int]) -> Related | None:
-        """Return what goes best with anything somebody has; None when they have that too, or nothing goes with it.
+def _partners(owners: Mapping[int, int], buyers: int, least_joint: int) -> dict[int, tuple[Fraction, int, int]]:
+    """Return what goes best with each category: lift, people who have both, and its number made negative."""
+    counts = {group: people.bit_count() for group, people in owners.items()}
+    best: dict[int, tuple[Fraction, int, int]] = {}
+    for pair in combinations([group for group, count in counts.items() if count >= least_joint], 2):
+        joint = (owners[pair[0]] & owners[pair[1]]).bit_count()
+        if joint >= least_joint:
+            lift = Fraction(joint * buyers, counts[pair[0]] * counts[pair[1]])
+            for one, other in (pair, pair[::-1]):
+                best[one] = max((lift, joint, -other), best.get(one, (Fraction(0), 0, 0)))
+    return best
 
-        Of equal lifts the pair with more buyers wins, then the category whose name comes first.
-        """
-        place = min((self._places[group] for group in owned if group in self._places), default=None)
-        if place is None or self._related[place].group_id in owned:
-            return None
-        return self._related[place]
+
+def set_of(ids: Iterable[int], last: int) -> int:
+    """Return a set of people with ids from 0 to `last` as one whole number."""
+    text = bytearray(b"0" * (last + 1))
+    for id_ in ids:
+        text[id_] = _YES
+    return int(text, 2)
+
+
+def ids_of(people: int, last: int) -> Iterator[int]:
+    """Yield the ids of a set, ascending."""
+    return compress(range(last + 1), format(people, f"0{last + 1}b").encode().translate(_AS_FLAGS))
+
+
+_YES = ord("1")
+_AS_FLAGS = bytes.maketrans(b"01", b"\x00\x01")
 
 
 def _fill(making: Making, table: str) -> None:
@@ -77,23 +93,16 @@ def _fill(making: Making, table: str) -> None:
     db.run(f"UPDATE {group} SET buyers_365 = ({recent})")
 
 
-def _rows(making: Making) -> list[tuple[int, str, float, int]]:
-    """Return for each customer with whose categories another goes what that is."""
-    db = making.db
-    rows = [
-        (int(customer or 0), str(text))
-        for customer, text in db.each(f"SELECT customer_id, groups_owned FROM {GOODS_SIDE.table_of(making.table)}")
-    ]
-    owned = {text: tuple(sorted(map(int, text.split(",")))) for text in {text for _customer, text in rows}}
+def _rows(making: Making) -> Iterator[tuple[int, str, float, int]]:
+    """Yield for each customer with whose categories another goes what that is."""
+    db, asked = making.db, f"SELECT customer_id FROM {making.companion('goods')} WHERE group_id = ?"
     names = {int(key or 0): str(name) for key, name in db.rows(f"SELECT id, name FROM {making.companion('group')}")}
-    buyers = db.number(f"SELECT count(*) FROM {making.stage} WHERE frequency > 0")
-    association = Association((owned[text] for _customer, text in rows), buyers)
-    best = {text: found for text, groups in owned.items() if (found := association.best(groups))}
-    return [
-        (customer, names[found.group_id], found.lift, found.people)
-        for customer, text in rows
-        if (found := best.get(text))
-    ]
+    last = db.number(f"SELECT max(customer_id) FROM {making.stage}")
+    owners = {group: set_of((int(row[0] or 0) for row in db.each(asked, (group,))), last) for group in names}
+    for goes in going_together(owners, db.number(f"SELECT count(*) FROM {making.stage} WHERE frequency > 0")):
+        found = goes.related
+        for customer in ids_of(goes.people, last):
+            yield customer, names[found.group_id], found.lift, found.people
 
 
 def _usual_gaps(making: Making) -> list[tuple[int, float, int]]:

@@ -105,7 +105,7 @@ class Side:
     fill: works out those whom the making names; there are no rows of them yet.
     needs: keys of the sides that its columns are worked out from; they stand before it.
     basis: what of the whole shop the rows of each customer rest on beside their own, as text; another one, and
-    everyone is worked out anew. flags: name -> SQL over {table}.
+    everyone is worked out anew. flags: name -> SQL over {table} and {metrics}_companion.
     """
 
     key: str
@@ -147,8 +147,8 @@ class Side:
 
     def bound(self, making: Making) -> dict[str, SqlValue]:
         """Return the flags of a side that is made, by name."""
-        table = self.table_of(making.table)
-        return {name: making.db.number(f"SELECT {sql.format(table=table)}") for name, sql in self.flags.items()}
+        names = {"table": self.table_of(making.table), "metrics": making.table}
+        return {name: making.db.number(f"SELECT {sql.format(**names)}") for name, sql in self.flags.items()}
 
 
 def companion(table: str, key: str) -> str:

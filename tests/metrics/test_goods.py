@@ -1,8 +1,12 @@
 """What goes together, where and when people buy, and what counts as a fault: figures one can check by hand."""
 
-import pytest
+from fractions import Fraction
 
-from desktop_seg.metrics.related import Association
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop_seg.metrics.related import LEAST_JOINT_BUYERS, Related, going_together, ids_of, set_of
 from desktop_seg.store.database import Database, SqlValue
 from tests.shops import shop_with
 
@@ -14,32 +18,65 @@ def figure(db: Database, name: str, key: str) -> SqlValue:
     )
 
 
+def related(owned: list[tuple[int, ...]], buyers: int, least_joint: int) -> list[Related | None]:
+    """Return for each person what goes with the categories they have."""
+    last = len(owned) - 1
+    owners = {
+        group: set_of((person for person, groups in enumerate(owned) if group in groups), last)
+        for group in sorted({group for groups in owned for group in groups})
+    }
+    told: dict[int, Related | None] = dict.fromkeys(range(len(owned)))
+    for goes in going_together(owners, buyers, least_joint):
+        for person in ids_of(goes.people, last):
+            assert told[person] is None
+            told[person] = goes.related
+    return list(told.values())
+
+
 def test_what_goes_best_with_something_is_told_by_lift_and_not_by_number() -> None:
     # Ten of a hundred have 1 and 2, and nobody else has either: lift 10. Forty of eighty have 3 and 1.
     owned = [(1, 2)] * 10 + [(1, 3)] * 40 + [(3,)] * 40
-    found = Association(owned, buyers=100, least_joint=10)
-    best = found.best((1,))
-    assert best is not None
-    assert (best.group_id, best.lift, best.people) == (2, 10 * 100 / (50 * 10), 10)
-    assert found.best((1, 2)) is None, "what goes best is there already"
-    assert found.best((4,)) is None, "nothing goes with it"
+    found = related([*owned, (1,), (4,)], buyers=100, least_joint=10)
+    assert found[-2] == Related(2, 10 * 100 / (51 * 10), 10)
+    assert found[0] is None, "what goes best is there already"
+    assert found[-1] is None, "nothing goes with it"
 
 
 def test_too_few_people_with_both_say_nothing() -> None:
-    owned = [(1, 2)] * 19
-    assert Association(owned, buyers=100).best((1,)) is None
-    assert Association([*owned, (1, 2)], buyers=100).best((1,)) is not None
+    owned = [(1, 2)] * 19 + [(1,)]
+    assert related(owned, 100, LEAST_JOINT_BUYERS)[-1] is None
+    assert related([(1, 2), *owned], 100, LEAST_JOINT_BUYERS)[-1] is not None
 
 
 def test_of_equal_partners_the_one_with_more_people_wins_then_the_first_name() -> None:
     # 1 and 2, 1 and 3: the same lift (2 and 3 always come with 1), but twice as many have 3.
-    owned = [(1, 2)] * 20 + [(1, 3)] * 40
-    best = Association(owned, buyers=60).best((1,))
-    assert best is not None
-    assert best.group_id == 3
-    best = Association([(1, 2)] * 20 + [(1, 3)] * 20, buyers=60).best((1,))
-    assert best is not None
-    assert best.group_id == 2
+    found = related([(1, 2)] * 20 + [(1, 3)] * 40 + [(1,)], buyers=60, least_joint=20)[-1]
+    assert found is not None
+    assert found.group_id == 3
+    found = related([(1, 2)] * 20 + [(1, 3)] * 20 + [(1,)], buyers=60, least_joint=20)[-1]
+    assert found is not None
+    assert found.group_id == 2
+
+
+@given(
+    owned=st.lists(st.sets(st.integers(1, 6), min_size=1).map(lambda groups: tuple(sorted(groups))), max_size=40),
+    more=st.integers(0, 20),
+)
+def test_what_goes_together_is_what_a_plain_reading_says(owned: list[tuple[int, ...]], more: int) -> None:
+    assert related(owned, len(owned) + more, 3) == [_plain(groups, owned, len(owned) + more) for groups in owned]
+
+
+def _plain(has: tuple[int, ...], owned: list[tuple[int, ...]], buyers: int) -> Related | None:
+    """Of all pairs of one that somebody has and another, the one with the highest lift."""
+    best = []
+    for one in has:
+        for other in range(1, 7):
+            both = sum({one, other} <= set(groups) for groups in owned)
+            if other != one and both >= 3:
+                lift = Fraction(both * buyers, sum(one in g for g in owned) * sum(other in g for g in owned))
+                best.append((lift, both, -other))
+    lift, both, other = max(best, default=(Fraction(0), 0, 0))
+    return Related(-other, float(lift), both) if best and -other not in has else None
 
 
 def test_where_and_when_count_only_receipts_that_say_so() -> None:
