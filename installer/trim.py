@@ -47,6 +47,10 @@ LIBRARIES = (
     Trim("matplotlib/mpl-data/sample_data/*", "example data"),
     Trim("matplotlib/mpl-data/images/*.pdf", "toolbar in a form that only macOS draws"),
     Trim("matplotlib/backends/web_backend/*", "charts in a browser"),
+    *(
+        Trim(f"matplotlib/mpl-data/fonts/{name}", "charts are written in the letters of the computer, or DejaVu Sans")
+        for name in ("afm/*", "pdfcorefonts/*", "ttf/STIX*", "ttf/cm*", "ttf/DejaVuSerif*", "ttf/DejaVuSansMono*")
+    ),
     Trim("babel/messages/*", "makes catalogues; the program reads compiled ones with the standard library"),
     Trim("dateutil/zoneinfo/*.tar.gz", "a second copy of the time zones; those of tzdata are taken"),
     Trim("PIL/_avif*", "AVIF pictures: the program reads and writes none"),

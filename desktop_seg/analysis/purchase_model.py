@@ -146,17 +146,18 @@ def fit(of: Histories, may_leave_at_once: bool = True, with_prior: bool | None =
 
 @dataclass(frozen=True, slots=True)
 class _Likelihood:
-    """The different histories with how often each occurs. repeats: those there are; place: of each history in them.
+    """The different histories with how often each occurs. repeats: those there are, and by_repeats how many people have
+    each; place: of each history among them.
 
-    last, age: in units of `unit_days`. may_leave: 1 where the last visit may have been the very last.
+    last, age: in units of `unit_days`. more: 1 where people may leave after the first purchase.
     """
 
     repeats: "Numbers"
+    by_repeats: "Numbers"
     place: "Counts"
     weight: "Numbers"
     last: "Numbers"
     age: "Numbers"
-    may_leave: "Numbers"
     more: int
     unit_days: float
 
@@ -165,46 +166,47 @@ class _Likelihood:
         """Collapse equal histories: many people bought once, and many on the same day."""
         import numpy as np
 
-        unit = max(1, int(histories.age.max())) / _OLDEST
         days = int(histories.age.max()) + 1
-        codes, weight = np.unique(
+        unit = max(1, days - 1) / _OLDEST
+        codes, counts = np.unique(
             (histories.repeats * days + histories.last) * days + histories.age, return_counts=True
         )
         repeats, rest = np.divmod(codes, days * days)
         last, age = np.divmod(rest, days)
         different, place = np.unique(repeats, return_inverse=True)
+        weight = counts.astype(float)
+        people = np.bincount(place, weights=weight)
         more = int(may_leave_at_once)
-        return cls(
-            different.astype(float),
-            place,
-            weight.astype(float),
-            last / unit,
-            age / unit,
-            repeats + more > 0,
-            more,
-            unit,
-        )
+        return cls(different.astype(float), people.astype(float), place, weight, last / unit, age / unit, more, unit)
 
     def at(self, parameters: "Sequence[float] | Numbers") -> "tuple[float, Numbers]":
-        """Return the logarithm of the likelihood, and its slope by the logarithm of each parameter."""
+        """Return the logarithm of the likelihood, and its slope by the logarithm of each parameter.
+
+        What depends on the number of visits alone is worked out once for each number, and weighed by its people. Sums
+        are not written as products of vectors: for long ones those start threads that cost more than they save.
+        """
         import numpy as np
-        from scipy.special import betaln, expit, gammaln, psi
+        from scipy.special import betaln, gammaln, psi
 
         r, alpha, a, b = parameters
-        x, n, times = self.repeats, self.weight, self.repeats[self.place]
+        x, people, n, times = self.repeats, self.by_repeats, self.weight, self.repeats[self.place]
         b_then = b + self.more + x  # of the chance to stay, after the purchases seen
-        log_age, log_last = np.log(alpha + self.age), np.log(alpha + self.last)
-        with np.errstate(divide="ignore", invalid="ignore"):
-            left = np.where(self.may_leave, np.log(a) - np.log(b_then - 1)[self.place], -np.inf)
-        odds = left + (r + times) * (log_age - log_last)
-        gone = expit(odds)
-        constant = gammaln(r + x) - gammaln(r) + r * np.log(alpha) - betaln(a, b) + betaln(a, b_then)
-        value = n @ (constant[self.place] - (r + times) * log_age + np.logaddexp(0.0, odds))
-        by_left = np.divide(1.0, b_then - 1, out=np.zeros_like(x), where=b_then > 1)
+        may_leave = x + self.more > 0
+        left = np.log(a / np.where(may_leave, b_then - 1, np.inf), out=np.full_like(x, -np.inf), where=may_leave)
+        since_age, since_last = alpha + self.age, alpha + self.last
+        log_age = np.log(since_age)
+        waited = log_age - np.log(since_last)
+        odds = left[self.place] + (r + times) * waited
+        small = np.exp(-np.abs(odds))
+        gone = np.where(odds > 0, 1.0, small) / (1 + small) * n
+        by_x = gammaln(r + x) - gammaln(r) + r * np.log(alpha) - betaln(a, b) + betaln(a, b_then)
+        value = (people * by_x).sum() + (n * (np.maximum(odds, 0) + np.log1p(small) - (r + times) * log_age)).sum()
+        gone_by_x = np.bincount(self.place, weights=gone)
         slopes = (
-            n @ ((psi(r + x) - psi(r) + np.log(alpha))[self.place] - log_age + gone * (log_age - log_last)),
-            n @ (r / alpha - (r + times) * ((1 - gone) / (alpha + self.age) + gone / (alpha + self.last))),
-            n @ ((psi(a + b) - psi(a + b_then))[self.place] + gone / a),
-            n @ ((psi(a + b) - psi(b) + psi(b_then) - psi(a + b_then))[self.place] - gone * by_left[self.place]),
+            (people * (psi(r + x) - psi(r) + np.log(alpha))).sum() + (gone * waited - n * log_age).sum(),
+            n.sum() * r / alpha - ((r + times) * ((n - gone) / since_age + gone / since_last)).sum(),
+            (people * (psi(a + b) - psi(a + b_then)) + gone_by_x / a).sum(),
+            (people * (psi(a + b) - psi(b) + psi(b_then) - psi(a + b_then))).sum()
+            - np.divide(gone_by_x, b_then - 1, out=np.zeros_like(x), where=may_leave).sum(),
         )
         return float(value), np.array(slopes) * np.array([r, alpha, a, b])

@@ -90,8 +90,9 @@ class VisitTable:
         import numpy as np
 
         paid = self.cents > 0
-        sums = np.bincount(self.owner[paid], weights=self.cents[paid], minlength=len(self.customers))
-        return np.divide(sums, self.paid_visits(), out=np.zeros_like(sums), where=self.paid_visits() > 0)
+        sums = np.bincount(self.owner[paid], weights=self.cents[paid], minlength=len(self.customers)).astype(float)
+        means: Numbers = np.divide(sums, self.paid_visits(), out=np.zeros_like(sums), where=sums > 0)
+        return means
 
     def amounts(self) -> Amounts:
         """Return what the model of amounts sees: everyone with a visit that brought money."""
@@ -136,4 +137,4 @@ def _is_huge(values: "Numbers") -> "NDArray[np.bool_]":
     if not len(values):
         return values > 0
     percentile = float(np.sort(values)[ceil(0.99 * len(values)) - 1])
-    return np.greater(values, _HUGE * max(percentile, 0.0))
+    return np.greater(values, _HUGE * percentile if percentile > 0 else np.inf)

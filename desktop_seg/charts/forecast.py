@@ -176,7 +176,7 @@ def _group_row(group: Group, data: Forecast) -> tuple[str, ...]:
         _about(group.expected.visits) if told else "",
         "",
         "",
-        format_money_about(group.expected.cents, data.currency) if told else "",
+        _money(group.expected.cents, data.currency) if told else "",
     )
 
 
@@ -190,7 +190,7 @@ def _total_row(outlook: Outlook, currency: str) -> tuple[str, ...]:
         _about(outlook.total.visits),
         "",
         _about(outlook.last.visits),
-        format_money_about(outlook.total.cents, currency),
+        _money(outlook.total.cents, currency),
     )
 
 
@@ -205,7 +205,7 @@ def _trial_row(trial: Trial, way: Way, currency: str) -> tuple[str, ...]:
         _about(said.visits) if said else "",
         _about(trial.actual.visits),
         _about(trial.same.visits),
-        format_money_about(said.cents, currency) if said else "",
+        _money(said.cents, currency) if said else "",
     )
 
 
@@ -220,6 +220,10 @@ def _overdue(data: Forecast) -> ChartTable:
         for each in data.overdue
     )
     return ChartTable(headings, rows or ((_("nobody"), "", ""),), (False, True, True))
+
+
+def _money(cents: float, currency: str) -> str:
+    return format_money_about(cents, currency) if cents > 0 else ""
 
 
 def _about(visits: float) -> str:

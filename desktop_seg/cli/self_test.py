@@ -72,6 +72,7 @@ def _checks(folder: Path) -> list[Check]:
         return [
             *checks,
             _try(_("Segments"), lambda: _segments(db)),
+            _try(_("Forecast"), lambda: _forecast(db)),
             _try(_("Workbook"), lambda: _list(db, folder, Format.XLSX)),
             _try(_("CSV"), lambda: _list(db, folder, Format.CSV)),
             _try(_("Charts"), lambda: _charts(db, folder)),
@@ -125,6 +126,15 @@ def _segments(db: Database) -> str:
         raise _Differs(_("other counts than where the program was made: {list}").format(list=", ".join(other)))
     told = _("{segments}, {people} in their stages")
     return told.format(segments=counted.segments(len(counts)), people=counted.people(stages))
+
+
+def _forecast(db: Database) -> str:
+    from desktop_seg.analysis.forecast import forecast
+
+    found = forecast(db, _as_of(db)).outlook
+    visits = round(found.total.visits) if found else 0
+    _expect(visits > 100)
+    return _("{n} visits in the next 3 months").format(n=visits)
 
 
 def _list(db: Database, folder: Path, form: Format) -> str:

@@ -114,7 +114,7 @@ class _Trial:
         ended = self._command("self-test", "--json", "--window", windows_path(picture), seconds=4 * MINUTE)
         self._checks.equal("the installed self-test passes", ended.code, 0)
         found = _json(ended.printed) or []
-        self._checks.expect("it tells every check", len(found) >= 8, ended.printed + ended.errors)
+        self._checks.expect("it tells every check", len(found) >= 9, ended.printed + ended.errors)
         for check in found:
             self._checks.expect(f"self-test: {check['check']}", check["sound"], check["found"])
         self._checks.expect("self-test: saved a picture of the window", picture.is_file())

@@ -233,6 +233,11 @@ def test_a_huge_customer_is_left_out_and_named() -> None:
     assert without.left_out == ()
 
 
+def test_nobody_is_huge_because_others_have_no_amounts() -> None:
+    plan = again(150)
+    assert outlook(shop_of(plan, dict.fromkeys(plan, 0) | {"a1": 2000})).left_out == ()
+
+
 def test_amounts_that_follow_visits_are_told() -> None:
     plan = regulars(60, 10, YEAR) | {f"s{n}": days for n, days in enumerate(regulars(60, 60, YEAR, 3).values())}
     cents = {name: 9000 + n if name.startswith("r") else 1000 + n for n, name in enumerate(plan)}

@@ -2,7 +2,7 @@
 
 import sys
 
-from tests.bench import big_import, customer_list, first_paint, segment_count, shop_import, window_gap
+from tests.bench import big_import, customer_list, first_paint, forecast, segment_count, shop_import, window_gap
 
 BENCHES = {
     "shop_import": shop_import.run,
@@ -10,6 +10,7 @@ BENCHES = {
     "window_gap": window_gap.run,
     "customer_list": customer_list.run,
     "first_paint": first_paint.run,
+    "forecast": forecast.run,
     "segment_count": segment_count.run,
 }
 

@@ -46,6 +46,8 @@ def test_every_trim_says_why(entry: common.Trim) -> None:
         ("PySide6/translations/qtbase_ko.qm", True),
         ("PySide6/translations/qtbase_fr.qm", False),
         ("matplotlib/tests/test_axes.py", False),
+        ("matplotlib/mpl-data/fonts/ttf/DejaVuSans-Bold.ttf", True),
+        ("matplotlib/mpl-data/fonts/ttf/STIXGeneral.ttf", False),
         ("numpy/f2py/__init__.py", True),  # scipy imports it
         ("scipy/optimize/_minimize.py", True),
         ("scipy/stats/_stats_py.py", False),

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_seg.base import i18n
 from desktop_seg.store.backup import back_up
+from desktop_seg.store.database import Database
 from desktop_seg.ui.faults import Faults
 from desktop_seg.ui.garbage import Garbage
 from desktop_seg.ui.main_window import MainWindow
@@ -52,12 +53,7 @@ def shop_path(tmp_path: Path) -> Path:
     target = tmp_path / "shop.seg"
     db = shop_with(SALES, CUSTOMERS)
     with db.transaction():
-        db.run(
-            """INSERT INTO import_file(id, name, sha256, kind, plan_json, imported_at, rows_read, rows_new,
-               rows_updated, rows_same, rows_aside, first_day, last_day, net_cents)
-               VALUES (1, 'till.xlsx', 'a', 'receipts', '{}', '2025-06-30T10:00:00+00:00', 82, 80, 0, 0, 2,
-               20089, 20269, 0)"""
-        )
+        note_import(db)
         db.run(
             """INSERT INTO import_issue(import_id, sheet, row, column_name, value, problem, is_aside)
                VALUES (1, '', 7, 'Amount', 'n.a.', 'This is not an amount.', 1)"""
@@ -65,6 +61,16 @@ def shop_path(tmp_path: Path) -> Path:
     back_up(db, target)
     db.close()
     return target
+
+
+def note_import(db: Database) -> None:
+    """Note the import that the rows of a shop written as text say they came from: without one a shop is empty."""
+    db.run(
+        """INSERT INTO import_file(id, name, sha256, kind, plan_json, imported_at, rows_read, rows_new,
+           rows_updated, rows_same, rows_aside, first_day, last_day, net_cents)
+           VALUES (1, 'till.xlsx', 'a', 'receipts', '{}', '2025-06-30T10:00:00+00:00', 82, 80, 0, 0, 2,
+           20089, 20269, 0)"""
+    )
 
 
 # Customer n buys n times, ten days apart, the last time on 30 June 2025 minus n days; each time for n euros.

@@ -1,17 +1,21 @@
 """The page of one customer as its user meets it: opened by Enter from two places, looked through, and back again."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop_seg.store.backup import back_up
 from desktop_seg.ui.main_window import MainWindow
 from desktop_seg.ui.pages.customer import CustomerPage
 from desktop_seg.ui.pages.customers import CustomersPage
 from desktop_seg.ui.pages.segment import SegmentPage
 from desktop_seg.ui.pages.segments import SegmentsPage
 from desktop_seg.ui.shell import CUSTOMERS
-from tests.ui.conftest import WAIT_MS
+from tests.analysis.visiting_shop import leavers, shop_of
+from tests.ui.conftest import WAIT_MS, note_import
 
 
 def _customer(qtbot: QtBot, window: MainWindow, title: str) -> CustomerPage:
@@ -114,3 +118,22 @@ def test_segments_of_a_customer_lead_to_their_pages_and_back(qtbot: QtBot, windo
 def test_somebody_who_is_gone_leads_back(qtbot: QtBot, window: MainWindow, customers: CustomersPage) -> None:
     window.show_customer(4711)
     qtbot.waitUntil(lambda: window.stack.page is customers, timeout=WAIT_MS)
+
+
+def test_whether_a_customer_will_come_again_is_told_in_words_where_the_shop_allows(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    """The shop at first is too small for a forecast; the one opened then has 256 who came again."""
+    window.show_customer(1)
+    page = window.stack.page
+    assert isinstance(page, CustomerPage)
+    qtbot.waitUntil(lambda: page.title.text() != "", timeout=WAIT_MS)
+    assert page.return_line.text() == ""
+    large, path = shop_of(leavers(300, 30, 3 * 365, 0.85)), tmp_path / "large.seg"
+    note_import(large)
+    back_up(large, path)
+    large.close()
+    window.shop.open(path)
+    qtbot.waitUntil(lambda: window.stack.page is not page, timeout=WAIT_MS)
+    window.show_customer(1)
+    qtbot.waitUntil(lambda: "Of 100 customers like this one about" in page.return_line.text(), timeout=WAIT_MS)

@@ -11,6 +11,7 @@ from desktop_seg.ui.jobs import Latest
 from desktop_seg.ui.pages.customer_cards import CustomerCards, reach_words
 from desktop_seg.ui.pages.membership_tab import MembershipTab
 from desktop_seg.ui.pages.page import Page
+from desktop_seg.ui.pages.return_line import ReturnLine
 from desktop_seg.ui.pages.timeline_tab import TimelineTab
 from desktop_seg.ui.shell import Shell
 from desktop_seg.ui.widgets.text import button, label
@@ -34,6 +35,7 @@ class CustomerPage(Page):
         self.head.addWidget(self.change_button)
         self._reach = label("", "muted", wraps=True)
         self._habit = label("", wraps=True)
+        self.return_line = ReturnLine(self.shop)
         self.cards = CustomerCards()
         self.timeline = TimelineTab(self.shop)
         self.segments = MembershipTab(shell)
@@ -45,6 +47,7 @@ class CustomerPage(Page):
         self.tabs.addTab(self.segments, _("Segments"))
         self.content.addWidget(self._reach)
         self.content.addWidget(self._habit)
+        self.content.addWidget(self.return_line)
         self.content.addWidget(self.tabs, 1)
 
     @property
@@ -58,6 +61,7 @@ class CustomerPage(Page):
             self._customer_id = customer_id
             self.tabs.setCurrentIndex(0)
             self.title.setText("")
+            self.return_line.forget()
         self.refresh()
 
     def change(self) -> None:
@@ -73,6 +77,7 @@ class CustomerPage(Page):
     def forget(self) -> None:
         """Show nobody: another shop file is open."""
         self._asked.drop()
+        self.return_line.forget()
         self._customer_id = 0
 
     def refresh(self) -> None:
@@ -81,6 +86,7 @@ class CustomerPage(Page):
             return
         customer_id, as_of = self._customer_id, self.shop.as_of
         self._asked.take(self.shop.read(lambda db: customer_view(db, customer_id, as_of), self._on_view, owner=self))
+        self.return_line.show_customer(customer_id)
         self.timeline.show_customer(customer_id)
         self.segments.show_customer(customer_id)
 
