@@ -74,7 +74,7 @@ TYPES = (
     SegmentType("terms", N_("Terms and payment"), N_("Invoices, overdue payments, credit."), ("terms", "credit")),
     SegmentType("own", N_("Your own columns"), N_("What else you imported."), ("own",)),
     SegmentType(
-        "special", N_("Special data"), N_("🛡 Only with the explicit consent of each person; see why."), ("special",)
+        "special", N_("Special data"), N_("⚠ Only with the explicit consent of each person; see why."), ("special",)
     ),
     SegmentType("mix", N_("Several of these together"), N_("All fields and sentences in one list."), ()),
 )

@@ -163,7 +163,7 @@ class CustomerDialog(QDialog):
     def _add_special(self, answers: Sequence[OwnAnswer]) -> None:
         """Ask for the word of the person first; what special data say is shown only with a yes."""
         if answers:
-            self._rows.addRow(label(_("🛡 Special data"), "heading"))
+            self._rows.addRow(label(_("⚠ Special data"), "heading"))
             self._rows.addRow(label(_(WHY_CAREFUL), "muted", wraps=True))
         for answer in answers:
             title = _("May “{field}” be used?").format(field=answer.name)

@@ -130,7 +130,7 @@ def test_switched_on_it_stands_under_its_own_heading_without_chart_and_without_w
     page = wizard.condition_page
     rows = page.fields.list.rows
     at = next(at for at, row in enumerate(rows) if row.key == ALLERGY)
-    assert (rows[at - 1].is_heading, rows[at - 1].title) == (True, "🛡 Special data")
+    assert (rows[at - 1].is_heading, rows[at - 1].title) == (True, "⚠ Special data")
     assert "explicit yes" in rows[at - 1].remark
     assert at == len(rows) - 1, "nothing else stands below that heading"
     assert AGREED not in page.fields.list.keys
@@ -249,7 +249,7 @@ def test_a_column_that_is_held_back_is_kept_by_a_decision_in_the_import_wizard(
     dialog.accept()
     step.settle()
     told = [page.model.index(row, 2).data() for row in (2, 3)]
-    assert told == ["🛡 Special data", "Consent to the use of “Geloof”"]
+    assert told == ["⚠ Special data", "Consent to the use of “Geloof”"]
     while step.step is not Step.SUMMARY:
         step.next()
     step.import_it()

@@ -138,7 +138,7 @@ def _meaning(row: ColumnRow) -> str:
     kept = row.plan.keep_as
     if row.special is not None and kept is not None:
         if row.special.value == row.plan.index:
-            return _("🛡 Special data")
+            return _("⚠ Special data")
         return _("Consent to the use of “{field}”").format(field=row.special.name)
     return meaning(row.plan.field) if kept is None else _(_KIND_TITLES[kept])
 

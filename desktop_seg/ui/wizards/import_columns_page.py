@@ -248,6 +248,8 @@ def _reading(row: ColumnRow) -> Asked:
     check = row.view.check
     title = _("How the column “{column}” is read").format(column=row.plan.header)
     told = " ".join(_told(finding) for finding in check.findings)
+    if row.special is not None and row.special.value == row.plan.index:
+        told = " ".join(filter(None, (_("Kept for: {purpose}").format(purpose=row.special.purpose), told)))
     if not row.is_checked:
         return Asked(title, title, "…")
     if not check.choices:

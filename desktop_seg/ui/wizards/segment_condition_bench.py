@@ -131,4 +131,6 @@ class ConditionBench(QWidget):
 
     def _on_looked(self) -> None:
         if self.field_maker.look is not None and self.maker is self.field_maker:
-            self.titled.emit(distribution.question(self.field_maker.look.field))
+            look = self.field_maker.look
+            is_drawn = look.distribution is not None
+            self.titled.emit(distribution.question(look.field) if is_drawn else _(look.field.title))

@@ -7,7 +7,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop_seg.base.i18n import _, format_number, format_share, ngettext
-from desktop_seg.metrics.own_field import WHY_CAREFUL
 from desktop_seg.model.field import Field
 from desktop_seg.segments.evaluate import LEAST_GROUP
 from desktop_seg.segments.flow import SegmentFlow
@@ -101,7 +100,9 @@ class FieldPanel(QWidget):
 
 def _with_shield(special: list[FieldRow]) -> list[FieldRow]:
     """Put the heading with the shield above the fields that hold special data."""
-    heading = FieldRow("", _("🛡 Special data"), "", _(WHY_CAREFUL), is_enabled=False)
+    heading = FieldRow(
+        "", _("⚠ Special data"), "", _("Why careful: an explicit yes of each is needed"), is_enabled=False
+    )
     return [heading, *special] if special else []
 
 
