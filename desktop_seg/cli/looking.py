@@ -22,14 +22,15 @@ _LISTED = ("customer", "name", "city", "frequency", "last_day", "monetary")
 def chosen(asked: Asked, db: Database) -> Segment:
     """Return the segment that was named, or the one of the rule file.
 
-    Raises UserError when there is none, and when the shop lacks what it asks for: nobody in it would be no answer.
+    Raises UserError when there is none, and when nobody is in it because the shop lacks what it asks for.
     """
     rule = asked.values.get("rule")
     if rule:
         return rule_file.read(rule)
     segment = catalogue.find(db, asked.values["key"])
-    lack = capability.missing(segment, capability.shop_facts(db, asked.as_of(db)))
-    if lack is not None:
+    as_of = asked.as_of(db)
+    lack = capability.missing(segment, capability.shop_facts(db, as_of))
+    if lack is not None and not evaluate.members(db, segment, as_of):
         raise UserError(
             _("“{segment}” cannot be worked out yet. {lack}").format(segment=title(segment), lack=lack),
             _("“desktop-seg needs” lists which data would open which segments."),

@@ -24,6 +24,7 @@ from desktop_seg.importing.cleaning.value_kind import ValueKind
 from desktop_seg.importing.column_check import Unusable, unusable
 from desktop_seg.importing.double_count import without_sums
 from desktop_seg.importing.inspection import Inspection
+from desktop_seg.importing.known_before import SHEET, without_known
 from desktop_seg.importing.loaded_sheet import MOST_COLUMNS, LoadedSheet, SheetHead, load, read_head
 from desktop_seg.importing.mending import mended
 from desktop_seg.importing.message import Shop
@@ -119,13 +120,17 @@ class Workbench:
         self._sheets = ()
         opened = open_source(self._path, answers.encoding or None, answers.delimiter or None, self._password)
         with closing(opened):
-            heads = (read_head(opened, info, answers.header_row) for info in opened.sheets)
+            heads = (read_head(opened, info, answers.header_row) for info in opened.sheets if info.name != SHEET)
             self._heads = tuple(head for head in heads if head is not None)
             if not self._heads:
                 raise self._too_wide()
             chosen = _chosen(self._heads, answers.sheets)
             what = _("Reading {file}").format(file=self._path.name)
             self._sheets = tuple(load(opened, head, progress, what) for head in chosen)
+            known = next((read_head(opened, info) for info in opened.sheets if info.name == SHEET), None)
+            if known is not None:
+                before = load(opened, known, progress, what)
+                self._sheets = tuple(without_known(sheet, before) for sheet in self._sheets)
             self._note(opened)
         if not any(sheet.rows for sheet in self._sheets):
             raise UserError(

@@ -15,6 +15,7 @@ from desktop_seg.exports.export import export
 from desktop_seg.exports.flow import ExportFlow, Step, start
 from desktop_seg.exports.request import ExportRequest, ExportResult, Format
 from desktop_seg.exports.target import questionnaire
+from desktop_seg.importing import known_before
 from desktop_seg.importing.file_kind import FileKind
 from desktop_seg.model.customer import Channel
 from desktop_seg.model.period import to_day
@@ -169,6 +170,38 @@ def test_what_is_known_stands_there_and_addresses_only_where_a_number_is_missing
     assert "phone" not in place  # whoever has no number has an address
 
 
+def test_what_was_filled_in_beforehand_does_not_undo_what_came_in_since(shop: Path, tmp_path: Path) -> None:
+    path = blank(shop, tmp_path / "blank.xlsx").path
+    newer = tmp_path / "newer.csv"
+    newer.write_text("Customer number,Education,Gender\n007,WO,Woman\n", encoding="utf-8")
+    with session(tmp_path) as own:
+        own.run(newer, own.inspect(newer).plan)
+    book, place = openpyxl.load_workbook(path), columns_of(path)
+    page = book.worksheets[0]
+    rows = [[cell.value for cell in row] for row in page.iter_rows(min_row=2)]
+    for line, row in enumerate(reversed(rows), 2):  # sorted anew by the one who filled it in
+        for column, value in enumerate(row, 1):
+            page.cell(line, column).value = value
+    page.cell(len(rows) + 1, place["occupation"]).value = "teacher"
+    book.save(path)
+    with session(tmp_path) as own:
+        found = own.inspect(path)
+        assert found.is_ready
+        assert [sheet.name for sheet in found.sheets if sheet.name == known_before.SHEET] == []
+        own.run(path, found.plan)
+    assert customers(shop, "education, occupation")[0] == ("WO", "teacher")
+
+
+def test_a_filled_in_word_that_is_changed_counts(shop: Path, tmp_path: Path) -> None:
+    path = blank(shop, tmp_path / "blank.xlsx").path
+    book, place = openpyxl.load_workbook(path), columns_of(path)
+    book.worksheets[0].cell(2, place["education"]).value = "MBO"
+    book.save(path)
+    with session(tmp_path) as own:
+        own.run(path, own.inspect(path).plan)
+    assert customers(shop, "education")[0] == ("MBO",)
+
+
 def test_an_answer_that_was_given_once_stays_when_the_cell_is_emptied(shop: Path, tmp_path: Path) -> None:
     path = blank(shop, tmp_path / "blank.xlsx").path
     book, place = openpyxl.load_workbook(path), columns_of(path)
@@ -228,4 +261,4 @@ def test_the_command_writes_it_and_refuses_columns(shop: Path, tmp_path: Path) -
     assert refused.code != 0
     assert not out.exists()
     assert command(shop, *asked).code == 0
-    assert len(openpyxl.load_workbook(out).worksheets) == 5
+    assert [page.sheet_state for page in openpyxl.load_workbook(out).worksheets].count("visible") == 5

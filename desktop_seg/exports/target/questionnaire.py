@@ -3,8 +3,8 @@
 It comes back as a list of customers: the headings are those that importing/synonym.py knows, the first columns are
 what importing/writing/match.py recognises people by. No more of that is written than is needed: the e-mail address
 only of those without a number, and so on; a number beside an address would say that two people are one. What is known
-stands there already; a cell that stays empty changes nothing. Consent has a sheet of its own, which is not read back:
-an old word on it would undo a newer one.
+stands there already; a cell that stays empty or as it was changes nothing (importing/known_before.py). Consent has a
+sheet of its own, which is not read back: an old word on it would undo a newer one.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from desktop_seg.base.i18n import N_, _, language
 from desktop_seg.exports import sheet
 from desktop_seg.exports.table import Cell, Table
-from desktop_seg.importing import synonym
+from desktop_seg.importing import known_before, synonym
 from desktop_seg.metrics.customer_field import GENDERS
 from desktop_seg.metrics.income import LEVELS
 from desktop_seg.metrics.person_field import EDUCATION, HOUSING
@@ -132,6 +132,7 @@ def write_workbook(table: Table, path: Path) -> int:
         explained = _explained()
         _write_questions(book, table, columns, explained)
         _write_explanations(book, explained)
+        _write_known(book, table, columns)
         _write_consents(book, table)
         sheet.write_notes(book, table)
     return 0
@@ -190,6 +191,20 @@ def _write_questions(book: "Workbook", table: Table, columns: Sequence[int], exp
         for number, (place, form) in enumerate(zip(columns, forms, strict=True)):
             sheet.write_cell(page, (line, number), row[place], form)
     page.freeze_panes(1, sum(not _COLUMNS[table.headings[place].key].is_asked for place in columns))
+
+
+def _write_known(book: "Workbook", table: Table, columns: Sequence[int]) -> None:
+    """Write what is filled in beforehand once more, out of sight: when the workbook comes back only what was changed
+    counts as an answer.
+    """
+    page = book.add_worksheet(known_before.SHEET)
+    page.hide()
+    forms = [sheet.cell_format(book, table.headings[place]) for place in columns]
+    for number, place in enumerate(columns):
+        page.write_string(0, number, heading(table.headings[place].key))
+    for line, row in enumerate(table.rows, 1):
+        for number, (place, form) in enumerate(zip(columns, forms, strict=True)):
+            sheet.write_cell(page, (line, number), row[place], form)
 
 
 def _offer(page: "Worksheet", place: tuple[int, int], told: _Explained) -> None:
