@@ -1,4 +1,4 @@
-"""Where a segment is used and what it has been: other segments that ask for it, lists made of it, earlier definitions.
+"""Where a segment is used and what it has been: segments that ask for it, lists, campaigns, earlier definitions.
 
 In: own segments with their revisions, the journal of exports. Used by: the segment page.
 """
@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _
+from desktop_seg.model.campaign import Campaign
 from desktop_seg.rules.json_form import from_json
 from desktop_seg.rules.tree import InSegment
 from desktop_seg.rules.walk import parts
 from desktop_seg.rules.words import sentence
 from desktop_seg.segments import catalogue, own, words
 from desktop_seg.segments.segment import Segment
-from desktop_seg.store import export_log, segment_record
+from desktop_seg.store import campaign, export_log, segment_record
 from desktop_seg.store.database import Database
 from desktop_seg.store.export_log import Entry
 
@@ -40,11 +41,12 @@ class Definition:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """users: by title. exports: the latest first. definitions: the newest first; none for a ready-made segment."""
+    """users: by title. exports, campaigns, definitions: the latest first; a ready-made segment has no definitions."""
 
     users: tuple[User, ...]
     exports: tuple[Entry, ...]
     definitions: tuple[Definition, ...]
+    campaigns: tuple[Campaign, ...] = ()
 
 
 def history(db: Database, key: str) -> History:
@@ -63,6 +65,7 @@ def history(db: Database, key: str) -> History:
             )
             for each in segment_record.revisions(db, key)
         ),
+        campaigns=campaign.of_segment(db, key),
     )
 
 

@@ -14,6 +14,7 @@ from desktop_seg.store import campaign as kept
 from desktop_seg.store.database import Database
 from desktop_seg.ui.main_window import MainWindow
 from desktop_seg.ui.pages.campaigns import CampaignsPage
+from desktop_seg.ui.pages.segment import SegmentPage
 from desktop_seg.ui.shell import CAMPAIGNS, SEGMENTS
 from tests.shops import day
 from tests.ui.conftest import WAIT_MS
@@ -115,6 +116,21 @@ def test_deleting_a_campaign_can_be_undone(qtbot: QtBot, window: MainWindow) -> 
     window.toast.button.click()
     qtbot.waitUntil(lambda: names(page) == ["Spring"], timeout=WAIT_MS)
     qtbot.waitUntil(lambda: page.card.picture is not None, timeout=WAIT_MS)
+
+
+def test_the_page_of_a_segment_names_its_campaigns(qtbot: QtBot, window: MainWindow) -> None:
+    with_campaigns(qtbot, window, SPRING, LATER, replace(SPRING, name="Other", segment_key="vip_5"))
+    window.show_segment("top_20")
+    page = window.stack.page
+    assert isinstance(page, SegmentPage)
+    page.tabs.setCurrentWidget(page.definition)
+    qtbot.waitUntil(page.definition.campaigns.isVisible, timeout=WAIT_MS)
+    assert page.definition.campaigns.text() == "Campaigns with these people: “Summer” and “Spring”"
+    qtbot.keyClick(page.definition.see_campaigns, Qt.Key.Key_Return)
+    assert isinstance(window.stack.page, CampaignsPage)
+    window.show_segment("bought_once")
+    page.tabs.setCurrentWidget(page.definition)
+    qtbot.waitUntil(page.definition.campaigns.isHidden, timeout=WAIT_MS)
 
 
 @pytest.mark.parametrize("is_shown", [True, False])

@@ -7,7 +7,7 @@ picture and everything that belongs to it. Deleting one can be undone.
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_seg.analysis.campaign import CampaignResult, result
 from desktop_seg.analysis.campaign_detail import details
@@ -32,7 +32,7 @@ from desktop_seg.ui.widgets.text import button, label
 from desktop_seg.ui.widgets.toast import Offer
 
 _CHANGES = Changes(campaigns=True)
-_LIST_LETTERS = 30
+_LIST_LETTERS = 26
 
 
 class CampaignsPage(Page):
@@ -87,6 +87,7 @@ class CampaignsPage(Page):
         within = QVBoxLayout(inside)
         within.setContentsMargins(0, 0, 8, 0)
         within.setSpacing(12)
+        self.card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)  # four bars need no more
         within.addWidget(self.card)
         within.addWidget(more)
         within.addStretch(1)

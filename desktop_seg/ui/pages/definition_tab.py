@@ -6,14 +6,15 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_seg.base.i18n import N_, _, format_number
+from desktop_seg.base.i18n import N_, _, format_list, format_number
+from desktop_seg.model.campaign import Campaign
 from desktop_seg.segments.history import Definition, History, history
 from desktop_seg.segments.segment import Segment
 from desktop_seg.store.export_log import Entry
 from desktop_seg.ui import own_segment
 from desktop_seg.ui.jobs import Latest
 from desktop_seg.ui.models.value_table import Shown, ValueTableModel
-from desktop_seg.ui.shell import Shell
+from desktop_seg.ui.shell import CAMPAIGNS, Shell
 from desktop_seg.ui.status import local_day
 from desktop_seg.ui.widgets.card import Card
 from desktop_seg.ui.widgets.flow import FlowLayout
@@ -33,6 +34,8 @@ class DefinitionTab(QWidget):
         self.used = label("", wraps=True)
         self._used_row = QWidget()
         self._used_flow = FlowLayout(self._used_row)
+        self.campaigns = label("", wraps=True)
+        self.see_campaigns = button(_("Go to the &campaigns"), partial(shell.go_to, CAMPAIGNS))
         self._definitions = ValueTableModel[Definition](
             (
                 Shown(N_("Since"), lambda each: local_day(each.changed_at)),
@@ -84,6 +87,11 @@ class DefinitionTab(QWidget):
         column.setSpacing(8)
         column.addWidget(self.used)
         column.addWidget(self._used_row)
+        line = QHBoxLayout()
+        line.addWidget(self.campaigns, 1)
+        line.addWidget(self.see_campaigns)
+        column.addLayout(line)
+        self._show_campaigns(())
         column.addWidget(self._past, 3)
         column.addWidget(self._no_lists)
         column.addWidget(self._lists, 2)
@@ -110,6 +118,7 @@ class DefinitionTab(QWidget):
         for user in found.users:
             self._used_flow.addWidget(button(user.title, partial(self._shell.show_segment, user.key)))
         self._used_row.setVisible(bool(found.users))
+        self._show_campaigns(found.campaigns)
         self._definitions.show(found.definitions)
         fit_columns(self.definitions, 2)
         self._past.setVisible(bool(found.definitions))
@@ -119,6 +128,12 @@ class DefinitionTab(QWidget):
         fit_columns(self.exports, 1)
         self._lists.setVisible(bool(found.exports))
         self._no_lists.setVisible(not found.exports)
+
+    def _show_campaigns(self, campaigns: tuple[Campaign, ...]) -> None:
+        names = format_list([_("“{name}”").format(name=each.name) for each in campaigns])
+        self.campaigns.setText(_("Campaigns with these people: {names}").format(names=names))
+        for widget in (self.campaigns, self.see_campaigns):
+            widget.setVisible(bool(campaigns))
 
     def _on_chosen(self, current: QModelIndex) -> None:
         chosen = self._definitions.at(current.row()) if current.isValid() else None

@@ -112,7 +112,7 @@ class SegmentPage(Page):
 
     def concerns(self, changes: Changes) -> bool:
         """Everything but the list of imports matters here."""
-        return changes.customers or changes.sales or changes.segments or changes.settings
+        return changes.customers or changes.sales or changes.segments or changes.settings or changes.campaigns
 
     def focus_back(self) -> None:
         """The people, from where one goes to a customer."""
