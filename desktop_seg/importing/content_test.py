@@ -5,6 +5,7 @@ In: some cells of one column. Out: Fit, whether a field suits them. Used by: rec
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
@@ -94,13 +95,14 @@ def facts(cells: Iterable[Cell]) -> ColumnFacts:
                 texts.append(text)
     filled = len(texts) + typed_dates + typed_times
     lengths = sorted(map(len, texts))
+    counted = Counter(texts)
 
     def share(test: Callable[[str], object], more: int = 0) -> float:
-        return (sum(1 for text in texts if test(text)) + more) / filled if filled else 0.0
+        return (sum(times for text, times in counted.items() if test(text)) + more) / filled if filled else 0.0
 
     return ColumnFacts(
         filled=filled,
-        distinct=len(set(texts)) + typed_dates + typed_times,
+        distinct=len(counted) + typed_dates + typed_times,
         length=lengths[len(lengths) // 2] if lengths else 0,
         dates=share(_DATE.search, typed_dates),
         serials=share(lambda text: text.replace(".", "", 1).isdigit() and 20_000 <= float(text) <= 60_000),
@@ -117,15 +119,15 @@ def facts(cells: Iterable[Cell]) -> ColumnFacts:
         wordy=share(lambda text: " " in text.strip()),
         years=share(lambda text: text.isdigit() and 1900 <= int(text) <= 2100),
         hashes=share(lambda text: re.match(r"^#\d+", text)),
-        packed=_packed(texts) / filled if filled else 0.0,
+        packed=_packed(counted) / filled if filled else 0.0,
     )
 
 
-def _packed(texts: Sequence[str]) -> int:
+def _packed(texts: Counter[str]) -> int:
     """Return how many texts are articles with their numbers; 0 where hardly any holds more than one article."""
-    counts = [len(counted_items(text)) for text in texts]
-    several = sum(count > 1 for count in counts)
-    return sum(count > 0 for count in counts) if several > _FEW_PACKED * len(texts) else 0
+    articles = {text: len(counted_items(text)) for text in texts}
+    several = sum(times for text, times in texts.items() if articles[text] > 1)
+    return sum(times for text, times in texts.items() if articles[text]) if several > _FEW_PACKED * texts.total() else 0
 
 
 def _has_phone(text: str) -> bool:

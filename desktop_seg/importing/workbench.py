@@ -47,6 +47,8 @@ _SURE_ENCODING = 0.5
 NO_ANSWERS = Answers()
 # Different cells of a column that are kept in memory: 4 MB.
 _MOST_DISTINCT = 50_000
+# Of the shop file, while an import writes it: a large shop fits, and is worked through twice as fast as from the disk.
+_MEGABYTES = 256
 
 
 class Workbench:
@@ -94,6 +96,7 @@ class Workbench:
         facts = SourceFacts(self._sha256, self._stamp[1], sum(len(sheet.rows) for sheet in self._sheets))
         is_new_shop = not self._shop.path.exists()
         with closing(open_shop(None if is_trial and is_new_shop else self._shop.path)) as db:
+            db.take_memory(_MEGABYTES)
             rows = self._rows(plan)
             if is_trial:
                 return writing.dry_run(db, plan, rows, facts, progress)
@@ -278,6 +281,9 @@ def _chosen(heads: tuple[SheetHead, ...], wanted: tuple[str, ...]) -> tuple[Shee
             groups[head.layout] = (*groups.get(head.layout, ()), head)
     if not groups:
         return heads[:1]
+
+    if len(groups) == 1:  # as in most files: what it is a list of is found out later, from all of its rows
+        return next(iter(groups.values()))
 
     def worth(group: tuple[SheetHead, ...]) -> tuple[bool, bool, int]:
         is_list = inspecting.kind_of(group[0]) is not None

@@ -30,6 +30,26 @@ _NOTICED = """SELECT n.sale_id AS sale_id,
 _ORDER_DISCOUNT = """CASE WHEN line.sold > 0
     THEN coalesce(head.order_discount_cents, 0) * max(line.net, 0) / line.sold ELSE 0 END"""
 
+# What the lines of each touched sale come to; NULL where it has none. Kept apart and by number: to look a sale up in
+# the sums is then as quick as to look up the sale.
+_LINE_SUMS = (
+    "sale_id INTEGER PRIMARY KEY, lines, has_amounts, sold, net, discount, gross, is_discounted, returned, gift_cards,"
+    " bought"
+)
+_ADD_LINES = """INSERT INTO temp.line_sum
+    SELECT touched_sale.id, nullif(count(l.id), 0),
+        max(l.net_cents <> 0 OR l.unit_price_cents IS NOT NULL),
+        sum(CASE WHEN l.net_cents > 0 AND card.id IS NULL THEN l.net_cents ELSE 0 END),
+        sum(CASE WHEN card.id IS NULL THEN l.net_cents ELSE 0 END),
+        sum(l.discount_cents),
+        sum(CASE WHEN l.quantity > 0 AND card.id IS NULL THEN l.net_cents ELSE 0 END),
+        max(l.quantity > 0 AND l.discount_cents > 0),
+        sum(CASE WHEN l.is_return THEN -l.net_cents ELSE 0 END),
+        count(card.id),
+        max(l.quantity > 0 AND card.id IS NULL)
+    FROM temp.touched_sale LEFT JOIN sale_line l ON l.sale_id = touched_sale.id
+    LEFT JOIN temp.gift_card AS card ON card.id = l.product_id GROUP BY touched_sale.id"""
+
 # What is paid back beyond the articles is postage or tax, which were no revenue either.
 # returned: what the return lines already took off, so that a refund that the till notes twice is counted once.
 _DERIVE = f"""
@@ -48,7 +68,7 @@ _DERIVE = f"""
         is_valid = sale.status IN ({_VALID}) AND NOT found.only_gift_cards,
         is_purchase = sale.status IN ({_VALID}) AND NOT found.only_gift_cards AND found.bought
     FROM (
-        SELECT touched_sale.id AS id,
+        SELECT line.sale_id AS id,
             CASE WHEN line.has_amounts IS NOT 1 THEN coalesce(head.given_net_cents, line.net, 0)
                 ELSE line.net - {_ORDER_DISCOUNT} END AS net,
             CASE WHEN coalesce(line.discount, 0) = 0
@@ -63,24 +83,8 @@ _DERIVE = f"""
             coalesce(line.lines = line.gift_cards, 0) AS only_gift_cards,
             coalesce(line.bought, coalesce(head.given_net_cents, 0) >= 0) AS bought,
             noticed.back AS back, coalesce(noticed.is_all_back, 0) AS is_all_back
-        FROM touched_sale JOIN sale AS head ON head.id = touched_sale.id
-        LEFT JOIN (
-            SELECT sale_id, count(*) AS lines,
-                max(sale_line.net_cents <> 0 OR sale_line.unit_price_cents IS NOT NULL) AS has_amounts,
-                sum(CASE WHEN sale_line.net_cents > 0 AND product.kind IS NOT '{ProductKind.GIFT_CARD}'
-                    THEN sale_line.net_cents ELSE 0 END) AS sold,
-                sum(CASE WHEN product.kind = '{ProductKind.GIFT_CARD}' THEN 0 ELSE sale_line.net_cents END) AS net,
-                sum(coalesce(sale_line.discount_cents, 0)) AS discount,
-                sum(CASE WHEN sale_line.quantity <= 0 OR product.kind IS '{ProductKind.GIFT_CARD}' THEN 0
-                    ELSE sale_line.net_cents END) AS gross,
-                max(sale_line.quantity > 0 AND coalesce(sale_line.discount_cents, 0) > 0) AS is_discounted,
-                sum(CASE WHEN sale_line.is_return THEN -sale_line.net_cents ELSE 0 END) AS returned,
-                sum(product.kind IS '{ProductKind.GIFT_CARD}') AS gift_cards,
-                max(sale_line.quantity > 0 AND product.kind IS NOT '{ProductKind.GIFT_CARD}') AS bought
-            FROM sale_line LEFT JOIN product ON product.id = sale_line.product_id
-            WHERE sale_line.sale_id IN (SELECT id FROM touched_sale) GROUP BY sale_id
-        ) AS line ON line.sale_id = touched_sale.id
-        LEFT JOIN ({_NOTICED}) AS noticed ON noticed.sale_id = touched_sale.id
+        FROM temp.line_sum AS line JOIN sale AS head ON head.id = line.sale_id
+        LEFT JOIN ({_NOTICED}) AS noticed ON noticed.sale_id = line.sale_id
     ) AS found WHERE found.id = sale.id"""
 
 
@@ -153,10 +157,17 @@ def derive(db: Database, sale_ids: Iterable[int], new_from: int = NONE_NEW) -> N
 
     sale_ids: of older sales. new_from: id of the first new one; ids are given out in order.
     """
-    db.run("CREATE TEMP TABLE IF NOT EXISTS touched_sale (id INTEGER PRIMARY KEY)")
-    db.run("DELETE FROM touched_sale")
+    for table, columns in (
+        ("touched_sale", "id INTEGER PRIMARY KEY"),
+        ("line_sum", _LINE_SUMS),
+        ("gift_card", "id INTEGER PRIMARY KEY"),
+    ):
+        db.run(f"CREATE TEMP TABLE IF NOT EXISTS {table} ({columns})")
+        db.run(f"DELETE FROM temp.{table}")
     db.run("INSERT INTO touched_sale(id) SELECT id FROM sale WHERE id >= ?", (new_from,))
     db.run("INSERT OR IGNORE INTO touched_sale(id) SELECT value FROM json_each(?)", (json.dumps(list(sale_ids)),))
+    db.run("INSERT INTO temp.gift_card SELECT id FROM product WHERE kind = ?", (ProductKind.GIFT_CARD,))
+    db.run(_ADD_LINES)
     db.run(_DERIVE)
 
 

@@ -54,7 +54,8 @@ class _Cells(dict[bytes, Cell]):
     def __missing__(self, writing: bytes) -> Cell:
         head, mark, rest = writing.partition(b"<v>")
         if mark:
-            value = self._value(head, rest[:-8])  # </v></c>
+            text, convert = rest[:-8], self._heads.get(head)  # </v></c>
+            value = convert(text) if convert and text else self._value(head, text)
         elif writing.endswith(b"</t></is></c>"):
             start, _, text = writing.partition(b"<is><t")
             space, _, text = text.partition(b">")

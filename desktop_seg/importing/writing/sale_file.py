@@ -41,14 +41,14 @@ _NO_FIELD = ""
 _PAID_OUT = N_("This row is money that the shop paid, not something that was sold.")
 
 
-class _Amounts(dict[tuple[tuple[Any, ...], str | None], LineAmount]):
+class _Amounts(dict[tuple[Any, ...], LineAmount]):
     """What lines are worth, by the values of LINE_FIELDS and the type of the row; equal lines are worked out once."""
 
-    def __missing__(self, told: tuple[tuple[Any, ...], str | None]) -> LineAmount:
+    def __missing__(self, told: tuple[Any, ...]) -> LineAmount:
         if len(self) >= MOST_REMEMBERED:
             self.clear()
-        cells, row_type = told
-        found = self[told] = line_amount(cells, is_negative(row_type))
+        *cells, row_type = told
+        found = self[told] = line_amount(tuple(cells), is_negative(row_type))
         return found
 
 
@@ -151,7 +151,7 @@ class SaleFile:
         to, chunk = self._to, rows.chunk
         types = chunk.column("event_type")
         products = to.products.products(chunk.tuples(to.products.fields), map(kind_of, types), chunk.numbers)
-        amounts = list(map(self._amounts.__getitem__, zip(chunk.tuples(self._grain.line_fields), types, strict=True)))
+        amounts = list(map(self._amounts.__getitem__, chunk.tuples((*self._grain.line_fields, "event_type"))))
         sales: list[Entry] = []
         last: tuple[Head, Entry | None] | None = None
         for place, (number, head, buyer) in enumerate(zip(chunk.numbers, rows.heads, rows.buyers, strict=True)):

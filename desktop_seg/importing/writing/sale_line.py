@@ -83,10 +83,11 @@ class LineWriter:
 
     def write(self, lines: Lines) -> None:
         """Write the lines of a chunk, whose customers, products and sales are written."""
-        keys = ["" if product is None else product.key for product in lines.products]
-        told = [(amount.quantity, amount.net_cents) for amount in lines.amounts]
-        hashes = [self._hashes[key, quantity, net] for key, (quantity, net) in zip(keys, told, strict=True)]
-        fate = self._write(lines, hashes)
+        told = (
+            ("" if product is None else product.key, amount.quantity, amount.net_cents)
+            for product, amount in zip(lines.products, lines.amounts, strict=True)
+        )
+        fate = self._write(lines, list(map(self._hashes.__getitem__, told)))
         self._to.tally.new += fate.new
         for sale_id in fate.older_sales:
             self._to.tally.wait(sale_id)
@@ -104,7 +105,7 @@ class LineWriter:
 
     def _write(self, lines: Lines, hashes: list[int]) -> _Fate:
         self._load_older(lines.sales)
-        running = self._running_numbers([(sale.id, of) for sale, of in zip(lines.sales, hashes, strict=True)])
+        running = self._running_numbers(zip([sale.id for sale in lines.sales], hashes, strict=True))
         older_sales: list[int] = []
         if self._older:
             new = self._claim(lines, hashes, running)
@@ -119,7 +120,7 @@ class LineWriter:
         self.new_count += len(hashes)
         return _Fate(len(hashes), older_sales)
 
-    def _running_numbers(self, places: Sequence[tuple[int, int]]) -> list[int]:
+    def _running_numbers(self, places: Iterable[tuple[int, int]]) -> list[int]:
         """Return the how manieth line of its sale with its content each one is in this file."""
         seen, numbers = self._running, []
         for place in places:
@@ -161,7 +162,8 @@ class LineWriter:
             "discount_cents": discounts,
             "net_cents": net,
             "cost_cents": lines.costs,
-            "is_return": are_returns,
+            # As numbers: sqlite3 takes ten times as long to bind True as to bind 1.
+            "is_return": list(map(int, are_returns)) if any(are_returns) else (0,) * count,
             "return_reason": lines.return_reasons,
         }
 
