@@ -40,15 +40,13 @@ from desktop_seg.importing.writing.report import ImportReport
 from desktop_seg.importing.writing.rows import SheetRows
 from desktop_seg.importing.writing.run import SourceFacts
 from desktop_seg.store import import_file
-from desktop_seg.store.shop_file import open_reader, open_shop
+from desktop_seg.store.shop_file import open_for_import, open_reader
 
 # Below this the letters are doubtful and the owner is asked how they look.
 _SURE_ENCODING = 0.5
 NO_ANSWERS = Answers()
 # Different cells of a column that are kept in memory: 4 MB.
 _MOST_DISTINCT = 50_000
-# Of the shop file, while an import writes it: a large shop fits, and is worked through twice as fast as from the disk.
-_MEGABYTES = 256
 
 
 class Workbench:
@@ -95,8 +93,7 @@ class Workbench:
         self._read_for(plan, progress)
         facts = SourceFacts(self._sha256, self._stamp[1], sum(len(sheet.rows) for sheet in self._sheets))
         is_new_shop = not self._shop.path.exists()
-        with closing(open_shop(None if is_trial and is_new_shop else self._shop.path)) as db:
-            db.take_memory(_MEGABYTES)
+        with closing(open_for_import(None if is_trial and is_new_shop else self._shop.path)) as db:
             rows = self._rows(plan)
             if is_trial:
                 return writing.dry_run(db, plan, rows, facts, progress)

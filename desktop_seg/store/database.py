@@ -183,10 +183,6 @@ class Database:
         """Offer a Python aggregate to SQL under `name`."""
         self._connection.create_aggregate(name, arguments, kind)  # type: ignore[arg-type]
 
-    def take_memory(self, megabytes: int) -> None:
-        """Keep up to so much of the file in memory: for work that goes through all of it and then ends."""
-        self.run(f"PRAGMA cache_size=-{megabytes * 1024}")
-
     def interrupt(self) -> None:
         """Stop the question that another thread is asking on this connection."""
         self._connection.interrupt()

@@ -31,6 +31,16 @@ def open_shop(path: Path | None) -> Database:
     return db
 
 
+def open_for_import(path: Path | None) -> Database:
+    """Open a shop file, as open_shop, to go through all of it in a process that ends afterwards.
+
+    Up to 256 MB of it are kept in memory: a large shop is then worked through without looking at the disk again.
+    """
+    db = open_shop(path)
+    db.run("PRAGMA cache_size=-262144")
+    return db
+
+
 def open_reader(path: Path) -> Database:
     """Open an existing shop file for reading only, for one thread of its own."""
     return Database.connect(path, read_only=True)
