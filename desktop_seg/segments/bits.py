@@ -4,15 +4,12 @@ All of, any of and none of are then one operation on numbers, and a set of a hun
 Used by: member_set.py.
 """
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import nlargest
 from itertools import compress
 from operator import neg
-
-from desktop_seg.rules.interval import Interval, top_count
 
 _NO, _YES = ord("0"), ord("1")
 _AS_FLAGS = bytes.maketrans(b"01", b"\x00\x01")
@@ -72,10 +69,6 @@ class People:
         """Return the ids of a set, ascending."""
         return list(compress(self.ids, self.flags(bits)))
 
-    def total(self, bits: int, amounts: Sequence[int]) -> int:
-        """Return the sum of the amounts of a set; amounts: one for each of `ids`."""
-        return sum(compress(amounts, self.flags(bits)))
-
     def largest(self, bits: int, amounts: Sequence[int], most: int) -> list[int]:
         """Return the ids of those of a set with the largest amounts; of equal ones the lowest."""
         found = nlargest(most, compress(zip(amounts, map(neg, self.ids), strict=True), self.flags(bits)))
@@ -89,36 +82,6 @@ class People:
 def of_text(text: str | bytes | bytearray) -> int:
     """Return the set written as "0110..."; "" is nobody."""
     return int(text, 2) if text else 0
-
-
-class Column:
-    """A number of everybody, sorted, so that the people with values in a stretch are found at once."""
-
-    def __init__(self, people: People, values: Sequence[float | None]) -> None:
-        known = [place for place, value in enumerate(values) if value is not None]
-        known.sort(key=values.__getitem__)  # type: ignore[arg-type]
-        self._people = people
-        self._places = known
-        self._values = [values[place] or 0 for place in known]
-        self.known = people.of_places(known)
-
-    def within(self, asked: Interval) -> int:
-        """Return the people whose value lies in a stretch."""
-        find_first = bisect_left if asked.has_first else bisect_right
-        find_last = bisect_right if asked.has_last else bisect_left
-        first, last = find_first(self._values, asked.first), find_last(self._values, asked.last)
-        if last <= first:
-            return 0
-        if 2 * (last - first) <= len(self._places):
-            return self._people.of_places(self._places[first:last])
-        outside = self._people.of_places([*self._places[:first], *self._places[last:]])
-        return self.known ^ outside
-
-    def top(self, share: float, among: int) -> int:
-        """Return the top share of some people: all of them at or above the last value that belongs to it."""
-        flags = self._people.flags(among)
-        ranked = list(compress(self._values, map(flags.__getitem__, self._places)))
-        return self.within(Interval(ranked[-top_count(share, len(ranked))])) & among if ranked else 0
 
 
 class Words:

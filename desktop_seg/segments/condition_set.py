@@ -25,9 +25,10 @@ from desktop_seg.rules.sql import (
     people_question,
 )
 from desktop_seg.rules.tree import Happened, InTime, Is, Listed, Measure, Rows, Rule, Top, Window
-from desktop_seg.segments.bits import Column, People, Words
+from desktop_seg.segments.bits import People, Words
 from desktop_seg.segments.kept import Kept, Place
 from desktop_seg.segments.person_table import PersonTable
+from desktop_seg.segments.planes import Column
 from desktop_seg.store.database import Database, SqlValue
 
 _MOST_WORDS = 300
@@ -96,7 +97,7 @@ class ConditionSets:
     def _column(self, place: Place, read: Callable[[], Sequence[SqlValue]]) -> Column:
         column = self.kept.columns.get(place)
         if column is None:
-            column = self.kept.columns[place] = Column(self.people, cast(Sequence[float | None], read()))
+            column = self.kept.columns[place] = Column(cast(Sequence[float | None], read()))
         return column
 
     def _words(self, place: Place, asked: Field) -> Words | None:

@@ -137,15 +137,15 @@ def count_rules(db: Database, rules: Mapping[str, Rule], as_of: int) -> dict[str
     if not rules:
         return {}
     with open_sets(db, rules.values(), as_of) as sets:
-        people, net, mail = sets.people, sets.net_cents, sets.may_email()
-        everyone, net_cents = people.everyone.bit_count(), people.total(people.everyone, net)
+        net, mail = sets.net_amounts, sets.may_email()
+        everyone, net_cents = sets.people.everyone.bit_count(), net.total(sets.people.everyone)
         return {
             key: _FEW
             if _is_few(sets, rules[key], bits)
             else SegmentCount(
                 count=bits.bit_count(),
                 share=bits.bit_count() / everyone if everyone else 0.0,
-                sales_share=people.total(bits, net) / net_cents if net_cents > 0 else None,
+                sales_share=net.total(bits) / net_cents if net_cents > 0 else None,
                 may_email=(bits & mail).bit_count(),
             )
             for key, bits in zip(rules, sets.of(rules.values()), strict=True)

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from desktop_seg.segments.bits import Column, People, Words
+from desktop_seg.segments.bits import People, Words
+from desktop_seg.segments.planes import Amounts, Column
 from desktop_seg.store.database import Database, SqlValue
 from desktop_seg.store.memory import remembered
 
@@ -28,6 +29,7 @@ class Kept:
 
     people: dict[int, People] = field(default_factory=dict)
     net_cents: dict[int, list[int]] = field(default_factory=dict)
+    net_amounts: dict[int, Amounts] = field(default_factory=dict)
     sets: OrderedDict[Place, int] = field(default_factory=OrderedDict)
     columns: OrderedDict[Place, Column] = field(default_factory=OrderedDict)
     words: OrderedDict[Place, Words | None] = field(default_factory=OrderedDict)

@@ -19,6 +19,7 @@ from desktop_seg.segments.bits import People
 from desktop_seg.segments.condition_set import ConditionSets
 from desktop_seg.segments.kept import Kept
 from desktop_seg.segments.person_table import PersonTable
+from desktop_seg.segments.planes import Amounts
 from desktop_seg.store.database import Database
 from desktop_seg.store.figures import NOBODY
 from desktop_seg.store.may_write import may_write_sql
@@ -53,6 +54,14 @@ class MemberSets:
         found = self.kept.net_cents.get(self.context.as_of)
         if found is None:
             found = self.kept.net_cents[self.context.as_of] = self._table.whole_numbers("coalesce(m.monetary_365, 0)")
+        return found
+
+    @property
+    def net_amounts(self) -> Amounts:
+        """The same, to be added up."""
+        found = self.kept.net_amounts.get(self.context.as_of)
+        if found is None:
+            found = self.kept.net_amounts[self.context.as_of] = Amounts(self.net_cents)
         return found
 
     def of(self, rules: Iterable[Rule]) -> list[int]:
