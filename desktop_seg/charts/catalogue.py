@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from desktop_seg.analysis import (
+    cluster,
     concentration,
     coupon_ladder,
     distribution,
@@ -30,6 +31,7 @@ from desktop_seg.analysis import rfm_grid as grid
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _, format_list
 from desktop_seg.charts import channel_mix as channel_chart
+from desktop_seg.charts import cluster as cluster_chart
 from desktop_seg.charts import coupon_ladder as coupon_chart
 from desktop_seg.charts import distribution as distribution_chart
 from desktop_seg.charts import first_day as first_day_chart
@@ -164,6 +166,7 @@ CHARTS: tuple[Chart, ...] = (
     _asked("region_mix", region_chart, mix.region_mix, Need.CATEGORIES, Need.POSTCODES),
     _asked("channel_mix", channel_chart, mix.channel_mix, Need.CHANNELS),
     _asked("overlap", overlap_chart, overlap.overlap, Need.PURCHASES),
+    _asked("clusters", cluster_chart, cluster.clusters, Need.PURCHASES, Need.BUYERS_30),
     _asked("named_share", named_chart, named_share.named_share),
 )
 
