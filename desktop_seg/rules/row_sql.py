@@ -50,6 +50,11 @@ class RowSql:
         """Return the writer for a context."""
         return cls(context.rows, binder, context.as_of, context.person, context.first_record, context.answers)
 
+    def people(self, rows: Rows, window: Window) -> str:
+        """Return a question: person, once for each row."""
+        source = self.sources[rows.key]
+        return f"SELECT {source.customer_column} AS person FROM {self.rows(rows, window, has_undated=True)}"
+
     # -- figures
 
     def figure(self, figure: Figure, *others: Figure) -> str:

@@ -30,6 +30,7 @@ from desktop_seg.rules.tree import (
     Measure,
     Not,
     Param,
+    Rows,
     Rule,
     Span,
     Top,
@@ -240,6 +241,8 @@ class _Compiler:
         return f"c.id {'IN' if asked.is_inside else 'NOT IN'} {self.binder.question(asked.sql)}"
 
     def _happened(self, rule: Happened) -> _Asked:
+        if _asks_for_any(rule):
+            return _Asked(self._row_sql.people(Rows(rule.rows, rule.where), rule.window), not holds_without_rows(rule))
         values = self._row_sql.figure(rule.figure)
         held = self._comparer.value_holds("value", rule.operator, rule.value)
         if rule.including_unknown:
@@ -247,6 +250,16 @@ class _Compiler:
         if holds_without_rows(rule):
             return _Asked(f"SELECT person FROM ({values}) WHERE NOT {held}", is_inside=False)
         return _Asked(f"SELECT person FROM ({values}) WHERE {held}")
+
+
+def _asks_for_any(rule: Happened) -> bool:
+    """Return whether the only question is whether there is a row at all, so that none needs to be counted."""
+    value = rule.value
+    if rule.measure is not Measure.COUNT or rule.including_unknown or not isinstance(value, int | float):
+        return False
+    if rule.operator in ("equals", "differs"):
+        return value == 0
+    return holds_number(rule.operator, 0, value) != holds_number(rule.operator, 1, value)
 
 
 def holds_without_rows(rule: Happened) -> bool:
