@@ -12,6 +12,7 @@ from desktop_seg.base.errors import UserError
 from desktop_seg.metrics.catalogue import all_fields, rule_fields
 from desktop_seg.model.customer import Consent
 from desktop_seg.people import edit
+from desktop_seg.people.merge import merge, unmerge
 from desktop_seg.rules.tree import All, AnyOf, AsOf, Everyone, InSegment, Is, Listed, Not, Rule, Top
 from desktop_seg.segments import capability, evaluate, own, words
 from desktop_seg.segments.evaluate import count_rules, held, member_ids
@@ -228,3 +229,14 @@ def test_no_rule_with_a_special_condition_ever_holds_for_anyone_without_consent(
     assert count_rules(db, {"it": rule}, AS_OF)["it"].is_few is (len(found) < 10)
     for person in (1, 16, 25, 34, 46):
         assert ("it" in held(db, {"it": rule}, person, AS_OF)) is (person in found)
+
+
+def test_of_people_who_are_one_a_no_of_one_is_a_no_of_all() -> None:
+    db = _shop()
+    links = [merge(db, 1, 13), merge(db, 2, 15)]
+    assert member_ids(db, RYE, AS_OF) == [each for each in numbered(1, 12) if each != 2]
+    for link in links:
+        unmerge(db, link)
+    assert member_ids(db, RYE, AS_OF) == numbered(1, 12)
+    merge(db, 13, 1)
+    assert member_ids(db, RYE, AS_OF) == [*numbered(2, 13)], "the word stays with the one who is shown"
