@@ -55,7 +55,7 @@ def parser() -> argparse.ArgumentParser:
         (_add_segments, _add_members, _add_export, _add_campaigns, _add_questions),
         (_add_imports, _add_mappings, _add_people, _add_fields, _add_shop),
     )
-    for add in (_add_import, *looking, *changing, _add_calendar, _add_rest):
+    for add in (_add_import, *looking, *changing, _add_places, _add_calendar, _add_rest):
         add(_Commands(commands))
     return parser
 
@@ -211,6 +211,14 @@ def _add_shop(commands: _Commands) -> None:
     command.add_argument("--relabel", action="store_true", help=_("the amounts were in this currency all along"))
     command.add_argument("--trade", choices=list(TITLES), help=_("sets the numbers of the ready-made segments"))
     command.add_argument("--special", choices=("on", "off"), help=_("whether rules may use special data; see the help"))
+
+
+def _add_places(commands: _Commands) -> None:
+    command = commands.add("places", "places.places", _("keep a table of your own of where postcodes lie"))
+    command.add_argument("file", nargs="?", type=Path, metavar=_("FILE"), help=_("take this table in"))
+    command.add_argument("--list", metavar=_("POSTCODE"), help=_("what is known of a postcode"))
+    command.add_argument("--forget", metavar=_("POSTCODE"), help=_("forget a place; “all” forgets every one"))
+    command.add_argument("--country", metavar="NL", help=_("of postcodes without one; that of the shop, if not given"))
 
 
 def _add_calendar(commands: _Commands) -> None:

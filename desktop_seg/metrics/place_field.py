@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from desktop_seg.base.i18n import N_
 from desktop_seg.model.field import Choice, Field, Kind
+from desktop_seg.store.plain_postcode import beginnings_sql
 from desktop_seg.store.setting import ShopSettings
 
 TOWN_SIZES = (
@@ -43,10 +44,20 @@ class _Spot:
     def code(self) -> str:
         return f"place_code({self.country}, {self.postcode})"
 
+    def own(self, column: str) -> str:
+        """Return SQL for what the shop's own table says: its row with the longest beginning of the postcode.
+
+        Nearly every shop has none: then one look at the empty table is all.
+        """
+        code = f"(SELECT plain_postcode({self.country}, {self.postcode}) AS code LIMIT 1) k"
+        found = f"""SELECT p.{column} FROM {code} JOIN place p ON p.country = {self.country}
+            AND p.postcode IN ({beginnings_sql("k.code")}) WHERE p.{column} IS NOT NULL
+            ORDER BY length(p.postcode) DESC LIMIT 1"""
+        return f"CASE WHEN EXISTS (SELECT 1 FROM place) THEN ({found}) END"
+
     def known(self, column: str, function: str) -> str:
         """Return SQL for what is known of the place: the shop's own table before the one that comes along."""
-        own = f"SELECT p.{column} FROM place p WHERE p.country = {self.country} AND p.postcode = {self.code}"
-        return f"coalesce(({own}), {function}({self.country}, {self.code}))"
+        return f"coalesce({self.own(column)}, {function}({self.country}, {self.code}))"
 
     @property
     def region(self) -> str:
@@ -67,8 +78,6 @@ _COUNTRY = f"coalesce(c.country, {_SHOP_COUNTRY})"
 _HOME = _Spot(_COUNTRY, "c.postcode")
 _WORK = _Spot(_COUNTRY, "c.work_postcode")
 _REGION = f"coalesce({_HOME.region}, c.region)"
-_OWN_CLIMATE = f"SELECT p.climate FROM place p WHERE p.country = {_COUNTRY} AND p.postcode = {_HOME.code}"
-
 _TOWN_SIZE = f"""(SELECT CASE WHEN n < 5000 THEN 'village' WHEN n < 20000 THEN 'small_town'
     WHEN n < 100000 THEN 'town' WHEN n >= 100000 THEN 'city' END FROM (SELECT {_HOME.inhabitants} AS n))"""
 
@@ -113,14 +122,14 @@ PLACE_FIELDS: tuple[Field, ...] = (
         "is_urban",
         N_("Lives in a town"),
         Kind.YES_NO,
-        f"{_HOME.inhabitants} >= {_URBAN_FROM}",
+        f"coalesce({_HOME.own('is_urban')}, {_HOME.inhabitants} >= {_URBAN_FROM})",
         N_("Yes from 20,000 inhabitants on; no in smaller places, which are called rural."),
     ),
     _place(
         "climate",
         N_("Climate"),
         Kind.CHOICE,
-        f"coalesce(({_OWN_CLIMATE}), place_climate({_COUNTRY}, {_HOME.region}))",
+        f"coalesce({_HOME.own('climate')}, place_climate({_COUNTRY}, {_HOME.region}))",
         N_("Of the region of the postcode."),
         choices=CLIMATES,
     ),

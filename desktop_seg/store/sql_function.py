@@ -11,6 +11,7 @@ from typing import Any
 from desktop_seg.model.period import months_before, to_date
 from desktop_seg.model.word_class import names_class, word_class
 from desktop_seg.store import place
+from desktop_seg.store.plain_postcode import plain_postcode
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ FUNCTIONS = (
     SqlFunction("months_before", 2, lambda day, months: None if day is None else months_before(day, months)),
     SqlFunction("word_class", 2, word_class),
     SqlFunction("names_class", 3, names_class),
+    SqlFunction("plain_postcode", 2, plain_postcode),
     SqlFunction("place_code", 2, place.place_code),
     SqlFunction("place_region", 2, place.region),
     SqlFunction("place_inhabitants", 2, place.inhabitants),

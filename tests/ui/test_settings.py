@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMessageBox, QTableView
+from PySide6.QtWidgets import QMessageBox, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
 from desktop_seg.metrics.catalogue import all_fields
@@ -174,6 +174,27 @@ def test_a_field_that_tells_of_faith_is_refused_with_a_sentence(
     assert "law protects most" in box.text()
     box.close()
     assert dialog.own_fields.lines == []
+
+
+def test_a_table_of_places_is_taken_in_with_bad_rows_told_and_forgotten_again(
+    qtbot: QtBot, dialog: SettingsDialog, tmp_path: Path
+) -> None:
+    tab = dialog.places
+    dialog.tabs.setCurrentWidget(tab)
+    assert not tab.all_gone.isEnabled()
+    path = tmp_path / "places.csv"
+    path.write_text("postcode;region;lat;lon\n3511;Old town;52;5\n3512;East;520;5\n35;West;;\n", encoding="utf-8")
+    tab.take_in(path)
+    qtbot.waitUntil(lambda: [each.postcode for each in tab.lines] == ["35", "3511"], timeout=WAIT_MS)
+    assert tab.told.text().startswith("2 places are kept.\nRow 3: “520” is no latitude")
+    _choose(tab.table, 0)
+    tab.gone.click()
+    qtbot.waitUntil(lambda: [each.postcode for each in tab.lines] == ["3511"], timeout=WAIT_MS)
+    tab.all_gone.click()
+    asked = tab.findChildren(QMessageBox)[-1]
+    assert asked.text() == "Forget 1 place?"
+    next(each for each in asked.findChildren(QPushButton) if each.text() == "Delete it").click()
+    qtbot.waitUntil(lambda: not tab.lines, timeout=WAIT_MS)
 
 
 def test_every_field_of_the_settings_has_a_name(dialog: SettingsDialog) -> None:

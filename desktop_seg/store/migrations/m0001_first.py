@@ -115,7 +115,8 @@ _CUSTOMER = (
         channel TEXT NOT NULL, hash TEXT NOT NULL, reason TEXT NOT NULL, day INTEGER NOT NULL,
         PRIMARY KEY (channel, hash)) WITHOUT ROWID""",
     """CREATE TABLE place (
-        country TEXT NOT NULL, postcode TEXT NOT NULL, lat REAL, lon REAL, region TEXT, is_urban INTEGER,
+        -- postcode: plain, whole or the beginning of one (store/own_place.py).
+        country TEXT NOT NULL, postcode TEXT NOT NULL, town TEXT, lat REAL, lon REAL, region TEXT, is_urban INTEGER,
         inhabitants INTEGER, climate TEXT, PRIMARY KEY (country, postcode)) WITHOUT ROWID""",
 )
 

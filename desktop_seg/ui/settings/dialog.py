@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QVBoxLayout
 from desktop_seg.base.i18n import _
 from desktop_seg.ui.settings.occasion_tab import OccasionTab
 from desktop_seg.ui.settings.own_field_tab import OwnFieldTab
+from desktop_seg.ui.settings.place_tab import PlaceTab
 from desktop_seg.ui.settings.promotion_tab import PromotionTab
 from desktop_seg.ui.settings.shop_form import ShopForm
 from desktop_seg.ui.settings.special_tab import SpecialTab
@@ -21,7 +22,7 @@ _WIDE, _HIGH = 84, 26  # of a letter and of a line: the size follows the size of
 
 
 class SettingsDialog(QDialog):
-    """Tabs: the shop, occasions, promotions, own fields, special data."""
+    """Tabs: the shop, occasions, promotions, own fields, special data, places."""
 
     def __init__(self, shell: Shell, use_language: Callable[[str], None], parent: QWidget) -> None:
         super().__init__(parent)
@@ -32,6 +33,7 @@ class SettingsDialog(QDialog):
         self.promotions = PromotionTab(shell)
         self.own_fields = OwnFieldTab(shell)
         self.special = SpecialTab(shell)
+        self.places = PlaceTab(shell)
         tabs = QTabWidget()
         tabs.setAccessibleName(_("Settings"))
         tabs.addTab(_scrolled(self.shop), _("&My shop"))
@@ -39,6 +41,7 @@ class SettingsDialog(QDialog):
         tabs.addTab(self.promotions, _("&Promotions"))
         tabs.addTab(self.own_fields, _("Own &fields"))
         tabs.addTab(self.special, _("&Special data"))
+        tabs.addTab(self.places, _("P&laces"))
         self.tabs = tabs
         buttons = QDialogButtonBox()
         close = buttons.addButton(_("Close"), QDialogButtonBox.ButtonRole.RejectRole)
