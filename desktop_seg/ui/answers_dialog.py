@@ -7,6 +7,7 @@ from desktop_seg.base.i18n import N_, _
 from desktop_seg.store import mapping_profile
 from desktop_seg.store.mapping_profile import MappingProfile
 from desktop_seg.ui import shared_answers
+from desktop_seg.ui.letters import keep_apart
 from desktop_seg.ui.models.imports import kind_words
 from desktop_seg.ui.models.value_table import Shown, ValueTableModel
 from desktop_seg.ui.shell import Shell
@@ -37,6 +38,7 @@ class AnswersDialog(QDialog):
 
     def __init__(self, shell: Shell, parent: QWidget) -> None:
         super().__init__(parent)
+        keep_apart(self)
         self._shell = shell
         self.setWindowTitle(_("What is remembered of your files"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -11,6 +11,7 @@ from desktop_seg.metrics.catalogue import all_fields
 from desktop_seg.model.field import Kind
 from desktop_seg.segments.coverage import coverage
 from desktop_seg.store.database import Database
+from desktop_seg.ui.letters import keep_apart
 from desktop_seg.ui.models.people import chosen_columns
 from desktop_seg.ui.models.people_column import USUAL, USUAL_KEYS
 from desktop_seg.ui.models.word_list import CountedWord
@@ -38,6 +39,7 @@ class ColumnDialog(QDialog):
 
     def __init__(self, shell: Shell, parent: QWidget) -> None:
         super().__init__(parent)
+        keep_apart(self)
         self._shell = shell
         self.setWindowTitle(_("Columns of lists of people"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

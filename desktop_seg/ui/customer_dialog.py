@@ -26,6 +26,7 @@ from desktop_seg.model.period import to_date, today
 from desktop_seg.store.customer_edit import Change
 from desktop_seg.store.customer_form import CustomerForm, OwnAnswer, customer_form
 from desktop_seg.store.database import Database, SqlValue
+from desktop_seg.ui.letters import keep_apart
 from desktop_seg.ui.shell import Shell
 from desktop_seg.ui.widgets.card import Scroller
 from desktop_seg.ui.widgets.text import label
@@ -69,6 +70,7 @@ class CustomerDialog(QDialog):
 
     def __init__(self, shell: Shell, customer_id: int, kept: Callable[[int], None], parent: QWidget) -> None:
         super().__init__(parent)
+        keep_apart(self)
         self._shell = shell
         self._customer_id = customer_id
         self._kept = kept

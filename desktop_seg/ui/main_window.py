@@ -18,6 +18,7 @@ from desktop_seg.ui import dialogs, status
 from desktop_seg.ui.back_up import ask_and_back_up
 from desktop_seg.ui.drop import DropTarget
 from desktop_seg.ui.faults import Faults
+from desktop_seg.ui.letters import keep_apart
 from desktop_seg.ui.menu import Acts, Menus
 from desktop_seg.ui.open_shop import OpenShop
 from desktop_seg.ui.page_stack import PageStack, warm_up
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
         self._faults = faults
         self.setWindowIcon(QIcon(str(paths.resource("icons", "app.svg"))))
         self.setMinimumSize(640, 420)
+        keep_apart(self)
         entries = _entries()
         self.nav = Nav(entries, theme, _("Pages"), self)
         self.stack = PageStack(self, self.language_wanted.emit)

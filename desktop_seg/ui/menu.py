@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from desktop_seg.base import i18n
 from desktop_seg.base.i18n import _
 from desktop_seg.ui.country import languages
+from desktop_seg.ui.letters import part_menu
 from desktop_seg.ui.theme import TEXT_PERCENTS, Theme
 from desktop_seg.ui.widgets.nav import NavEntry
 
@@ -49,6 +51,8 @@ class Menus(QObject):
         self._edit()
         self._view(pages)
         self._help()
+        for menu in self._bar.findChildren(QMenu):
+            menu.aboutToShow.connect(partial(part_menu, menu))
 
     def show_export(self, is_possible: bool) -> None:
         """Export works while a segment is on show."""

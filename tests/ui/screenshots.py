@@ -1,6 +1,7 @@
 """Takes a picture of every page in several looks, to be looked at: python -m tests.ui.screenshots FOLDER
 
 Not collected by pytest. Needs a screen (xvfb-run will do); the sample shop is made in a folder of its own.
+A second word takes only looks whose name contains it ("ko", "dark").
 """
 
 import os
@@ -22,11 +23,13 @@ from desktop_seg.ui.main_window import MainWindow
 from desktop_seg.ui.open_shop import OpenShop
 from desktop_seg.ui.pages.customer import CustomerPage
 from desktop_seg.ui.pages.segment import SegmentPage
-from desktop_seg.ui.shell import CAMPAIGNS, CUSTOMERS, DUPLICATES, IMPORTS, OVERVIEW, SEGMENTS
+from desktop_seg.ui.shell import CAMPAIGNS, CUSTOMERS, DUPLICATES, IMPORTS, OVERVIEW, QUESTIONS, SEGMENTS
 from desktop_seg.ui.theme import Theme
 
 SIZES = ((1024, 640), (1440, 900))
-_SETTLE_MS = 1500
+# A window stands still once nothing was under way for so long.
+_QUIET_MS, _STEP_MS = 400, 50
+_LONGEST_MS = 30_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,16 @@ class Look:
         return f"{self.language}-{self.theme}-{self.width}x{self.height}-{self.percent}"
 
 
-def main(folder: Path) -> None:
+# Wide letters, dark, and a large text in a small window: what goes wrong goes wrong there.
+FURTHER_LOOKS = (
+    Look("ko", "light", 1024, 640),
+    Look("ko", "dark", 1024, 640),
+    Look("en", "light", 1024, 640, percent=150),
+    Look("nl", "light", 1024, 640, percent=150),
+)
+
+
+def main(folder: Path, wanted: str) -> None:
     """Take all pictures into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
     application = QApplication([])
@@ -53,7 +65,7 @@ def main(folder: Path) -> None:
         os.environ["DESKTOP_SEG_HOME"] = home
         sample = Path(home) / "sample.seg"
         sample_shop.build(sample, Quiet())
-        for look in _looks():
+        for look in (each for each in _looks() if wanted in each.name):
             i18n.use(look.language)
             theme = Theme(application, look.theme, look.percent)
             for name, path in (("empty", Path(home) / f"{look.name}.seg"), ("sample", sample)):
@@ -65,9 +77,8 @@ def _looks() -> Iterator[Look]:
     for theme in ("light", "dark"):
         for width, height in SIZES:
             yield Look("en", theme, width, height)
-    yield Look("ko", "light", 1024, 640)
+    yield from FURTHER_LOOKS
     yield Look("nl", "dark", 1440, 900)
-    yield Look("en", "light", 1024, 640, percent=150)
 
 
 def _take_shop(folder: Path, look: Look, theme: Theme, name: str, path: Path) -> None:
@@ -75,43 +86,55 @@ def _take_shop(folder: Path, look: Look, theme: Theme, name: str, path: Path) ->
     window = MainWindow(shop, theme, Faults())
     window.resize(look.width, look.height)
     window.show()
-    shop.open(path)
-    settle()
-    for key in (OVERVIEW, SEGMENTS, CUSTOMERS, DUPLICATES, IMPORTS, CAMPAIGNS):
+    open_and_wait(shop, path)
+    for key in (OVERVIEW, SEGMENTS, CUSTOMERS, DUPLICATES, IMPORTS, CAMPAIGNS, QUESTIONS):
         window.go_to(key)
-        save(window, folder, f"{look.name}-{name}-{key}")
+        save(window, folder, f"{look.name}-{name}-{key}", shop)
     if name == "sample":
         window.show_segment("top_20")
         page = window.stack.page
         assert isinstance(page, SegmentPage)
         for tab in range(page.tabs.count()):
             page.tabs.setCurrentIndex(tab)
-            save(window, folder, f"{look.name}-segment-{tab}")
+            save(window, folder, f"{look.name}-segment-{tab}", shop)
         window.show_customer(page.people.ids[0])
         customer = window.stack.page
         assert isinstance(customer, CustomerPage)
         for tab in range(customer.tabs.count()):
             customer.tabs.setCurrentIndex(tab)
-            save(window, folder, f"{look.name}-customer-{tab}")
+            save(window, folder, f"{look.name}-customer-{tab}", shop)
         customer.change()
-        save(customer.findChildren(CustomerDialog)[-1], folder, f"{look.name}-customer-change")
+        save(customer.findChildren(CustomerDialog)[-1], folder, f"{look.name}-customer-change", shop)
     shop.close()
     window.close()
     window.deleteLater()
 
 
-def save(window: QWidget, folder: Path, name: str) -> None:
+def save(window: QWidget, folder: Path, name: str, shop: OpenShop) -> None:
     """Take a picture of a window once it stands still."""
-    settle()
+    settle(shop)
     window.grab().save(str(folder / f"{name}.png"))
 
 
-def settle() -> None:
-    """Wait until what is worked out and drawn in the background is there."""
+def open_and_wait(shop: OpenShop, path: Path) -> None:
+    """Open a shop file and wait until it is read."""
     loop = QEventLoop()
-    QTimer.singleShot(_SETTLE_MS, loop.quit)
+    shop.opened.connect(loop.quit)
+    shop.open(path)
     loop.exec()
+    settle(shop)
+
+
+def settle(shop: OpenShop) -> None:
+    """Wait until what is worked out and drawn in the background is there."""
+    quiet = waited = 0
+    while quiet < _QUIET_MS and waited < _LONGEST_MS:
+        loop = QEventLoop()
+        QTimer.singleShot(_STEP_MS, loop.quit)
+        loop.exec()
+        waited += _STEP_MS
+        quiet = quiet + _STEP_MS if shop.jobs.is_idle else 0
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else "")

@@ -22,7 +22,7 @@ from desktop_seg.ui.open_shop import OpenShop
 from desktop_seg.ui.pages.imports import ImportsPage
 from desktop_seg.ui.theme import Theme
 from desktop_seg.ui.wizards.import_wizard import ImportWizard
-from tests.ui.screenshots import SIZES, Look
+from tests.ui.screenshots import FURTHER_LOOKS, SIZES, Look
 
 _SETTLE_MS = 500
 _LONGEST_MS = 20_000
@@ -54,7 +54,7 @@ def main(folder: Path, wanted: str) -> None:
 
 def _looks() -> list[Look]:
     looks = [Look("en", theme, width, height) for theme in ("light", "dark") for width, height in SIZES]
-    return [*looks, Look("ko", "light", 1024, 640), Look("nl", "light", 1024, 640), Look("en", "light", 1024, 640, 150)]
+    return [*looks, *FURTHER_LOOKS, Look("nl", "light", 1024, 640)]
 
 
 def _take(folder: Path, look: Look, theme: Theme, home: Path) -> None:

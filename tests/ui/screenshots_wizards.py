@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget, QWizard
 
 from desktop_seg.base import i18n
@@ -23,9 +22,7 @@ from desktop_seg.ui.shell import SegmentChoice
 from desktop_seg.ui.theme import Theme
 from desktop_seg.ui.wizards.export_wizard import ExportWizard
 from desktop_seg.ui.wizards.segment_wizard import SegmentWizard
-from tests.ui.screenshots import SIZES, Look
-
-_SETTLE_MS = 1200
+from tests.ui.screenshots import FURTHER_LOOKS, SIZES, Look, open_and_wait, settle
 
 
 def main(folder: Path, wanted: str) -> None:
@@ -48,8 +45,7 @@ def _looks() -> Iterator[Look]:
     for theme in ("light", "dark"):
         for width, height in SIZES:
             yield Look("en", theme, width, height)
-    yield Look("ko", "light", 1024, 640)
-    yield Look("en", "light", 1024, 640, percent=150)
+    yield from FURTHER_LOOKS
 
 
 def _take(folder: Path, look: Look, theme: Theme, sample: Path) -> None:
@@ -57,8 +53,7 @@ def _take(folder: Path, look: Look, theme: Theme, sample: Path) -> None:
     window = MainWindow(shop, theme, Faults())
     window.resize(look.width, look.height)
     window.show()
-    shop.open(sample)
-    _settle()
+    open_and_wait(shop, sample)
     _take_segment(folder / f"{look.name}-segment", window)
     _take_export(folder / f"{look.name}-export", window)
     shop.close()
@@ -79,17 +74,17 @@ def _take_segment(name: Path, window: MainWindow) -> None:
         page.fields.list.choose(key)
         _save(wizard, name, f"2-{key}")
     page.fields.list.choose("age")
-    _settle()
+    settle(window.shop)
     page.field_maker.suggestions.bands[1].click()
     _save(wizard, name, "2-band")
     page.add()
     page.fields.list.choose("city")
-    _settle()
+    settle(window.shop)
     page.field_maker.editor.words.model.tick_only(("Utrecht",))
     page.field_maker.editor.words.edited.emit()
     page.add()
     page.fields.list.choose("frequency_365")
-    _settle()
+    settle(window.shop)
     page.field_maker.suggestions.bands[-1].click()
     page.add()
     _save(wizard, name, "2-three-conditions")
@@ -98,7 +93,7 @@ def _take_segment(name: Path, window: MainWindow) -> None:
         _save(wizard, name, f"2-{key}")
     page.form_maker.drop()
     page.open_tree()
-    _save(page.editor, name, "2-tree")
+    _save(wizard, name, "2-tree", page.editor)
     page.editor.reject()
     wizard.next()
     _save(wizard, name, "3-name")
@@ -108,27 +103,22 @@ def _take_segment(name: Path, window: MainWindow) -> None:
 def _take_export(name: Path, window: MainWindow) -> None:
     wizard = ExportWizard(window, SegmentChoice("top_20"), window)
     wizard.open()
-    for step in ("1-use", "2-people", "3-columns"):
+    for step in ("1-use", "2-people", "3-measure", "4-columns"):
         _save(wizard, name, step)
-        if step != "3-columns":
+        if step != "4-columns":
             wizard.next()
     assert wizard.flow is not None
     wizard.flow.choose_path(name.parent / "list.csv")
     wizard.columns_page.show_flow(wizard.flow)
     wizard.next()
-    _save(wizard, name, "4-done")
+    _save(wizard, name, "5-done")
     wizard.button(QWizard.WizardButton.FinishButton).click()
 
 
-def _save(window: QWidget, name: Path, step: str) -> None:
-    _settle()
-    window.grab().save(f"{name}-{step}.png")
-
-
-def _settle() -> None:
-    loop = QEventLoop()
-    QTimer.singleShot(_SETTLE_MS, loop.quit)
-    loop.exec()
+def _save(wizard: SegmentWizard | ExportWizard, name: Path, step: str, window: QWidget | None = None) -> None:
+    """Take a picture of a wizard, or of a window of it, once it stands still."""
+    settle(wizard.shell.shop)
+    (window or wizard).grab().save(f"{name}-{step}.png")
 
 
 if __name__ == "__main__":

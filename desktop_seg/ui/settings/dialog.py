@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QVBoxLayout, QWidget
 
 from desktop_seg.base.i18n import _
+from desktop_seg.ui.letters import keep_apart
 from desktop_seg.ui.settings.occasion_tab import OccasionTab
 from desktop_seg.ui.settings.own_field_tab import OwnFieldTab
 from desktop_seg.ui.settings.place_tab import PlaceTab
@@ -26,6 +27,7 @@ class SettingsDialog(QDialog):
 
     def __init__(self, shell: Shell, use_language: Callable[[str], None], parent: QWidget) -> None:
         super().__init__(parent)
+        keep_apart(self)
         self.setWindowTitle(_("Settings"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.shop = ShopForm(shell, use_language, is_whole=True)

@@ -12,6 +12,7 @@ from desktop_seg.rules.tree import Rule
 from desktop_seg.segments.flow import Preview, SegmentFlow, preview
 from desktop_seg.segments.segment_type import MIX
 from desktop_seg.ui.jobs import Latest
+from desktop_seg.ui.letters import keep_apart
 from desktop_seg.ui.shell import Shell
 from desktop_seg.ui.widgets.text import label
 from desktop_seg.ui.wizards.segment_condition_bench import ConditionBench
@@ -28,6 +29,7 @@ class ConditionDialog(QDialog):
         self, shell: Shell, flow: SegmentFlow, as_of: int, made: Callable[[Rule], None], parent: QWidget
     ) -> None:
         super().__init__(parent)
+        keep_apart(self)
         self.shell = shell
         self.as_of = as_of
         self.flow: SegmentFlow | None = SegmentFlow(replace(flow.start, template=None), key=flow.key, type_key=MIX)

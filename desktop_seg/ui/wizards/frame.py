@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget, QWizard, QWizardPage
 
 from desktop_seg.base.i18n import _
+from desktop_seg.ui.letters import keep_apart
 from desktop_seg.ui.widgets.text import label
 
 _WIDE, _HIGH = 96, 32  # of a letter and of a line: the size follows the size of the text
@@ -53,6 +54,7 @@ class WizardFrame(QWizard):
 
     def __init__(self, title: str, parent: QWidget, letters_wide: int = _WIDE) -> None:
         super().__init__(parent)
+        keep_apart(self)
         self.setWindowTitle(title)
         self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
         # A page with a subtitle would get another head and background than one without: StepPage shows it itself.

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout,
 
 from desktop_seg.base.i18n import N_, _
 from desktop_seg.importing.special_use import SpecialUse
+from desktop_seg.ui.letters import keep_apart
 from desktop_seg.ui.widgets.text import label
 
 _WIDE = 64  # letters
@@ -33,6 +34,7 @@ class SpecialDialog(QDialog):
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
+        keep_apart(self)
         self._decided = decided
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Keep “{column}” as special data").format(column=header))

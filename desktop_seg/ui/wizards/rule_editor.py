@@ -25,6 +25,7 @@ from desktop_seg.segments import form_catalogue, rule_tree
 from desktop_seg.segments.flow import SegmentFlow, preview
 from desktop_seg.segments.rule_tree import Group, History, Join, Leaf, Moved, Path
 from desktop_seg.ui.jobs import Latest
+from desktop_seg.ui.letters import keep_apart
 from desktop_seg.ui.shell import Shell
 from desktop_seg.ui.widgets.count_footer import CountFooter
 from desktop_seg.ui.widgets.flow import FlowLayout
@@ -46,6 +47,7 @@ class RuleEditor(QDialog):
 
     def __init__(self, shell: Shell, flow: SegmentFlow, as_of: int, used: Callable[[], None], parent: QWidget) -> None:
         super().__init__(parent)
+        keep_apart(self)
         self._shell = shell
         self._flow = flow
         self._as_of = as_of
