@@ -13,7 +13,7 @@ from itertools import islice
 from pathlib import Path
 
 from desktop_seg.base.errors import UserError
-from desktop_seg.base.i18n import _, format_list
+from desktop_seg.base.i18n import _, format_list, format_number, ngettext
 from desktop_seg.importing.fingerprint import norm
 from desktop_seg.importing.reading.raw_row import Cell, RawRow
 from desktop_seg.importing.reading.source import open_source
@@ -223,5 +223,6 @@ def told(found: PlaceList, most: int) -> Iterator[str]:
     """Yield a sentence for each of the first rows that were left out, and how many more there are."""
     for each in found.bad[:most]:
         yield _("Row {row}: {why}").format(row=each.row, why=each.sentence)
-    if len(found.bad) > most:
-        yield _("… and {n} more rows.").format(n=len(found.bad) - most)
+    rest = len(found.bad) - most
+    if rest > 0:
+        yield ngettext("… and {n} more row.", "… and {n} more rows.", rest).format(n=format_number(rest))

@@ -30,15 +30,11 @@ class PlaceTab(CalendarTab[OwnPlace]):
             Shown(N_("Region"), lambda each: each.region or ""),
             Shown(N_("Latitude"), lambda each: _number(each.lat), True),
             Shown(N_("Longitude"), lambda each: _number(each.lon), True),
-            Shown(
-                N_("Inhabitants"),
-                lambda each: "" if each.inhabitants is None else format_number(each.inhabitants),
-                True,
-            ),
+            Shown(N_("Inhabitants"), lambda each: _number(each.inhabitants, 0), True),
         )
         hint = _(
-            "Region, distance, size of the town and climate follow from the postcode. Tables of the Netherlands, Belgium,"
-            " Denmark, Germany and Korea come with the program; a table of yours comes before them."
+            "Region, distance, size of the town and climate follow from the postcode. Tables of the Netherlands,"
+            " Belgium, Denmark, Germany and Korea come with the program; a table of yours comes before them."
         )
         super().__init__(shell, _("Places"), hint, ValueTableModel(columns, shell.shop))
         self.count = 0
@@ -100,10 +96,9 @@ class PlaceTab(CalendarTab[OwnPlace]):
         self.change(act, _("Changing the table of places"), lambda: self._say(""))
 
     def _say(self, text: str) -> None:
-        self.told.setText(
-            text or _("Headings such as: postcode, town, region, latitude, longitude, inhabitants, climate.")
-        )
+        headings = _("Headings such as: postcode, town, region, latitude, longitude, inhabitants, climate.")
+        self.told.setText(text or headings)
 
 
-def _number(value: float | None) -> str:
-    return "" if value is None else format_number(value, 3)
+def _number(value: float | None, digits: int = 3) -> str:
+    return "" if value is None else format_number(value, digits)
