@@ -12,7 +12,7 @@ from datetime import date, datetime, time
 from typing import IO
 
 from desktop_seg.importing.reading.raw_row import EMPTY, Cell, RawRow
-from desktop_seg.importing.reading.sheet_reader import LAST_COLUMN, LAST_ROW, Noticed
+from desktop_seg.importing.reading.sheet_reader import LAST_COLUMN, LAST_ROW, MOST_PARTS, Noticed
 from desktop_seg.importing.reading.xml_part import CHUNK, Attributes, HostileError, XmlPart
 from desktop_seg.importing.sheet_error import NO_RESULT, NOT_AVAILABLE, is_sheet_error
 
@@ -74,6 +74,8 @@ class TableStream:
 
     def _start_in_cell(self, name: str, attributes: Attributes) -> None:
         if name == "p":
+            if len(self._lines) == MOST_PARTS:
+                raise HostileError
             self._lines.append("")
             self._is_line = True
         elif self._is_line and name == "s":

@@ -19,6 +19,8 @@ from desktop_seg.importing.reading.xml_part import HostileError, damage_told
 # The largest sheet of Excel. Cells beyond it were not written by a spreadsheet program.
 LAST_ROW = 1_048_576
 LAST_COLUMN = 16_384
+# A cell holds 32,767 letters at the most, so it cannot have more lines or formatted parts than that.
+MOST_PARTS = 32_767
 
 
 @dataclass(slots=True)

@@ -13,7 +13,7 @@ from typing import IO
 from desktop_seg.importing.reading.cell_value import CellValues, whole_number
 from desktop_seg.importing.reading.plain_row import PlainRows
 from desktop_seg.importing.reading.raw_row import EMPTY, Cell, RawRow, column_index, is_blank
-from desktop_seg.importing.reading.sheet_reader import LAST_COLUMN, LAST_ROW
+from desktop_seg.importing.reading.sheet_reader import LAST_COLUMN, LAST_ROW, MOST_PARTS
 from desktop_seg.importing.reading.xml_part import CHUNK, Attributes, HostileError, XmlPart
 from desktop_seg.importing.sheet_error import NO_RESULT
 
@@ -49,6 +49,7 @@ class SheetStream:
         self._has_formula = False
         self._value: str | None = None
         self._parts: list[str] | None = None
+        self._part_count = 0
         self._in_phonetic = False
 
     def rows(self, member: IO[bytes]) -> Iterator[RawRow]:
@@ -116,6 +117,9 @@ class SheetStream:
             self._start_cell(attributes)
         elif name in ("v", "t"):
             self._parts = None if self._in_phonetic else []
+            self._part_count += 1
+            if self._part_count > MOST_PARTS:
+                raise HostileError
         elif name == "f":
             self._has_formula = True
         elif name == "row":
@@ -166,6 +170,7 @@ class SheetStream:
         self._type = attributes.get("t", "n")
         self._has_formula = False
         self._value = None
+        self._part_count = 0
 
     def _new_column(self, letters: str) -> int:
         if not 1 <= len(letters) <= 3 or not (letters.isascii() and letters.isalpha()):

@@ -14,6 +14,7 @@ from itertools import chain, islice
 
 from desktop_seg.base.i18n import _
 from desktop_seg.importing.reading import encoding as encodings
+from desktop_seg.importing.reading import preflight
 from desktop_seg.importing.reading.container import Container
 from desktop_seg.importing.reading.content import Content
 from desktop_seg.importing.reading.delimiter import Delimiter, find_delimiter
@@ -24,6 +25,8 @@ SHEET = ""
 _HEAD_LINES = 200
 # A cell with a letter or a list of articles has tens of lines; hundreds come from a quote that was never closed.
 _MOST_LINES_IN_ROW = 200
+# Lines with signs but no letter above the first row of data. No export begins so; below it some fill up with them.
+_MOST_BLANK = 200_000
 
 
 class TextReader:
@@ -55,11 +58,17 @@ class TextReader:
         return list(islice(self.rows(), n))
 
     def rows(self, _sheet: str = SHEET) -> Iterator[RawRow]:
-        """Yield the rows that are not blank; `number` is the line where a row begins."""
+        """Yield the rows that are not blank; `number` is the line where a row begins.
+
+        Raises UserError where there is no end of blank lines before the first row of data.
+        """
         with self._open() as file:
             skipped = self._found.lines_before
             rows = _rows(islice(_unmarked(file), skipped, None), self.delimiter, self._width, skipped)
-            yield from _judged(rows) if self._has_zeros else rows
+            try:
+                yield from _judged(rows) if self._has_zeros else rows
+            except _NoRowsError:
+                raise preflight.no_rows(self.path) from None
 
     def readings(self) -> tuple[Encoding, ...]:
         """Return the special words of the file in every way it can be read."""
@@ -82,6 +91,10 @@ class TextReader:
         return max(widths, key=lambda width: (widths[width], width), default=1)
 
 
+class _NoRowsError(Exception):
+    """So many lines hold nothing that this is no table."""
+
+
 _MARK = "\ufeff"
 
 
@@ -96,6 +109,7 @@ def _rows(lines: Iterator[str], sign: str, width: int, before: int) -> Iterator[
     taken: list[str] = []
     again: list[str] = []
     number = before + 1
+    lacking = 2  # rows that make a table: headings and one row under them
     while True:
         reader = csv.reader(_tapped(chain(again, lines), taken), delimiter=sign)
         again = []
@@ -111,10 +125,16 @@ def _rows(lines: Iterator[str], sign: str, width: int, before: int) -> Iterator[
                 # Most first cells begin with a letter or digit; asking that first saves a call for each row.
                 if (cells and "!" <= cells[0] < "\x7f") or not is_blank(cells):
                     yield RawRow(number, cells)
+                    if lacking:
+                        lacking -= 1
+                elif lacking and number > _MOST_BLANK:
+                    raise _NoRowsError
                 number += count
                 taken.clear()
                 continue
             yield _damaged(number, taken[0], sign)
+            if lacking:
+                lacking -= 1
             number += 1
             again = taken[1:]
             taken = []

@@ -41,10 +41,15 @@ def member(name: str, content: bytes) -> Maker:
     return make
 
 
-def ods_rows(attributes: str, cell: str = "") -> Maker:
+def in_one_cell(inside: str) -> Maker:
+    row = f'<row r="1"><c r="A1"><v>1</v></c><c r="B1" t="inlineStr"><is>{inside}</is></c></row>'
+    return lambda path: workbook_of_xml(path, row)
+
+
+def ods_rows(attributes: str, cell: str = "", inside: str = "<text:p>1</text:p>") -> Maker:
     row = (
         f'<table:table table:name="a"><table:table-row {attributes}>'
-        f'<table:table-cell {cell} office:value-type="float" office:value="1"><text:p>1</text:p></table:table-cell>'
+        f'<table:table-cell {cell} office:value-type="float" office:value="1">{inside}</table:table-cell>'
         "</table:table-row></table:table>"
     )
     return lambda path: made.ods_of_xml(path, row)
@@ -110,6 +115,9 @@ REFUSED: dict[str, Maker] = {
     "text: one line of sixty megabytes": text("a" * 60 * MILLION),
     "text: a million columns": text(";".join("k" for _ in range(3 * MILLION)) + "\n"),
     "text: nothing but ends of lines": text("\n" * 40 * MILLION),
+    "text: five megabytes of quotes": text("a;b\n" + '"\n' * 5 * (MILLION // 2)),
+    "workbook: half a million parts in one cell": in_one_cell("<r><t>x</t></r>" * 500_000),
+    "open document: half a million lines in one cell": ods_rows("", inside="<text:p>x</text:p>" * 500_000),
 }  # fmt: skip
 READ: dict[str, Maker] = {
     "text: a quote never closed on every line": text("a;b\n" + 'x;"y\n' * 50_000),
