@@ -1,4 +1,4 @@
-"""Who joined and who left a segment between two days, by name."""
+"""Who joined and who left a segment between two days, by name; below them how large it was month by month."""
 
 from dataclasses import dataclass
 
@@ -15,14 +15,16 @@ from desktop_seg.store.database import Database
 from desktop_seg.store.figures import day_before_last_import
 from desktop_seg.ui.jobs import Latest
 from desktop_seg.ui.models.people import PeopleModel
+from desktop_seg.ui.pages.size_card import SizeCard
 from desktop_seg.ui.shell import Shell
-from desktop_seg.ui.widgets.card import Card
+from desktop_seg.ui.widgets.card import Card, Scroller
 from desktop_seg.ui.widgets.day_field import DayField
 from desktop_seg.ui.widgets.people_table import PeopleTable
 from desktop_seg.ui.widgets.text import label
 
 _IMPORT, _MONTH, _QUARTER, _YEAR, _CHOSEN = "import", "month", "quarter", "year", "chosen"
 _COLUMNS = (Column.NAME, Column.CITY, Column.LAST_ORDER)
+_LEAST_ROWS = 5  # the tab scrolls, so that both the names and the chart have room
 _MONTHS = {_MONTH: 1, _QUARTER: 3, _YEAR: 12}
 
 
@@ -58,6 +60,7 @@ class MovementTab(QWidget):
         self.first, self.last = DayField(_("From this day")), DayField(_("To this day"))
         self.summary = label("", "heading", wraps=True)
         self.joined, self.left = _Names(_("Joined"), shell), _Names(_("Left"), shell)
+        self.size_card = SizeCard(shell)
         self._lay_out()
         self.period.currentIndexChanged.connect(self._on_period)
         for field in (self.first, self.last):
@@ -65,6 +68,7 @@ class MovementTab(QWidget):
 
     def show_segment(self, segment: Segment, numbers: Numbers) -> None:
         """Compare this segment; at once when the tab is on show, else when it comes to be."""
+        self.size_card.show_segment(segment, numbers)
         self._segment, self._numbers, self._is_stale = segment, dict(numbers), True
         if self.isVisible():
             self._ask()
@@ -85,12 +89,17 @@ class MovementTab(QWidget):
         lists.setSpacing(12)
         lists.addWidget(self.joined, 1)
         lists.addWidget(self.left, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 8, 0, 0)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(row)
         column.addWidget(self.summary)
         column.addLayout(lists, 1)
+        column.addWidget(self.size_card)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 8, 0, 0)
+        outside.addWidget(Scroller(inside))
 
     def _on_period(self) -> None:
         self._is_chosen = True
@@ -152,6 +161,7 @@ class _Names(Card):
         self.table = PeopleTable(title, self.people)
         self.table.show_order(None)
         self.table.opened.connect(shell.show_customer)
+        self.table.keep_rows(_LEAST_ROWS)
         self.fill_to_the_edge()
         self.body.addWidget(self.heading)
         self.body.addWidget(self.table)
