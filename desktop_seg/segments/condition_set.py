@@ -90,7 +90,7 @@ class ConditionSets:
             stretch = interval(leaf.operator, leaf.value, self.context.as_of)
             if stretch is None or leaf.including_unknown:
                 return None
-            return self._column(place, lambda: self.table.values(asked.column)).within(stretch)
+            return self._column(place, lambda: self.table.numbers(asked.column)).within(stretch)
         words = self._words(place, asked)
         return None if words is None else self._with_words(words, asked, leaf)
 
@@ -102,7 +102,7 @@ class ConditionSets:
 
     def _words(self, place: Place, asked: Field) -> Words | None:
         if place not in self.kept.words:
-            values = cast(Sequence[Hashable], self.table.values(asked.column))
+            values = cast(Sequence[Hashable], self.table.words(asked.column))
             self.kept.words[place] = Words(self.people, values) if len(set(values)) <= _MOST_WORDS else None
         return self.kept.words[place]
 
@@ -125,7 +125,7 @@ class ConditionSets:
         for field_key, some in _grouped(leaves, _ranked_by):
             asked = self.context.fields[cast(str, field_key)]
             place = (self.context.as_of, f"field {field_key}")
-            column = self._column(place, partial(self.table.values, asked.column))
+            column = self._column(place, partial(self.table.numbers, asked.column))
             for key, leaf in cast(Mapping[str, Top], some).items():
                 among = self.people.everyone if leaf.among is None else self.people_of(leaf.among)
                 found[key] = column.top(cast(float, leaf.share), among)

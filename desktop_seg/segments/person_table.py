@@ -37,17 +37,24 @@ class PersonTable:
         text = self.db.value(f"SELECT json_group_array({whole}) FROM {self._people((whole,))}")
         return cast(list[int], json.loads(str(text)))
 
-    def values(self, column: str) -> list[SqlValue]:
-        """Return a column for each of the people."""
-        sql = f"SELECT {column} AS value FROM {self._people((column,))}"
-        bound: dict[str, SqlValue] = {"as_of": self.context.as_of}
-        # As one text in half the time; but fractions lose their last digits there, and one seldom comes alone.
-        inexact = "typeof(value) IN ('real', 'blob')"
-        if not self.db.value(f"SELECT {inexact} FROM ({sql}) WHERE value IS NOT NULL LIMIT 1", bound):
-            text, has_others = self.db.one(f"SELECT json_group_array(value), max({inexact}) FROM ({sql})", bound) or ()
-            if not has_others:
-                return cast(list[SqlValue], json.loads(str(text)))
-        return [row[0] for row in self.db.rows(sql, bound)]
+    def numbers(self, column: str) -> list[SqlValue]:
+        """Return a number for each of the people."""
+        # Where one is a fraction, the others will be, which words() cannot give to the last digit.
+        first = f"(SELECT {column} AS value FROM {self._people((column,))}) WHERE value IS NOT NULL LIMIT 1"
+        is_read = "(" in column or self.db.value(f"SELECT typeof(value) FROM {first}") == "real"
+        return self._one_by_one(column) if is_read else self.words(column)
+
+    def words(self, column: str) -> list[SqlValue]:
+        """Return a word for each of the people; as one text, which takes half the time of as many rows."""
+        # LIMIT keeps SQLite from working out each of them twice.
+        asked = f"SELECT {column} AS value FROM {self._people((column,))} LIMIT -1"
+        told = f"SELECT json_group_array(value), max(typeof(value) IN ('real', 'blob')) FROM ({asked})"
+        text, is_inexact = self.db.one(told, {"as_of": self.context.as_of}) or ()
+        return self._one_by_one(column) if is_inexact else cast(list[SqlValue], json.loads(str(text)))
+
+    def _one_by_one(self, column: str) -> list[SqlValue]:
+        asked = f"SELECT {column} FROM {self._people((column,))}"
+        return [row[0] for row in self.db.rows(asked, {"as_of": self.context.as_of})]
 
     def sets(self, conditions: Mapping[str, str], values: Mapping[str, SqlValue]) -> dict[str, int]:
         """Return the sets of conditions by their keys; they may be NULL where they do not hold. values: bound names."""

@@ -99,18 +99,17 @@ _CUSTOMER = (
         PRIMARY KEY (customer_id, channel, import_id)) WITHOUT ROWID""",
     # Newest dated statement wins; among equals and without dates a no beats a yes (exports.md, "newest dated wins").
     # `weight_day`: a no without a date counts as said on the day of its import, so that an older yes that comes in
-    # again never outweighs it.
+    # again never outweighs it. SQLite takes all columns from the very row in which it found max(); so they are read in
+    # the order of the key, where a window would sort them.
     """CREATE VIEW consent_now AS
         SELECT customer_id, channel, status, day, weight_day, import_id, source_row, source FROM (
-            SELECT customer_id, channel, status, day, weight_day, import_id, source_row, source, row_number() OVER (
-                PARTITION BY customer_id, channel
-                ORDER BY weight_day DESC NULLS LAST,
-                         CASE status WHEN 'no' THEN 0 WHEN 'relation' THEN 2 ELSE 1 END
-            ) AS place FROM (
+            SELECT customer_id, channel, status, day, weight_day, import_id, source_row, source, max(
+                coalesce(weight_day, -1000000) * 3 + CASE status WHEN 'no' THEN 2 WHEN 'relation' THEN 0 ELSE 1 END)
+            FROM (
                 SELECT s.*, coalesce(s.day, CASE s.status WHEN 'no'
                     THEN CAST(julianday(date(i.imported_at)) - 2440587.5 AS INTEGER) END) AS weight_day
                 FROM consent s LEFT JOIN import_file i ON i.id = s.import_id WHERE s.status <> 'unknown'
-            )) WHERE place = 1""",
+            ) GROUP BY customer_id, channel)""",
     """CREATE TABLE suppression (
         channel TEXT NOT NULL, hash TEXT NOT NULL, reason TEXT NOT NULL, day INTEGER NOT NULL,
         PRIMARY KEY (channel, hash)) WITHOUT ROWID""",
