@@ -23,7 +23,7 @@ from desktop_seg.importing.question import Question, QuestionKind, style_answer
 from desktop_seg.importing.rate import rates_of
 from desktop_seg.importing.reading.password import Password, PasswordNeeded
 from desktop_seg.importing.session import ImportSession
-from desktop_seg.importing.special_use import SpecialUse
+from desktop_seg.importing.special_use import SpecialUse, spoken_of, taken_up, without_column, without_columns
 from desktop_seg.importing.writing.report import ImportReport
 from desktop_seg.store.import_file import Issue
 
@@ -143,7 +143,7 @@ class FileFlow(LockedFile):
 
     def set_field(self, index: int, field: str | None) -> None:
         """Say what a column is; None leaves it out. A field has one column: another one loses it."""
-        plan = self._known_plan()
+        plan = _without_decision(self._known_plan(), index)
         columns = []
         for column in plan.columns:
             if column.index == index:
@@ -153,7 +153,9 @@ class FileFlow(LockedFile):
             else:
                 columns.append(column)
         header = next(column.header for column in plan.columns if column.index == index)
-        self.answers = replace(self.answers, columns={**self.answers.columns, header: field or ""})
+        headers = {column.index: column.header for column in plan.columns}
+        special = {each.name: taken_up(each, headers) for each in plan.special}
+        self.answers = replace(self.answers, columns={**self.answers.columns, header: field or ""}, special=special)
         self._change(replace(plan, columns=tuple(columns)))
 
     def set_style(self, index: int, style: Style | None) -> None:
@@ -243,7 +245,11 @@ def keep_column(file: FileFlow, header: str, is_kept: bool, kind: str = "") -> N
         replace(
             answers,
             own_fields=(*kept, header) if is_kept else kept,
-            special={name: use for name, use in answers.special.items() if norm(name) != norm(header)},
+            special={
+                name: without_columns(use, (norm(header),))
+                for name, use in answers.special.items()
+                if norm(name) != norm(header)
+            },
             own_kinds={**kinds, header: kind} if kind else kinds,
             columns={**columns, header: LEAVE_OUT},
         )
@@ -257,11 +263,23 @@ def keep_special(file: FileFlow, header: str, use: SpecialUse) -> None:
     """
     plan, answers = file.plan, file.answers
     assert plan is not None
-    columns = {name: field for name, field in answers.columns.items() if norm(name) != norm(header)}
+    spoken = {norm(each) for each in (header, use.consent, use.consent_date)}
+    columns = {name: field for name, field in answers.columns.items() if norm(name) not in spoken}
     special = {name: each for name, each in answers.special.items() if norm(name) != norm(header)}
     file.answer(
         replace(answers, columns=columns, own_fields=_own_fields(plan, header), special={**special, header: use})
     )
+
+
+def _without_decision(plan: ImportPlan, index: int) -> ImportPlan:
+    """Return the plan when a column becomes something else than a part of a decision on special data."""
+    special = without_column(plan.special, index)
+    gone = {*spoken_of(plan.special), *(each.value for each in plan.special)} - {
+        *spoken_of(special),
+        *(each.value for each in special),
+    }
+    columns = (replace(each, keep_as=None, style=None) if each.index in gone else each for each in plan.columns)
+    return replace(plan, columns=tuple(columns), special=special)
 
 
 def _own_fields(plan: ImportPlan, header: str) -> tuple[str, ...]:

@@ -40,7 +40,7 @@ from desktop_seg.importing.reading.encoding import Encoding
 from desktop_seg.importing.recognise import Recognised, Table, recognise
 from desktop_seg.importing.remark import known_layout, other_lists, remarks
 from desktop_seg.importing.saved_mapping import SavedMapping
-from desktop_seg.importing.special_use import SpecialPlan, SpecialUse, planned, spoken_of, taken_up
+from desktop_seg.importing.special_use import SpecialPlan, SpecialUse, planned, spoken_of, taken_up, without_columns
 
 _FIRST_VALUES = 3
 _ROWS_OF_ORDERS = 4_000
@@ -169,7 +169,7 @@ def _special(headers: Sequence[str], answers: Answers, saved: SavedMapping | Non
         before = {each.name: taken_up(each, old) for each in saved.plan.special}
     left_out = {norm(header) for header, field in answers.columns.items() if not field}
     decided = {name: use for name, use in before.items() if norm(name) not in left_out} | dict(answers.special)
-    return tuple(planned(name, use, headers) for name, use in decided.items())
+    return tuple(planned(name, without_columns(use, left_out), headers) for name, use in decided.items())
 
 
 def _put_together(material: Material, plan: ImportPlan, look: _Look, saved_at: str) -> Inspection:

@@ -4,13 +4,13 @@ they return; and given to others as a file.
 Between session (which saves after an import) and recognise (which uses it). Table mapping_profile of the shop file.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _
 from desktop_seg.base.small_file import read_small_text
-from desktop_seg.importing.fingerprint import fingerprint, norm
+from desktop_seg.importing.fingerprint import fingerprint
 from desktop_seg.importing.mapping_file import from_toml, to_toml, without_special
 from desktop_seg.importing.plan import ImportPlan
 from desktop_seg.store import mapping_profile
@@ -59,17 +59,6 @@ def save_as_file(profile: MappingProfile, path: Path) -> None:
             _("The file “{file}” cannot be written.").format(file=path.name),
             _("Choose another folder, or close the program in which the file is open."),
         ) from error
-
-
-def forget_special(db: Database, name: str) -> None:
-    """Forget all decisions to keep a special category of this name; its column is held back from now on."""
-    for profile in mapping_profile.everything(db):
-        try:
-            plan = from_toml(profile.mapping)
-        except UserError:
-            continue  # a newer program saved it; this one decides nothing by it
-        if any(norm(each.name) == norm(name) for each in plan.special):
-            mapping_profile.save(db, replace(profile, mapping=to_toml(without_special(plan))))
 
 
 def take_in(db: Database, path: Path, at: str) -> ImportPlan:

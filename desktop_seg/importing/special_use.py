@@ -5,8 +5,8 @@ stand in the same file, in a later list of customers, or be noted by hand on a c
 kept_column, plan, writing.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _
@@ -68,6 +68,28 @@ def taken_up(plan: SpecialPlan, headers: Mapping[int, str]) -> SpecialUse:
     """Return the decision that a plan came from. headers: by column."""
     consent, day = ("" if index is None else headers[index] for index in (plan.consent, plan.day))
     return SpecialUse(plan.purpose, consent, day)
+
+
+def without_columns(use: SpecialUse, left_out: Collection[str]) -> SpecialUse:
+    """Return a decision that takes no word from columns the owner left out (their reduced headings)."""
+    return replace(
+        use,
+        consent="" if norm(use.consent) in left_out else use.consent,
+        consent_date="" if norm(use.consent_date) in left_out else use.consent_date,
+    )
+
+
+def without_column(plans: Iterable[SpecialPlan], index: int) -> tuple[SpecialPlan, ...]:
+    """Return the decisions that are left when a column becomes something else: neither kept nor telling of consent."""
+    return tuple(
+        replace(
+            each,
+            consent=None if each.consent == index else each.consent,
+            day=None if each.day == index else each.day,
+        )
+        for each in plans
+        if each.value != index
+    )
 
 
 def spoken_of(plans: Iterable[SpecialPlan]) -> frozenset[int]:

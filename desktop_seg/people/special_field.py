@@ -6,7 +6,7 @@ deletes the field, makes it anew and asks again. Used by: the settings, the comm
 
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _
-from desktop_seg.importing import saved_mapping
+from desktop_seg.importing import special_trace
 from desktop_seg.people.own_field import NewField, checked, refuse_taken
 from desktop_seg.store import by_hand, journal, own_field, special
 from desktop_seg.store.database import Database
@@ -40,5 +40,5 @@ def forget(db: Database, field: OwnField) -> None:
     with db.transaction():
         with by_hand.lifted_off(db):
             special.forget(db, field.id, field.key)
-        saved_mapping.forget_special(db, field.name)
+        special_trace.forget(db, field.name)
         journal.enter(db, "special-field-deleted", {"id": field.id})

@@ -199,6 +199,16 @@ def write_aside(db: Database, import_id: int, rows: Iterable[AsideRow]) -> None:
     )
 
 
+def blank_column(db: Database, import_id: int, index: int, header: str, plan_json: str) -> None:
+    """Blank the cells of a column in the rows and cells that did not fit, and keep another plan of the import."""
+    db.run(
+        f"UPDATE import_aside SET cells_json = json_replace(cells_json, '$[{int(index)}]', NULL) WHERE import_id = ?",
+        (import_id,),
+    )
+    db.run("UPDATE import_issue SET value = '' WHERE import_id = ? AND column_name = ?", (import_id, header))
+    db.run("UPDATE import_file SET plan_json = ? WHERE id = ?", (plan_json, import_id))
+
+
 def aside(db: Database, import_id: int) -> tuple[AsideRow, ...]:
     """Return the rows of one import that were set aside, in the order of the file."""
     rows = db.rows(

@@ -6,15 +6,21 @@ from pathlib import Path
 import pytest
 
 from desktop_seg.base.errors import UserError
+from desktop_seg.base.progress import Quiet
 from desktop_seg.importing import saved_mapping
 from desktop_seg.importing.answer import Answers, answers_from, answers_json, read_answers
 from desktop_seg.importing.cleaning.value_kind import ValueKind
+from desktop_seg.importing.file_flow import keep_column, keep_special
 from desktop_seg.importing.file_kind import FileKind
+from desktop_seg.importing.flow import ImportFlow
 from desktop_seg.importing.mapping_file import from_toml, to_toml
 from desktop_seg.importing.plan import from_json, to_json
+from desktop_seg.importing.session import ImportSession
 from desktop_seg.importing.special_use import SpecialUse
 from desktop_seg.importing.undo import undo
 from desktop_seg.metrics.catalogue import all_fields, rule_fields
+from desktop_seg.people import own_field as own_fields
+from desktop_seg.people import special_field
 from desktop_seg.rules.tree import Is, Not
 from desktop_seg.segments.evaluate import member_ids
 from desktop_seg.store import journal, mapping_profile, own_field
@@ -165,6 +171,25 @@ def test_the_decision_is_remembered_for_the_same_headings_and_not_given_to_other
     db.close()
 
 
+def test_deleting_the_field_leaves_nothing_of_it_in_the_shop_file(tmp_path: Path) -> None:
+    rows = [*ROWS, ("", "", "", "Zeist", "kattenhaar", "ja", "01-03-2024")]
+    file = csv(tmp_path / "klanten.csv", HEADERS, rows)
+    with session(tmp_path) as own:
+        assert own.run(file, own.inspect(file, SPECIAL).plan).rows_aside == 1
+        db = open_shop(tmp_path / "shop.seg")
+        assert "kattenhaar" in str(db.value("SELECT cells_json FROM import_aside"))
+        special_field.forget(db, own_fields.find(db, "Allergie"))
+        tables = [str(row[0]) for row in db.rows("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        for table in tables:
+            rows_now = str(db.rows(f"SELECT * FROM {table}"))
+            assert not any(word in rows_now for word in ("pollen", "noten", "kattenhaar")), table
+        assert [row[:4] for row in db.rows("SELECT sheet, row FROM import_aside")] == [("", 26)]
+        db.close()
+        again = own.inspect(file)
+        assert again.plan.special == ()
+        assert [view.guess.header for view in again.columns if view.held_back] == ["Allergie"]
+
+
 @pytest.mark.parametrize(
     ("told", "said"),
     [
@@ -185,3 +210,40 @@ def test_decisions_go_through_a_file_of_answers(tmp_path: Path) -> None:
     path = tmp_path / "answers.json"
     path.write_text(json.dumps({"files": {"klanten.csv": answers_json(told)}}), encoding="utf-8")
     assert read_answers(path).for_file("klanten.csv") == told
+
+
+def _look(flow: ImportFlow, own: ImportSession) -> dict[str, str]:
+    """Do what is to be done and return what is kept, as what."""
+    while work := flow.work():
+        flow.take(work, work.do(own, Quiet()))
+    plan = flow.files[0].plan
+    assert plan is not None
+    parts = {index: "consent" for each in plan.special for index in (each.consent, each.day)}
+    parts |= {each.value: each.purpose for each in plan.special}
+    return {column.header: parts.get(column.index, "own") for column in plan.columns if column.keep_as is not None}
+
+
+def test_in_the_wizard_a_decision_is_made_changed_and_dropped(tmp_path: Path) -> None:
+    file = csv(tmp_path / "klanten.csv", HEADERS, ROWS)
+    flow = ImportFlow([file], Answers())
+    with session(tmp_path) as own:
+        assert _look(flow, own) == {}
+        it = flow.files[0]
+        keep_special(it, "Allergie", USE)
+        whole = {"Allergie": USE.purpose, "Toestemming": "consent", "Datum toestemming": "consent"}
+        assert _look(flow, own) == whole
+        keep_column(it, "Toestemming", is_kept=False)
+        assert _look(flow, own) == {"Allergie": USE.purpose, "Datum toestemming": "consent"}
+        keep_special(it, "Allergie", USE)
+        assert _look(flow, own) == whole
+        it.set_field(6, "consent_date")
+        assert _look(flow, own) == {"Allergie": USE.purpose, "Toestemming": "consent"}
+        it.set_field(4, "note")
+        assert _look(flow, own) == {}
+        assert it.answers.special == {}
+        keep_special(it, "Allergie", USE)
+        assert _look(flow, own) == whole
+        keep_column(it, "Allergie", is_kept=False)
+        assert _look(flow, own) == {}
+        keep_special(it, "Allergie", SpecialUse("to warn"))
+        assert _look(flow, own) == {"Allergie": "to warn"}
