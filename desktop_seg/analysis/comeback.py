@@ -12,7 +12,7 @@ from desktop_seg.model.period import Period
 from desktop_seg.segments import evaluate
 from desktop_seg.segments.segment import Segment
 from desktop_seg.segments.shop_context import Numbers
-from desktop_seg.store import campaign
+from desktop_seg.store import export_log
 from desktop_seg.store.database import Database
 
 LEAST_PEOPLE = 20  # below that a share says too little to plan by
@@ -20,7 +20,7 @@ LEAST_PEOPLE = 20  # below that a share says too little to plan by
 
 @dataclass(frozen=True, slots=True)
 class Comeback:
-    """What the people of `then` did in the `days` after it. written: how many of them got a campaign meanwhile."""
+    """What the people of `then` did in the `days` after it. written: how many of them were on a list then."""
 
     then: int
     days: int
@@ -46,4 +46,4 @@ def comeback(db: Database, segment: Segment, numbers: Numbers, as_of: int, days:
         return None
     ids = evaluate.members(db, segment, then, numbers)
     period = Period(then + 1, as_of)
-    return Comeback(then, days, bought(db, ids, period), len(campaign.written_to(db, period) & set(ids)))
+    return Comeback(then, days, bought(db, ids, period), len(export_log.listed_within(db, period) & set(ids)))

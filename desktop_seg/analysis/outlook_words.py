@@ -36,7 +36,11 @@ def by_themselves(found: Comeback | None) -> str:
     )
     if not found.written:
         return said
-    text = ngettext("{said} {n} of them got a campaign then.", "{said} {n} of them got a campaign then.", found.written)
+    text = ngettext(
+        "{said} {n} of them was on a list in that time.",
+        "{said} {n} of them were on a list in that time.",
+        found.written,
+    )
     return text.format(said=said, n=format_number(found.written))
 
 

@@ -111,6 +111,9 @@ def _add_export(commands: _Commands) -> None:
     command.add_argument("--channel", choices=list(Channel), default=Channel.EMAIL, help=_("how you will write"))
     command.add_argument("--columns", type=_keys, default=(), metavar="A,B", help=_("keys of the columns"))
     command.add_argument("--purpose", default="", metavar=_("TEXT"), help=_("what the list is for"))
+    command.add_argument(
+        "--quiet", type=_days, metavar="14", help=_("leave out who was on a list in so many days before today")
+    )
     _add_measuring(command.add_argument_group(_("to see later whether it helped")))
 
 

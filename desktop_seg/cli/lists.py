@@ -15,6 +15,7 @@ from desktop_seg.exports.export import export
 from desktop_seg.exports.mistyped import sentence as mistyped_sentence
 from desktop_seg.exports.request import ExportRequest, Format
 from desktop_seg.model.customer import Channel
+from desktop_seg.model.period import today
 from desktop_seg.segments import evaluate
 from desktop_seg.segments.words import sentence, title
 from desktop_seg.store.database import Database
@@ -76,6 +77,7 @@ def _request(asked: Asked, db: Database) -> ExportRequest:
         format=_format(asked.values["out"]),
         path=asked.values["out"],
         purpose=asked.values["purpose"],
+        quiet_since=None if asked.values["quiet"] is None else today() - asked.values["quiet"] + 1,
         special=evaluate.gates_of(db, segment),
     )
 

@@ -12,19 +12,22 @@ from desktop_seg.cli.asked import Asked
 from desktop_seg.cli.looking import chosen
 from desktop_seg.cli.output import Output
 from desktop_seg.exports import control_group
-from desktop_seg.exports.funnel import funnel
+from desktop_seg.exports.funnel import funnel, rested
 from desktop_seg.exports.request import ExportRequest, Measuring
 from desktop_seg.model.campaign import USUAL_MARGIN, Costs, Measure
 from desktop_seg.model.money import to_exact_minor, to_minor
 from desktop_seg.model.period import last_days, today
-from desktop_seg.store import setting
+from desktop_seg.store import export_log, setting
 from desktop_seg.store.database import Database
 
 
 def measured(asked: Asked, db: Database, request: ExportRequest, output: Output) -> ExportRequest:
     """Return the request with a campaign, and say what the list can show."""
     as_of, days = asked.as_of(db), asked.values["days"]
-    may = funnel(db, request.ids, request.channel, as_of).may
+    sieve = funnel(db, request.ids, request.channel, as_of)
+    if request.quiet_since is not None:
+        sieve = rested(sieve, export_log.last_listed(db), request.quiet_since)
+    may = sieve.may
     seen = outlook(db, chosen(asked, db), {}, may, last_days(as_of, days))
     currency = setting.load(db).currency
     share = asked.values["control"]

@@ -38,6 +38,7 @@ def run(asked: Asked, output: Output) -> int:
         "columns": STANDARD,
         "purpose": "",
         "campaign": None,
+        "quiet": None,
     }
     lists.export_list(
         Asked(asked.command, shop, asked.is_json, here.values | wanted | {"channel": Channel.EMAIL}), output

@@ -14,16 +14,15 @@ from desktop_seg.base.progress import Progress, Quiet
 from desktop_seg.exports import catalogue, control_group
 from desktop_seg.exports.column import columns, consent_columns, people
 from desktop_seg.exports.file import Written, write_file
-from desktop_seg.exports.funnel import Funnel, funnel
+from desktop_seg.exports.funnel import Funnel
 from desktop_seg.exports.mistyped import TITLE, mistyped
+from desktop_seg.exports.recipient import recipients
 from desktop_seg.exports.request import ExportRequest, ExportResult, Format
 from desktop_seg.exports.table import LeftOut, Note, Table, cell, headings
 from desktop_seg.model.campaign import Campaign
 from desktop_seg.model.customer import Channel
 from desktop_seg.model.field import Field
 from desktop_seg.model.period import to_date
-from desktop_seg.rules.tree import All, Is
-from desktop_seg.segments import evaluate
 from desktop_seg.store import campaign, customer_key, export_log, journal, setting
 from desktop_seg.store.database import Database
 
@@ -47,7 +46,7 @@ def export(db: Database, request: ExportRequest, as_of: int, progress: Progress 
     target = catalogue.target(request.target)
     target.writer(request.format)
     watched.step(0, 3, _("Looking who may be written to"))
-    sieve = _sieve(db, request, as_of)
+    sieve = recipients(db, request, as_of)
     fields = (*(target.fields or _chosen(db, request.columns)), *consent_columns(request.channel))
     watched.step(1, 3, _("Writing the list"))
     found = mistyped(db, sieve.may) if request.channel is Channel.EMAIL else ()
@@ -58,7 +57,8 @@ def export(db: Database, request: ExportRequest, as_of: int, progress: Progress 
     with db.transaction():
         begun = _begun(db, request, sieve, as_of)
         written = _write(request, table, watched)
-        _enter(db, request, fields, table, written.file.sha256)
+        entry = _entry(request, fields, table, written.file.sha256)
+        _enter(db, request, entry, sieve)
     watched.step(3, 3)
     return ExportResult(
         path=written.file.path,
@@ -70,45 +70,6 @@ def export(db: Database, request: ExportRequest, as_of: int, progress: Progress 
         campaign=begun,
         control=len(_kept_apart(sieve)),
     )
-
-
-def _sieve(db: Database, request: ExportRequest, as_of: int) -> Funnel:
-    """Return who gets the list. Raises UserError when nobody does, too few to be shown, or the campaign cannot be."""
-    sieve = funnel(db, _still_agreed(db, request, as_of), request.channel, as_of)
-    if request.special and len(sieve.may) < evaluate.LEAST_GROUP:
-        raise evaluate.too_few()
-    if not sieve.in_segment:
-        raise UserError(
-            _("Nobody is in “{segment}” just now, so there is no list.").format(segment=request.title),
-            _("Choose another segment, or change its numbers until somebody is in it."),
-        )
-    if not sieve.may:
-        raise UserError(
-            _("Nobody in “{segment}” may be written to on this channel, so there is no list.").format(
-                segment=request.title
-            ),
-            _("Look at the reasons in the export window, or choose another channel."),
-        )
-    measuring = request.measuring
-    if measuring is None:
-        return sieve
-    campaign.refuse_name(db, measuring.name)
-    if measuring.first_day <= as_of:
-        raise UserError(
-            _("The list is made as of {day}; it cannot have gone out by then.").format(
-                day=format_date(to_date(as_of), "long")
-            ),
-            _("Choose a later day for the campaign to begin."),
-        )
-    return control_group.kept_apart(sieve, measuring.control_share, measuring.seed)
-
-
-def _still_agreed(db: Database, request: ExportRequest, as_of: int) -> tuple[int, ...]:
-    """Return the people of a request; of special data only those who have not taken their consent back since."""
-    if not request.special:
-        return request.ids
-    agreed = set(evaluate.member_ids(db, All(*(Is(gate, "yes") for gate in request.special)), as_of))
-    return tuple(id_ for id_ in request.ids if id_ in agreed)
 
 
 def _kept_apart(sieve: Funnel) -> tuple[int, ...]:
@@ -163,9 +124,8 @@ def _write(request: ExportRequest, table: Table, progress: Progress) -> _Files:
     return _Files(file, notes_path, altered)
 
 
-def _enter(db: Database, request: ExportRequest, fields: tuple[Field, ...], table: Table, sha256: str) -> None:
-    """Enter the list in the journal."""
-    entry = export_log.Entry(
+def _entry(request: ExportRequest, fields: tuple[Field, ...], table: Table, sha256: str) -> export_log.Entry:
+    return export_log.Entry(
         at=datetime.now(UTC).isoformat(timespec="seconds"),
         segment_key=request.segment_key,
         target=request.target,
@@ -175,12 +135,16 @@ def _enter(db: Database, request: ExportRequest, fields: tuple[Field, ...], tabl
         left_out_count=len(table.left_out),
         sha256=sha256,
     )
-    export_log.add(db, entry)
+
+
+def _enter(db: Database, request: ExportRequest, entry: export_log.Entry, sieve: Funnel) -> None:
+    """Enter the list in the journal; of special data without its people, whose consent may end."""
+    export_log.add(db, entry, () if request.special else sieve.may)
     if request.special:
         used: dict[str, int | str] = {
             "segment": request.segment_key,
             "fields": ", ".join(request.special),
-            "count": len(table.rows),
+            "count": entry.count,
         }
         journal.enter(db, "special-export", used)
 

@@ -3,6 +3,7 @@
 Read and filled by ui/wizards/export_wizard.py; `request` is what exports/export.py carries out.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 from desktop_seg.base.i18n import N_, _, format_month
 from desktop_seg.exports.catalogue import TARGETS, Target
 from desktop_seg.exports.column import STANDARD, columns
-from desktop_seg.exports.funnel import Funnel, funnel
+from desktop_seg.exports.funnel import Funnel, funnel, rested
 from desktop_seg.exports.measure_flow import MeasureFlow
 from desktop_seg.exports.mistyped import Mistyped, mistyped, sentence
 from desktop_seg.exports.request import ExportRequest, Format
@@ -19,7 +20,7 @@ from desktop_seg.model.field import Field
 from desktop_seg.model.period import to_date, today
 from desktop_seg.segments import catalogue, evaluate, words
 from desktop_seg.segments.shop_context import Numbers
-from desktop_seg.store import campaign
+from desktop_seg.store import campaign, export_log
 from desktop_seg.store.database import Database
 
 _MOST_NAMES = 100
@@ -67,7 +68,7 @@ class Start:
 
     funnels: for each channel who may be written to. mistyped: doubtful addresses of those who may be e-mailed.
     special: see ExportRequest.
-    campaigns: names that are taken, folded.
+    campaigns: names that are taken, folded. last_listed: the day on which somebody was last on a list, by id.
     """
 
     segment_key: str
@@ -80,6 +81,7 @@ class Start:
     special: tuple[str, ...] = ()
     as_of: int = 0
     campaigns: frozenset[str] = frozenset()
+    last_listed: Mapping[int, int] = field(default_factory=dict)
 
 
 def start(db: Database, key: str, numbers: Numbers, as_of: int) -> Start:
@@ -98,12 +100,13 @@ def start(db: Database, key: str, numbers: Numbers, as_of: int) -> Start:
         special=evaluate.gates_of(db, segment),
         as_of=as_of,
         campaigns=frozenset(each.name.casefold() for each in campaign.campaigns(db)),
+        last_listed=export_log.last_listed(db),
     )
 
 
 @dataclass(slots=True)
 class ExportFlow:
-    """The choices so far. Going back keeps them all."""
+    """The choices so far. Going back keeps them all. quiet_days: so long nobody may have been on a list, 0 for any."""
 
     start: Start
     channel: Channel = Channel.EMAIL
@@ -112,6 +115,7 @@ class ExportFlow:
     path: Path | None = None
     purpose: str = ""
     target: Target = TARGETS[0]
+    quiet_days: int = 0
     measure: MeasureFlow = field(init=False)
 
     def __post_init__(self) -> None:
@@ -120,8 +124,14 @@ class ExportFlow:
 
     @property
     def funnel(self) -> Funnel:
-        """Who may be written to on the chosen channel."""
-        return self.start.funnels[self.channel]
+        """Who may be written to on the chosen channel, less those who were on a list a short while ago."""
+        sieve = self.start.funnels[self.channel]
+        return sieve if self.quiet_since is None else rested(sieve, self.start.last_listed, self.quiet_since)
+
+    @property
+    def quiet_since(self) -> int | None:
+        """From which day on nobody may have been on a list, None when that does not matter."""
+        return today() - self.quiet_days + 1 if self.quiet_days else None
 
     @property
     def list_count(self) -> int:
@@ -203,6 +213,7 @@ class ExportFlow:
             path=self.path,
             purpose=self.purpose,
             special=self.start.special,
+            quiet_since=self.quiet_since,
             measuring=self.measure.measuring(len(self.funnel.may)),
         )
 

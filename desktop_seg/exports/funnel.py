@@ -4,9 +4,10 @@ In: store/may_write.py, the one place that knows the reasons. Used by: every exp
 """
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from desktop_seg.base.i18n import N_
 from desktop_seg.model.customer import Channel
 from desktop_seg.store.database import Database
 from desktop_seg.store.may_write import obstacles
@@ -28,6 +29,16 @@ class Funnel:
     in_segment: int
     losses: tuple[Loss, ...]
     may: tuple[int, ...]
+
+
+LISTED = "listed_lately"
+
+
+def rested(sieve: Funnel, last_listed: Mapping[int, int], since: int) -> Funnel:
+    """Return the funnel without those who were on a list on a day from `since` on. last_listed: day by customer id."""
+    lost = tuple(id_ for id_ in sieve.may if last_listed.get(id_, since - 1) >= since)
+    loss = Loss(LISTED, N_("On a list a short while ago"), lost)
+    return replace(sieve, losses=(*sieve.losses, loss), may=tuple(id_ for id_ in sieve.may if id_ not in set(lost)))
 
 
 def funnel(db: Database, ids: Sequence[int], channel: Channel, as_of: int) -> Funnel:

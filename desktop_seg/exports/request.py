@@ -37,7 +37,7 @@ class ExportRequest:
     channel: how they are to be written to; decides who is left out. columns: keys of exports/column.py. purpose: what
     the list is for, in the owner's words; kept in the journal. A target with fields of its own takes no columns.
     measuring: None makes no campaign of it. special: of a segment that asks about special data, the consents that all
-    its people must have given (evaluate.gates_of).
+    its people must have given (evaluate.gates_of). quiet_since: who was on a list on that day or later is left out.
     """
 
     segment_key: str
@@ -52,6 +52,7 @@ class ExportRequest:
     purpose: str = ""
     measuring: Measuring | None = None
     special: tuple[str, ...] = ()
+    quiet_since: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 People are named as the imports know them, and by their key, so that they are found again after an undo and a new import
 (customer_reference). Read, they are those who are shown: two who were merged since are one person. Names and addresses
-stand nowhere here but in the key, which `forget` wipes out.
+stand nowhere here but in the key, which customer_reference.erase wipes out.
 
 In: exports/export.py. Used by: analysis/campaign.py, the page of campaigns, the command line.
 """
@@ -16,13 +16,11 @@ from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _
 from desktop_seg.model.campaign import Campaign, Costs, Measure
 from desktop_seg.model.customer import Channel
-from desktop_seg.model.period import Period
-from desktop_seg.store import customer_link, journal
+from desktop_seg.store import customer_link, customer_reference, journal
 from desktop_seg.store.database import Database, Row
 
 _COLUMNS = """id, name, made_at, segment_key, segment_title, sentence, purpose, channel, as_of, first_day, last_day,
     measure, control_share, seed, unit_cost_cents, fixed_cost_cents, margin_share"""
-_GONE = "gone:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +55,10 @@ def add(db: Database, campaign: Campaign, mailed: Sequence[int], control: Sequen
         kept = replace(campaign, made_at=datetime.now(UTC).isoformat("T", "seconds"))
         kept = replace(kept, id=_insert(db, kept, None))
         for ids, is_control in ((mailed, False), (control, True)):
-            # By the key that the imports know: what is shown may have been changed by hand.
+            people = customer_reference.named("SELECT value FROM json_each(?3)")
             db.run(
-                """INSERT INTO campaign_person (campaign_id, customer_id, customer_key, is_control)
-                    SELECT ?1, c.id, coalesce(i.row_json ->> 'match_key', c.match_key), ?2 FROM customer c
-                    LEFT JOIN imported_row i ON i.kind = 'customer' AND i.customer_id = c.id
-                    WHERE c.id IN (SELECT value FROM json_each(?3))""",
+                f"""INSERT INTO campaign_person (customer_id, customer_key, campaign_id, is_control)
+                    SELECT n.*, ?1, ?2 FROM ({people}) n""",
                 (kept.id, is_control, json.dumps(list(ids))),
             )
         journal.enter(db, "campaign", {"id": kept.id, "people": len(mailed), "kept_apart": len(control)})
@@ -121,17 +117,6 @@ def groups(db: Database, campaign_id: int) -> Groups:
     return Groups(mailed, frozenset(known[True]) - mailed, gone[False], gone[True])
 
 
-def written_to(db: Database, period: Period) -> frozenset[int]:
-    """Return who got a campaign that began within these days, as they are shown now."""
-    roots = customer_link.roots(db)
-    rows = db.rows(
-        """SELECT DISTINCT p.customer_id FROM campaign_person p JOIN campaign c ON c.id = p.campaign_id
-           WHERE NOT p.is_control AND p.customer_id IS NOT NULL AND c.first_day BETWEEN ? AND ?""",
-        (period.first, period.last),
-    )
-    return frozenset(roots.get(int(row[0] or 0), int(row[0] or 0)) for row in rows)
-
-
 def of_segment(db: Database, segment_key: str) -> tuple[Campaign, ...]:
     """Return the campaigns that a segment was used for, the latest first."""
     return tuple(each for each in campaigns(db) if each.segment_key == segment_key)
@@ -160,15 +145,6 @@ def put_back(db: Database, removed: Removed) -> None:
             ((removed.campaign.id, *row) for row in removed.people),
         )
         journal.enter(db, "campaign-put-back", {"id": removed.campaign.id})
-
-
-def forget(db: Database, customer_ids: Sequence[int]) -> None:
-    """Let campaigns only know that somebody was in them: for people who are erased. Ids as the imports know them."""
-    db.run(
-        f"""UPDATE campaign_person SET customer_id = NULL, customer_key = '{_GONE}'
-            WHERE customer_id IN (SELECT value FROM json_each(?))""",
-        (json.dumps(list(customer_ids)),),
-    )
 
 
 def _insert(db: Database, campaign: Campaign, campaign_id: int | None) -> int:

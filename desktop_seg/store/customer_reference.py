@@ -5,6 +5,8 @@ Undoing an import forgets the id; an import that brings exactly one person with 
 finds it again. Used by: by_hand.
 """
 
+import json
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from desktop_seg.store.database import Database
@@ -23,7 +25,9 @@ _PLACES = (
     _Place("two_people", "one_id", "one_key"),
     _Place("two_people", "other_id", "other_key"),
     _Place("campaign_person", "customer_id", "customer_key"),
+    _Place("export_person", "customer_id", "customer_key"),
 )
+_ERASED = "erased:"
 # Kind of key -> customers with what they are known by in that way.
 _KNOWN_BY = {
     "number": "SELECT id, customer_no AS told FROM customer WHERE customer_no IS NOT NULL",
@@ -37,6 +41,24 @@ _KNOWN_BY = {
 def key_of(db: Database, customer_id: int) -> str:
     """Return the key of a customer as the imports know them. Call it while by_hand.lifted_off lasts."""
     return str(db.value("SELECT match_key FROM customer WHERE id = ?", (customer_id,)))
+
+
+def named(customer_ids: str) -> str:
+    """SQL: id and key, as the imports know them, of customers as they are shown; customer_ids: SQL of their ids."""
+    # The key from beneath: what is shown may have been changed by hand.
+    return f"""SELECT c.id, coalesce(i.row_json ->> 'match_key', c.match_key) FROM customer c
+        LEFT JOIN imported_row i ON i.kind = 'customer' AND i.customer_id = c.id WHERE c.id IN ({customer_ids})"""
+
+
+def erase(db: Database, customer_ids: Sequence[int]) -> None:
+    """Let campaigns and lists know only that somebody was on them: for people who are erased. Ids as the imports know
+    them."""
+    for table in ("campaign_person", "export_person"):
+        db.run(
+            f"""UPDATE {table} SET customer_id = NULL, customer_key = '{_ERASED}'
+                WHERE customer_id IN (SELECT value FROM json_each(?))""",
+            (json.dumps(list(customer_ids)),),
+        )
 
 
 def renew(db: Database) -> None:

@@ -26,6 +26,7 @@ from desktop_seg.people.merge import merge
 from desktop_seg.rules.tree import Is
 from desktop_seg.segments.own import named
 from desktop_seg.store import campaign as kept
+from desktop_seg.store import customer_reference, export_log
 from desktop_seg.store.database import Database
 from tests.shops import add_sale, day, shop_with
 
@@ -233,7 +234,7 @@ def test_a_merged_person_counts_once_with_all_they_bought() -> None:
 
 def test_people_who_are_gone_are_left_out_and_counted() -> None:
     db = groups_of(200, 50, 26, 4)
-    kept.forget(db, ids_of(db, "m0", "m199", "k0"))
+    customer_reference.erase(db, ids_of(db, "m0", "m199", "k0"))
     whole = found(db)
     assert (whole.people, whole.control_people) == (198, 49)
     said = {each.title: each.text for each in details(whole, "EUR")}
@@ -331,12 +332,13 @@ def test_without_history_there_is_no_comeback() -> None:
 
 def test_the_comeback_says_when_people_were_written_to_meanwhile() -> None:
     db = shop_with(PAST)
-    campaign = replace(SPRING, first_day=day("2025-02-05"), last_day=day("2025-02-20"))
-    begun(db, ["anna"], ["bo"], campaign)
+    entry = export_log.Entry("2025-02-05T10:00:00+00:00", "x", "mailing_list", "", "[]", 1, 0, "")
+    export_log.add(db, entry, ids_of(db, "anna", "dora"))
+    export_log.add(db, replace(entry, at="2025-01-31T10:00:00+00:00"), ids_of(db, "bo"))
     rate = comeback(db, BUYERS, {}, day("2025-02-28"), 28)
     assert rate is not None
     assert rate.written == 1
-    assert by_themselves(rate).endswith("1 of them got a campaign then.")
+    assert by_themselves(rate).endswith("1 of them was on a list in that time.")
 
 
 def an_outlook(db: Database, days: int = 28) -> Outlook:

@@ -96,6 +96,13 @@ def test_the_share_kept_apart_can_be_chosen_and_be_nothing(shop: Path, tmp_path:
     assert "begins on 1 Mar 2025" in command(shop, "campaigns").out
 
 
+def test_who_was_on_a_list_lately_can_be_left_out(shop: Path, tmp_path: Path) -> None:
+    begin(shop, tmp_path, "--control", "20")
+    rest = json_of(shop, "export", "bought_once", "--out", tmp_path / "rest.xlsx", "--quiet", "14")
+    assert rest["count"] == 9, "those who were kept apart"
+    assert set(customers_of(tmp_path / "rest.xlsx", 2).values()) == {"On a list a short while ago"}
+
+
 def test_a_name_that_is_taken_writes_no_list(shop: Path, tmp_path: Path) -> None:
     begin(shop, tmp_path)
     again = command(shop, "export", "top_20", "--out", tmp_path / "other.xlsx", "--campaign", "SPRING")

@@ -1,5 +1,6 @@
 """A list made with special data: only people who agree on the day it is written, never a few, always noted."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from desktop_seg.base.errors import UserError
 from desktop_seg.exports.column import STANDARD
 from desktop_seg.exports.export import export
-from desktop_seg.exports.request import ExportRequest, Format
+from desktop_seg.exports.request import ExportRequest, Format, Measuring
 from desktop_seg.model.customer import Channel, Consent
 from desktop_seg.people import edit
 from desktop_seg.rules.tree import Is
@@ -50,8 +51,6 @@ def test_the_use_is_noted_with_the_count_and_the_column_is_not_on_the_list(tmp_p
 
 
 def _with_columns(db: Database, folder: Path) -> ExportRequest:
-    from dataclasses import replace
-
     return replace(_request(db, folder / "other.csv"), columns=(*STANDARD, ALLERGY))
 
 
@@ -72,6 +71,16 @@ def test_a_list_of_a_few_is_not_written(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
     with pytest.raises(UserError, match="Fewer than 10"):
         _request(_shop(9), tmp_path / "list.csv")
+
+
+def test_whether_such_a_list_helps_is_not_measured_and_who_was_on_it_is_kept_nowhere(tmp_path: Path) -> None:
+    db = _shop(12)
+    request = _request(db, tmp_path / "list.csv")
+    with pytest.raises(UserError, match="not measured"):
+        export(db, replace(request, measuring=Measuring("Rye", 0.5, 1, AS_OF + 1, 30)), AS_OF)
+    assert list(tmp_path.iterdir()) == []
+    assert export(db, request, AS_OF).count == 12
+    assert db.number("SELECT count(*) FROM campaign_person") == db.number("SELECT count(*) FROM export_person") == 0
 
 
 def test_switched_off_in_between_no_list_is_written(tmp_path: Path) -> None:

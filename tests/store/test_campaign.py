@@ -12,7 +12,7 @@ from desktop_seg.model.customer import Channel
 from desktop_seg.people.edit import edit
 from desktop_seg.people.merge import merge, unmerge
 from desktop_seg.store import campaign as kept
-from desktop_seg.store import journal
+from desktop_seg.store import customer_reference, journal
 from desktop_seg.store.customer_edit import Change
 from desktop_seg.store.database import Database
 from desktop_seg.store.shop_file import open_shop
@@ -136,7 +136,7 @@ def test_somebody_changed_by_hand_is_found_again_by_what_the_imports_say(db: Dat
 
 def test_who_is_erased_leaves_a_number_and_no_name(db: Database) -> None:
     made = added(db)
-    kept.forget(db, [id_of(db, "Dora"), id_of(db, "Emma")])
+    customer_reference.erase(db, [id_of(db, "Dora"), id_of(db, "Emma")])
     assert shown(db, made.id) == (["Anna", "Bo"], ["Carl"], 1, 1)
     assert not [row for row in db.rows("SELECT customer_key FROM campaign_person") if "dora" in str(row[0])]
     imported(db, FileKind.CUSTOMERS, LIST)

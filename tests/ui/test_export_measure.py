@@ -139,6 +139,21 @@ def test_choices_are_kept_when_going_back_and_taken_into_the_campaign(
     assert (campaign.costs.each_cents, campaign.costs.fixed_cents, campaign.costs.margin_share) == (85.5, 1250, 0.6)
 
 
+def test_who_was_on_a_list_lately_is_left_out_when_asked_for(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    first = at_people(qtbot, window)
+    assert first.flow is not None
+    quiet = first.people_page.quiet
+    assert (quiet.value(), quiet.text()) == (0, "any")
+    first.next()
+    write(qtbot, first, tmp_path / "list.xlsx")
+    again = at_people(qtbot, window)
+    again.people_page.quiet.setValue(14)
+    assert again.people_page.note.text().startswith("Nobody may be written to this way")
+    assert not again.people_page.isComplete()
+    again.people_page.quiet.setValue(0)
+    assert again.people_page.isComplete()
+
+
 def test_a_campaign_needs_a_name_of_its_own(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     wizard = at_measure(qtbot, window)
     name = wizard.measure_page.name.text()

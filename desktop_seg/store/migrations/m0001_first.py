@@ -276,6 +276,11 @@ _SEGMENT = (
         id INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, segment_key TEXT NOT NULL, snapshot_id INTEGER,
         target TEXT NOT NULL, purpose TEXT NOT NULL, columns_json TEXT NOT NULL, count INTEGER NOT NULL,
         left_out_count INTEGER NOT NULL, sha256 TEXT NOT NULL)""",
+    # Who was on a list, so that nobody is written to too often. customer_id, customer_key: as in campaign_person.
+    """CREATE TABLE export_person (
+        export_id INTEGER NOT NULL REFERENCES export_log(id) ON DELETE CASCADE, customer_id INTEGER,
+        customer_key TEXT NOT NULL)""",
+    """CREATE INDEX export_person_customer ON export_person(customer_id)""",
 )
 
 STEP = Step(why="first release", statements=(*_IMPORT, *_CUSTOMER, *_SALE, *_EVENT, *_SEGMENT))

@@ -1,0 +1,73 @@
+"""Who gets a list: from the segment over consent and earlier lists to those kept apart, each loss with its reason.
+
+In: an ExportRequest. Out: a Funnel. Used by: export, before anything is written.
+"""
+
+from desktop_seg.base.errors import UserError
+from desktop_seg.base.i18n import _, format_date
+from desktop_seg.exports import control_group
+from desktop_seg.exports.funnel import Funnel, funnel, rested
+from desktop_seg.exports.request import ExportRequest, Measuring
+from desktop_seg.model.period import to_date
+from desktop_seg.rules.tree import All, Is
+from desktop_seg.segments import evaluate
+from desktop_seg.store import campaign, export_log
+from desktop_seg.store.database import Database
+
+
+def recipients(db: Database, request: ExportRequest, as_of: int) -> Funnel:
+    """Return who gets the list, and why others do not.
+
+    Raises UserError when nobody does, too few to be shown, or the campaign cannot be.
+    """
+    allowed = funnel(db, _still_agreed(db, request, as_of), request.channel, as_of)
+    since = request.quiet_since
+    sieve = allowed if since is None else rested(allowed, export_log.last_listed(db), since)
+    if request.special and len(sieve.may) < evaluate.LEAST_GROUP:
+        raise evaluate.too_few()
+    if not sieve.in_segment:
+        raise UserError(
+            _("Nobody is in “{segment}” just now, so there is no list.").format(segment=request.title),
+            _("Choose another segment, or change its numbers until somebody is in it."),
+        )
+    if not allowed.may:
+        raise UserError(
+            _("Nobody in “{segment}” may be written to on this channel, so there is no list.").format(
+                segment=request.title
+            ),
+            _("Look at the reasons in the export window, or choose another channel."),
+        )
+    if not sieve.may:
+        raise UserError(
+            _("Everybody in “{segment}” was on a list a short while ago.").format(segment=request.title),
+            _("Wait a while, or choose fewer days."),
+        )
+    if request.measuring is None:
+        return sieve
+    _check(db, request, request.measuring, as_of)
+    return control_group.kept_apart(sieve, request.measuring.control_share, request.measuring.seed)
+
+
+def _still_agreed(db: Database, request: ExportRequest, as_of: int) -> tuple[int, ...]:
+    """Return the people of a request; of special data only those who have not taken their consent back since."""
+    if not request.special:
+        return request.ids
+    agreed = set(evaluate.member_ids(db, All(*(Is(gate, "yes") for gate in request.special)), as_of))
+    return tuple(id_ for id_ in request.ids if id_ in agreed)
+
+
+def _check(db: Database, request: ExportRequest, measuring: Measuring, as_of: int) -> None:
+    """Raise UserError when a list cannot be measured so."""
+    if request.special:
+        raise UserError(
+            _("Whether a list made from special data helps is not measured: who was on it would be kept."),
+            _("Make the list without a campaign."),
+        )
+    campaign.refuse_name(db, measuring.name)
+    if measuring.first_day <= as_of:
+        raise UserError(
+            _("The list is made as of {day}; it cannot have gone out by then.").format(
+                day=format_date(to_date(as_of), "long")
+            ),
+            _("Choose a later day for the campaign to begin."),
+        )
