@@ -80,7 +80,7 @@ def _firmness(agreement: float | None) -> str:
 def _bars(data: Clusters) -> list[Bar]:
     return [
         Bar(
-            _label(group, data.currency),
+            _label(group),
             group.share,
             _("{share} of people").format(share=format_share(group.share)),
             group.spent_share,
@@ -90,12 +90,10 @@ def _bars(data: Clusters) -> list[Bar]:
     ]
 
 
-def _label(group: Cluster, currency: str) -> str:
+def _label(group: Cluster) -> str:
     visits = max(1, round(group.visits))
-    return ngettext("{n} visit of {money}, {days} days ago", "{n} visits of {money}, {days} days ago", visits).format(
-        n=format_number(visits),
-        money=format_money_about(group.spent_cents / visits, currency),
-        days=format_number(round(group.recency_days)),
+    return ngettext("{n} visit, {days} days ago", "{n} visits, {days} days ago", visits).format(
+        n=format_number(visits), days=format_number(round(group.recency_days))
     )
 
 

@@ -38,7 +38,7 @@ _TITLES = {
 
 
 def draw(figure: "Figure", data: Forecast, theme: ChartTheme, with_title: bool = False) -> ChartText:
-    """Draw how many people are customers still, and how many of a hundred like them will come."""
+    """Draw how many people are customers still, beside them those who will come."""
     text = ChartText(_(QUESTION), headline(data), takeaway(data))
     return bars.draw(figure, theme, text, _bars(data), with_title)
 
@@ -79,8 +79,8 @@ def table(data: Forecast) -> ChartTable:
         _("People"),
         _("Of 100 will come"),
         _("Visits expected"),
-        _("Visits that came"),
-        _("As in the 3 months before"),
+        _("Visits made"),
+        _("In the 3 months before"),
         _("Spending expected"),
     )
     rows = (
@@ -155,16 +155,16 @@ def _caution(caution: Caution, outlook: Outlook) -> str:
 def _bars(data: Forecast) -> list[Bar]:
     if data.outlook is None:
         return []
-    return [
-        Bar(_(_TITLES[group.standing]), group.people, _words(group, data.has_numbers)) for group in data.outlook.groups
-    ]
+    return [_bar(group, data.has_numbers) for group in data.outlook.groups]
 
 
-def _words(group: Group, has_numbers: bool) -> str:
+def _bar(group: Group, has_numbers: bool) -> Bar:
+    title = _(_TITLES[group.standing])
     people = ngettext("{n} person", "{n} people", group.people).format(n=format_number(group.people))
-    if not has_numbers or not group.people:
-        return people
-    return _("{people}; of 100 about {n} will come").format(people=people, n=of_hundred(group.return_share))
+    if not has_numbers:
+        return Bar(title, group.people, people)
+    will_come = _("of 100 about {n} will come").format(n=of_hundred(group.return_share)) if group.people else ""
+    return Bar(title, group.people, people, group.people * group.return_share, will_come)
 
 
 def _group_row(group: Group, data: Forecast) -> tuple[str, ...]:
@@ -184,7 +184,7 @@ def _total_row(outlook: Outlook, currency: str) -> tuple[str, ...]:
     people = sum(group.people for group in outlook.groups)
     came = sum(group.people * group.return_share for group in outlook.groups)
     return (
-        _("All together, in the next 3 months"),
+        _("All, in the next 3 months"),
         format_number(people),
         of_hundred(came / people) if people else "",
         _about(outlook.total.visits),
@@ -197,9 +197,7 @@ def _total_row(outlook: Outlook, currency: str) -> tuple[str, ...]:
 def _trial_row(trial: Trial, way: Way, currency: str) -> tuple[str, ...]:
     said = trial.by(way)
     return (
-        _("Tried for {first} to {last}").format(
-            first=format_date(to_date(trial.as_of + 1)), last=format_date(to_date(trial.as_of + PERIOD_DAYS))
-        ),
+        _("Tried until {day}").format(day=format_date(to_date(trial.as_of + PERIOD_DAYS))),
         format_number(trial.people),
         "",
         _about(said.visits) if said else "",

@@ -15,9 +15,11 @@ from desktop_seg.ui.pages.page import Page
 from desktop_seg.ui.picture import looking
 from desktop_seg.ui.save_picture import ask_and_save
 from desktop_seg.ui.shell import Shell
+from desktop_seg.ui.widgets.card import Scroller
 from desktop_seg.ui.widgets.chart_card import ChartCard
 
 _LIST_LETTERS = 34
+_LEAST_LETTERS = 16
 
 
 class QuestionsPage(Page):
@@ -30,9 +32,13 @@ class QuestionsPage(Page):
         self.list = QListWidget()
         self.list.setAccessibleName(_("Questions"))
         self.list.setWordWrap(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setSpacing(3)  # a question of two lines is told from two questions
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setFixedWidth(self.fontMetrics().horizontalAdvance("0") * _LIST_LETTERS)
+        letter = self.fontMetrics().horizontalAdvance("0")
+        self.list.setMinimumWidth(letter * _LEAST_LETTERS)
+        self.list.setMaximumWidth(letter * _LIST_LETTERS)
         for chart in self._shown:
             self.list.addItem(QListWidgetItem(chart.question()))
         self.card = ChartCard(
@@ -40,8 +46,8 @@ class QuestionsPage(Page):
         )
         line = QHBoxLayout()
         line.setSpacing(12)
-        line.addWidget(self.list)
-        line.addWidget(self.card, 1)
+        line.addWidget(self.list, 1)
+        line.addWidget(Scroller(self.card), 2)
         self.content.addLayout(line, 1)
         self.list.setCurrentRow(0)
         self.list.currentRowChanged.connect(lambda _row: self.refresh())
