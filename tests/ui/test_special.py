@@ -25,6 +25,8 @@ from desktop_seg.ui.field_look import look
 from desktop_seg.ui.main_window import MainWindow
 from desktop_seg.ui.models.gallery import segment_cards
 from desktop_seg.ui.pages.customer import CustomerPage
+from desktop_seg.ui.pages.movement_tab import MovementTab
+from desktop_seg.ui.pages.segment import SegmentPage
 from desktop_seg.ui.settings.dialog import SettingsDialog
 from desktop_seg.ui.wizards.import_special_dialog import SpecialDialog
 from desktop_seg.ui.wizards.segment_wizard import SegmentWizard
@@ -182,6 +184,31 @@ def test_the_gallery_shows_such_segments_grey(qtbot: QtBot, window: MainWindow, 
             assert people == ""
             assert "Fewer than 10" in missing
     assert all("switched off" in cards()[word][1] for word in ("rye", "barley"))
+
+
+def test_the_page_of_such_a_segment_shows_its_people_and_not_who_joined_or_left(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    _write(qtbot, window)
+    keys: list[str] = []
+
+    def save(db: Database) -> None:
+        keys.append(own.save(db, own.named("rye", Is(ALLERGY, "one_of", ("rye",)))).key)
+
+    with qtbot.waitSignal(window.shop.shop_changed, timeout=WAIT_MS):
+        window.shop.write(lambda db, _progress: save(db), lambda _: None, WRITTEN)
+    window.show_segment(keys[0])
+    page = window.stack.page
+    assert isinstance(page, SegmentPage)
+    qtbot.waitUntil(lambda: len(page.people.ids) == 14, timeout=WAIT_MS)
+    (movement,) = page.findChildren(MovementTab)
+    for number in range(page.tabs.count()):
+        page.tabs.setCurrentIndex(number)
+        qtbot.wait(50)
+        if movement.isVisible():
+            qtbot.waitUntil(lambda: "special data" in movement.summary.text(), timeout=WAIT_MS)
+    assert "special data" in movement.summary.text()
+    assert not any(box.isVisible() for box in window.findChildren(QMessageBox))
 
 
 def test_on_the_page_of_a_customer_the_word_comes_first_and_taking_it_back_hides_the_value(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _, format_date, format_number, ngettext
 from desktop_seg.model.period import months_before, to_date
 from desktop_seg.segments.movement import Movement, movement
@@ -127,7 +128,15 @@ class MovementTab(QWidget):
             first, last = chosen if period == _CHOSEN else (_first_day(period, as_of, before), as_of)
             return None if first is None else _Found(movement(db, segment, first, last, numbers), before)
 
-        self._asked.take(self._shop.read(compare, self._on_found, owner=self))
+        self._asked.take(self._shop.read(compare, self._on_found, owner=self, failed=self._on_refused))
+
+    def _on_refused(self, error: Exception) -> None:
+        """Say here what may not be compared; nobody has done anything wrong."""
+        self._show_nothing()
+        if isinstance(error, UserError):
+            self.summary.setText(error.what)
+        else:
+            self._shop.failed.emit(error)
 
     def _on_found(self, found: _Found | None) -> None:
         if found is None and not self._is_chosen:
