@@ -90,5 +90,5 @@ def test_the_window_opens_light_remembers_the_shop_and_is_made_anew_in_another_l
     assert done.returncode == 0, done.stderr
     assert (
         done.stdout.split("\n")[0]
-        == "[] [['Overview', 'Segments', 'Customers', 'Imports', 'Questions'], False] nl mine.seg"
+        == "[] [['Overview', 'Segments', 'Customers', 'Imports', 'Questions', 'Campaigns'], False] nl mine.seg"
     )
