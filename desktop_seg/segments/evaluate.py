@@ -90,14 +90,18 @@ def special_fields(db: Database, segment: Segment) -> tuple[str, ...]:
 
 def gates_of(db: Database, segment: Segment) -> tuple[str, ...]:
     """Return the keys of the consents that everyone in a segment must have given; mostly none."""
+    return _gates(db, rule_of(segment))
+
+
+def _gates(db: Database, rule: Rule) -> tuple[str, ...]:
     if not any_special(db):
         return ()
-    return gates(rule_of(segment), {field.key: field for field in spoken_fields(db)}, segment_rules(db))
+    return gates(rule, {field.key: field for field in spoken_fields(db)}, segment_rules(db))
 
 
 def is_few(db: Database, rule: Rule, as_of: int) -> bool:
     """Whether a filled rule asks about special data and holds for fewer people than may be shown."""
-    return any_special(db) and count_rules(db, {"it": rule}, as_of)["it"].is_few
+    return bool(_gates(db, rule)) and count_rules(db, {"it": rule}, as_of)["it"].is_few
 
 
 def asked_fields(db: Database, segment: Segment) -> frozenset[str]:
