@@ -5,6 +5,7 @@ import re
 import sys
 import tomllib
 from collections.abc import Iterable
+from functools import cache
 from importlib import metadata
 
 import pytest
@@ -56,6 +57,11 @@ def test_the_program_imports_nothing_that_only_its_tests_have() -> None:
     assert _imported() - set(_pins(RUN.read_text())) == set()
 
 
+def test_no_library_is_shipped_that_the_program_does_not_import() -> None:
+    assert {canonicalize_name(Requirement(text).name) for text in DEPENDENCIES} - _imported() == set()
+
+
+@cache
 def _imported() -> set[str]:
     """Names of the packages that modules of the program import, wherever in them."""
     brought = metadata.packages_distributions()
