@@ -31,6 +31,7 @@ from desktop_seg.store.database import Database
 LEAST_AGAIN = 30  # people who came again, below which nothing is forecast
 LEAST_NUMBERS = 100  # below which only the total is
 LEAST_HISTORY_DAYS = LEARN_DAYS + PERIOD_DAYS  # to learn from, and to be tried on
+_LIKELY_FROM, _UNLIKELY_BELOW = 2 / 3, 1 / 3
 
 
 class Refusal(StrEnum):
@@ -52,7 +53,7 @@ class Caution(StrEnum):
 
 
 class Standing(StrEnum):
-    """Whether somebody is a customer still: likely from two in three on, unlikely below one in three."""
+    """Whether somebody is a customer still: likely with a chance of two in three, unlikely below one in three."""
 
     LIKELY = "likely"
     UNCERTAIN = "uncertain"
@@ -98,7 +99,7 @@ class Outlook:
     tried: BackTest
     cautions: tuple[Caution, ...]
     left_out: tuple[str, ...]
-    of: Expectation
+    made_from: Expectation
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,18 +118,17 @@ class Forecast:
         return self.outlook is not None and self.basis.again >= LEAST_NUMBERS
 
 
-def forecast(db: Database, as_of: int | None, ids: Sequence[int] | None = None) -> Forecast:
-    """Return what is to be expected of everyone, or of some, after a day; or why nothing is.
+def forecast(db: Database, as_of: int | None, _ids: Sequence[int] | None = None) -> Forecast:
+    """Return what is to be expected of everyone after a day; or why nothing is.
 
-    What was worked out for everyone is kept on the connection until the data change.
+    Always of everyone: people who were picked by what they did are no sample a model could learn from. It is kept on
+    the connection until the data change.
     """
-    if ids is not None:
-        return _forecast(db, as_of, ids)
     known = db.memory.get("forecast")
     if isinstance(known, _Kept) and (known.version, known.as_of) == (db.version, as_of):
         return known.forecast
     version = db.version
-    found = _forecast(db, as_of, None)
+    found = _forecast(db, as_of)
     db.memory["forecast"] = _Kept(version, as_of, found)
     return found
 
@@ -140,8 +140,8 @@ class _Kept:
     forecast: Forecast
 
 
-def _forecast(db: Database, as_of: int | None, ids: Sequence[int] | None) -> Forecast:
-    table = visit_table(db, as_of, ids)
+def _forecast(db: Database, as_of: int | None) -> Forecast:
+    table = visit_table(db, as_of)
     basis = _basis(db, as_of, table)
     refusal = _refusal(basis)
     outlook = None
@@ -149,7 +149,7 @@ def _forecast(db: Database, as_of: int | None, ids: Sequence[int] | None) -> For
         tried = back_test(table, as_of)
         outlook = _outlook(db, expectation(table, as_of), table, tried) if tried else None
         refusal = None if outlook else Refusal.UNTRIED
-    late = () if refusal is None else overdue(db, as_of, ids)
+    late = () if refusal is None else overdue(db, as_of)
     return Forecast(basis, refusal, outlook, late, setting.load(db).currency)
 
 
@@ -187,15 +187,15 @@ def _outlook(db: Database, of: Expectation, table: VisitTable, tried: BackTest) 
         tried=tried,
         cautions=tuple(_cautions(db, of, table)),
         left_out=tuple(customer_name(db, int(each)) for each in of.huge),
-        of=of,
+        made_from=of,
     )
 
 
 def standing(stays: float) -> Standing:
     """Return how somebody stands who is a customer still with this chance."""
-    if stays >= 2 / 3:
+    if stays >= _LIKELY_FROM:
         return Standing.LIKELY
-    return Standing.UNCERTAIN if stays >= 1 / 3 else Standing.UNLIKELY
+    return Standing.UNCERTAIN if stays >= _UNLIKELY_BELOW else Standing.UNLIKELY
 
 
 def _groups(of: Expectation, factor: float, total: Quantity, by_model: Quantity) -> tuple[Group, ...]:
@@ -206,9 +206,9 @@ def _groups(of: Expectation, factor: float, total: Quantity, by_model: Quantity)
     cents = visits * of.cents_a_visit()
     money = total.cents / by_model.cents if by_model.cents else 0.0
     members = {
-        Standing.LIKELY: stays >= 2 / 3,
-        Standing.UNCERTAIN: (stays >= 1 / 3) & (stays < 2 / 3),
-        Standing.UNLIKELY: stays < 1 / 3,
+        Standing.LIKELY: stays >= _LIKELY_FROM,
+        Standing.UNCERTAIN: (stays >= _UNLIKELY_BELOW) & (stays < _LIKELY_FROM),
+        Standing.UNLIKELY: stays < _UNLIKELY_BELOW,
     }
     return tuple(
         Group(

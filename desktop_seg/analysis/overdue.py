@@ -3,7 +3,6 @@
 In: the segment of those off their rhythm. Out: Overdue. Used by: forecast.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop_seg.analysis import people
@@ -26,19 +25,16 @@ class Overdue:
     usual_gap_days: float | None
 
 
-def overdue(db: Database, as_of: int | None, ids: Sequence[int] | None = None) -> tuple[Overdue, ...]:
+def overdue(db: Database, as_of: int | None) -> tuple[Overdue, ...]:
     """Return at most fifty people off their rhythm, in the order of their segment."""
     if as_of is None:
         return ()
-    members = evaluate.members(db, find(db, _KEY), as_of)
-    if ids is not None:
-        chosen = set(ids)
-        members = [member for member in members if member in chosen]
+    members = evaluate.members(db, find(db, _KEY), as_of)[:_MOST]
     columns = ["c.id", field("recency_days").column, field("usual_gap_days").column]
-    rhythms = {row[0]: row[1:] for row in people.rows(db, columns, as_of, members[:_MOST])}
+    rhythms = {row[0]: row[1:] for row in people.rows(db, columns, as_of, members)}
     return tuple(
         Overdue(customer_name(db, member), int(recency or 0), None if gap is None else float(gap))
-        for member in members[:_MOST]
+        for member in members
         for recency, gap in (rhythms[member],)
     )
 

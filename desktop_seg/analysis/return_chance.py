@@ -38,7 +38,7 @@ def return_chance(db: Database, customer_id: int, as_of: int | None) -> ReturnCh
     known = forecast(db, as_of)
     if known.outlook is None:
         return None
-    of = known.outlook.of
+    of = known.outlook.made_from
     place = int(np.searchsorted(of.table.customers, customer_id))
     if place >= len(of.table.customers) or of.table.customers[place] != customer_id:
         return None

@@ -4,7 +4,6 @@ In: visits. Out: VisitTable. Used by: expectation, back_test. The table as of an
 there, so that a forecast tried on the past sees no more than it could have seen then.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
@@ -114,13 +113,11 @@ class VisitTable:
         return np.append(self.starts[1:], len(self.day)) - 1
 
 
-def visit_table(db: Database, as_of: int | None, ids: Sequence[int] | None = None) -> VisitTable:
-    """Read the visits up to a day; ids: of these customers only."""
+def visit_table(db: Database, as_of: int | None) -> VisitTable:
+    """Read the visits up to a day; None: none."""
     import numpy as np
 
     rows = np.array([row[:3] for row in visit_rows(db, as_of)], dtype=np.int64).reshape(-1, 3)
-    if ids is not None:
-        rows = rows[np.isin(rows[:, 0], np.array(list(ids), dtype=np.int64))]
     return _table(rows[:, 0], rows[:, 1], rows[:, 2])
 
 

@@ -39,7 +39,7 @@ def test_people_of_a_group_come_as_often_as_their_group_says(shop: Database) -> 
     """The group's figure is the mean of its members'."""
     known = forecast(shop, AS_OF).outlook
     assert known is not None
-    every = [return_chance(shop, int(each), AS_OF) for each in known.of.table.customers]
+    every = [return_chance(shop, int(each), AS_OF) for each in known.made_from.table.customers]
     for group in known.groups:
         shares = [each.share for each in every if each is not None and each.standing is group.standing]
         assert len(shares) == group.people
