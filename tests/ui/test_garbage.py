@@ -119,3 +119,18 @@ def test_python_collects_by_itself_again_afterwards() -> None:
     garbage.hand_back()
     assert gc.isenabled()
     gc.disable()  # as the other tests of the window want it
+
+
+def test_what_is_there_when_the_program_has_settled_is_looked_at_no_more(qtbot: QtBot) -> None:
+    is_quiet = False
+    garbage = Garbage(lambda: is_quiet)
+    try:
+        for _ in range(100):
+            garbage.collect_some()
+        assert not gc.get_freeze_count()  # somebody is waiting for an answer
+        is_quiet = True
+        garbage.collect_some()
+        assert gc.get_freeze_count() > len(gc.get_objects())
+    finally:
+        garbage.hand_back()
+    assert not gc.get_freeze_count()
