@@ -31,7 +31,7 @@ from desktop_seg.ui.pages.segment import SegmentPage
 from desktop_seg.ui.shell import CAMPAIGNS, SegmentChoice
 from desktop_seg.ui.theme import Theme
 from desktop_seg.ui.wizards.export_wizard import ExportWizard
-from tests.ui.screenshots import SIZES, Look, save, settle
+from tests.ui.screenshots import SIZES, Look, open_and_wait, save, settle
 
 
 def main(folder: Path, wanted: str) -> None:
@@ -97,31 +97,30 @@ def _take(folder: Path, look: Look, theme: Theme, sample: Path) -> None:
     window = MainWindow(shop, theme, Faults())
     window.resize(look.width, look.height)
     window.show()
-    shop.open(sample)
-    settle()
+    open_and_wait(shop, sample)
     window.go_to(CAMPAIGNS)
     page = window.stack.page
     assert isinstance(page, CampaignsPage)
-    settle()
+    settle(shop)
     for row in range(page.list.count()):
         page.list.setCurrentRow(row)
-        save(window, folder, f"{look.name}-campaigns-{row}")
+        save(window, folder, f"{look.name}-campaigns-{row}", shop)
     page.card.toggle_table()
-    save(window, folder, f"{look.name}-campaigns-table")
+    save(window, folder, f"{look.name}-campaigns-table", shop)
     window.show_segment("top_20")
     segment = window.stack.page
     assert isinstance(segment, SegmentPage)
     segment.tabs.setCurrentIndex(segment.tabs.count() - 1)
-    save(window, folder, f"{look.name}-campaigns-segment")
+    save(window, folder, f"{look.name}-campaigns-segment", shop)
     window.export_segment(SegmentChoice("lapsed"))
-    settle()
+    settle(shop)
     wizard = window.findChildren(ExportWizard)[-1]
     wizard.next()
     wizard.people_page.measure.setChecked(True)
-    save(wizard, folder, f"{look.name}-campaigns-people")
+    save(wizard, folder, f"{look.name}-campaigns-people", shop)
     wizard.next()
     wizard.measure_page.each.setValue(0.85)
-    save(wizard, folder, f"{look.name}-campaigns-measure")
+    save(wizard, folder, f"{look.name}-campaigns-measure", shop)
     wizard.reject()
     shop.close()
     window.close()

@@ -7,7 +7,7 @@ picture and everything that belongs to it. Deleting one can be undone.
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop_seg.analysis.campaign import CampaignResult, result
 from desktop_seg.analysis.campaign_detail import details
@@ -63,6 +63,7 @@ class CampaignsPage(Page):
         self.list.setFixedWidth(self.fontMetrics().horizontalAdvance("0") * _LIST_LETTERS)
         self.list.currentRowChanged.connect(self._on_chosen)
         self.card = ChartCard(_(chart.QUESTION), shell.theme, shell.plotting, partial(ask_and_save, shell, self))
+        self.card.stay_low()  # four bars need no more room
         self.pairs = Pairs()
         self._lay_out()
         self._show_whether_any(False)
@@ -83,14 +84,13 @@ class CampaignsPage(Page):
     def _lay_out(self) -> None:
         more = Card()
         more.body.addWidget(self.pairs)
+        more.body.addStretch(1)
         inside = QWidget()
         within = QVBoxLayout(inside)
         within.setContentsMargins(0, 0, 8, 0)
         within.setSpacing(12)
-        self.card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)  # four bars need no more
         within.addWidget(self.card)
-        within.addWidget(more)
-        within.addStretch(1)
+        within.addWidget(more, 1)
         scroller = Scroller(inside)
         scroller.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrows scroll it
         scroller.setAccessibleName(_("The chosen campaign"))

@@ -39,6 +39,7 @@ class ChartCard(Card):
         self._plotting = plotting
         self._drawing = Latest()
         self._is_drawn = False
+        self._is_low = False
         self.view = ChartView()
         self.view.resized.connect(self._on_resized)
         self._answer = label("", "muted", wraps=True)
@@ -48,7 +49,7 @@ class ChartCard(Card):
         self._views = QStackedWidget()
         for view in (self._empty, self.view, self.table):
             self._views.addWidget(view)
-        self._views.setMinimumHeight(self.fontMetrics().height() * _LEAST_LINES)
+        self._set_height()
         self._fill(save)
         self.ask(question)
         theme.changed.connect(self._on_theme_changed)
@@ -87,6 +88,11 @@ class ChartCard(Card):
         self._empty.setText(why)
         self._menu.setEnabled(False)
         self._views.setCurrentWidget(self._empty)
+
+    def stay_low(self) -> None:
+        """Take no more height than the least, for a picture of a few bars."""
+        self._is_low = True
+        self._set_height()
 
     @property
     def empty_text(self) -> str:
@@ -153,12 +159,18 @@ class ChartCard(Card):
             self._plotting.draw(self.picture, chart_theme(self._theme), self.view.sheet, self.view.show_drawing)
         )
 
+    def _set_height(self) -> None:
+        least = self.fontMetrics().height() * _LEAST_LINES
+        self._views.setMinimumHeight(least)
+        if self._is_low:
+            self._views.setMaximumHeight(least)
+
     def _on_resized(self) -> None:
         self._is_drawn = False
         self._draw_if_seen()
 
     def _on_theme_changed(self) -> None:
-        self._views.setMinimumHeight(self.fontMetrics().height() * _LEAST_LINES)
+        self._set_height()
         self._is_drawn = False
         self._draw_if_seen()
 
