@@ -39,3 +39,27 @@ def test_whole_numbers_are_written_as_babel_writes_them(form: str) -> None:
             assert i18n.format_number(number) == format_decimal(number, format="#,##0", locale=form)
     finally:
         i18n.use(*before)
+
+
+@pytest.mark.parametrize(
+    ("form", "currency", "amount_cents", "written"),
+    [
+        ("en_GB", "EUR", 2_881_469, "€28,800"),
+        ("nl_NL", "EUR", 2_881_469, "€\N{NO-BREAK SPACE}28.800"),
+        ("da_DK", "DKK", 123_456_789, "1.230.000\N{NO-BREAK SPACE}kr."),
+        ("ko_KR", "KRW", 1_234_567, "₩1,230,000"),
+        ("en_GB", "EUR", 1_234, "€12"),
+        ("en_GB", "EUR", 99_960, "€1,000"),
+        ("en_GB", "EUR", 0, "€0"),
+        ("nl_NL", "EUR", -2_881_469, "€\N{NO-BREAK SPACE}-28.800"),
+    ],
+)
+def test_an_amount_that_is_about_right_has_three_figures(
+    form: str, currency: str, amount_cents: int, written: str
+) -> None:
+    before = i18n.language(), i18n.form()
+    i18n.use("en", form)
+    try:
+        assert i18n.format_money_about(amount_cents, currency) == written
+    finally:
+        i18n.use(*before)
