@@ -1,13 +1,16 @@
-"""What happened between the shop and one customer, newest first: sales, events, complaints, forms, invoices.
+"""What happened between the shop and one customer, newest first: sales, events, complaints, forms, invoices,
+campaigns.
 
 Read in windows for a table on the screen: somebody with a web account may have thousands of page views.
-In: tables sale, event, complaint, invoice, view survey_answer_now. Used by: the customer page.
+In: tables sale, event, complaint, invoice, campaign, view survey_answer_now. Used by: the customer page.
 """
 
+import json
 from dataclasses import dataclass
 from enum import StrEnum
 
-from desktop_seg.store.database import Database, Row
+from desktop_seg.store import by_hand
+from desktop_seg.store.database import Database, Row, SqlValue
 
 
 class EntryKind(StrEnum):
@@ -18,6 +21,7 @@ class EntryKind(StrEnum):
     COMPLAINT = "complaint"
     FORM = "form"
     INVOICE = "invoice"
+    CAMPAIGN = "campaign"
 
 
 class Part(StrEnum):
@@ -33,7 +37,8 @@ class Entry:
     """One entry. day: None for a form without a date; those come last. minute: of the day, None when not known.
 
     what: sale status (model.sale), event kind (model.event), kind of complaint, name of the survey, number of the
-    invoice. subject: receipt number, page, cause of a complaint, "" for nothing. coupon, channel: of a sale, "" for
+    invoice, GOT_IT or KEPT_APART of a campaign. subject: receipt number, page, cause of a complaint, name of the
+    campaign, "" for nothing. coupon, channel: of a sale, "" for
     none; of an event the channel is the program that told it.
     amount_cents: of a sale or an invoice. number: sale lines, or questions answered. is_return: a sale in which more
     went back than was bought. is_open: an invoice not paid, a complaint not solved.
@@ -72,7 +77,9 @@ _SALES = """SELECT 'sale' AS kind, s.id, s.sold_day AS day, s.sold_minute AS min
         s.net_cents < 0 AS is_return, 0 AS is_open
     FROM sale s WHERE s.customer_id = :id"""
 
-_OTHER = """SELECT 'event' AS kind, e.id, e.day, e.minute, e.kind AS what,
+GOT_IT, KEPT_APART = "got_it", "kept_apart"
+
+_OTHER = f"""SELECT 'event' AS kind, e.id, e.day, e.minute, e.kind AS what,
         coalesce(e.subject, e.category, e.product_key, '') AS subject, '' AS coupon, coalesce(e.source, '') AS channel,
         NULL AS amount, 0 AS number, 0 AS is_return, 0 AS is_open
     FROM event e WHERE e.customer_id = :id
@@ -88,14 +95,19 @@ _OTHER = """SELECT 'event' AS kind, e.id, e.day, e.minute, e.kind AS what,
     SELECT 'invoice', i.id, coalesce(i.day, i.due_day), NULL, coalesce(i.invoice_no, ''), '', '', '',
         i.amount_cents, 0, 0,
         i.paid_day IS NULL
-    FROM invoice i WHERE i.customer_id = :id"""
+    FROM invoice i WHERE i.customer_id = :id
+    UNION ALL
+    SELECT 'campaign', g.id, g.first_day, NULL, CASE min(p.is_control) WHEN 0 THEN '{GOT_IT}' ELSE '{KEPT_APART}' END,
+        g.name, '', '', NULL, 0, 0, 0
+    FROM campaign_person p JOIN campaign g ON g.id = p.campaign_id
+    WHERE p.customer_id IN (SELECT value FROM json_each(:everyone)) GROUP BY g.id"""
 
 _PARTS = {Part.ALL: f"{_SALES} UNION ALL {_OTHER}", Part.SALES: _SALES, Part.OTHER: _OTHER}
 
 
 def count(db: Database, customer_id: int, part: Part = Part.ALL) -> int:
     """Return how many entries there are."""
-    return db.number(f"SELECT count(*) FROM ({_PARTS[part]})", {"id": customer_id})
+    return db.number(f"SELECT count(*) FROM ({_PARTS[part]})", _who(db, customer_id))
 
 
 def entries(db: Database, customer_id: int, first: int, number: int, part: Part = Part.ALL) -> list[Entry]:
@@ -104,7 +116,7 @@ def entries(db: Database, customer_id: int, first: int, number: int, part: Part 
         f"""SELECT kind, id, day, minute, what, subject, coupon, channel, amount, number, is_return, is_open
             FROM ({_PARTS[part]})
             ORDER BY day DESC NULLS LAST, minute DESC NULLS LAST, kind, id DESC LIMIT :number OFFSET :first""",
-        {"id": customer_id, "number": number, "first": first},
+        {**_who(db, customer_id), "number": number, "first": first},
     )
     return [_entry(row) for row in rows]
 
@@ -122,6 +134,11 @@ def lines(db: Database, sale_id: int) -> list[Line]:
         Line(str(row[0]), str(row[1]), float(row[2] or 0), int(row[3] or 0), int(row[4] or 0), str(row[5]))
         for row in rows
     ]
+
+
+def _who(db: Database, customer_id: int) -> dict[str, SqlValue]:
+    """Return the customer as they are shown, and all who are shown so, as the imports know them."""
+    return {"id": customer_id, "everyone": json.dumps(by_hand.everyone_in(db, customer_id))}
 
 
 def _entry(row: Row) -> Entry:

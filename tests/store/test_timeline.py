@@ -1,6 +1,9 @@
 """The timeline of one customer: what is in it, in which order, in windows, and the lines of a receipt."""
 
-from desktop_seg.store import timeline
+from desktop_seg.model.campaign import Campaign, Costs, Measure
+from desktop_seg.model.customer import Channel
+from desktop_seg.people.merge import merge
+from desktop_seg.store import campaign, timeline
 from desktop_seg.store.database import Database
 from desktop_seg.store.timeline import EntryKind, Part
 from tests.shops import day, shop_with
@@ -88,3 +91,34 @@ def test_lines_of_a_receipt_and_none_where_the_file_had_only_a_total() -> None:
     (line,) = timeline.lines(db, sales[2].id)
     assert (line.description, line.category, line.quantity, line.net_cents) == ("Rose", "Flowers", 2.0, 2000)
     assert timeline.lines(db, sales[1].id) == []
+
+
+def test_campaigns_say_who_got_them_and_of_two_who_are_one_it_is_enough_that_one_did() -> None:
+    db = shop_with("anna 2025-03-10 12.00", "anna last_name=Vos\nbo last_name=Vos\ncarl last_name=Wit")
+    ids = {name: db.number("SELECT id FROM customer WHERE customer_no = ?", (name,)) for name in ("anna", "bo", "carl")}
+    for name, mailed, control in (("Spring", ["anna"], ["bo", "carl"]), ("Summer", [], ["anna", "carl"])):
+        new = Campaign(
+            name=name,
+            segment_key="x",
+            segment_title="X",
+            sentence="X.",
+            purpose="",
+            channel=Channel.EMAIL,
+            as_of=day("2025-03-01"),
+            first_day=day("2025-03-05") + 20 * (name == "Summer"),
+            last_day=day("2025-04-30"),
+            measure=Measure.BUYERS,
+            control_share=0.5,
+            seed=1,
+            costs=Costs(),
+        )
+        campaign.add(db, new, [ids[each] for each in mailed], [ids[each] for each in control])
+    assert _told(db, ids["anna"]) == [("kept_apart", "Summer"), ("done", "1"), ("got_it", "Spring")]
+    assert _told(db, ids["bo"]) == [("kept_apart", "Spring")]
+    merge(db, ids["bo"], ids["anna"])
+    assert _told(db, ids["bo"]) == [("kept_apart", "Summer"), ("done", "1"), ("got_it", "Spring")]
+    assert timeline.count(db, ids["bo"], Part.OTHER) == 2
+
+
+def _told(db: Database, customer_id: int) -> list[tuple[str, str]]:
+    return [(entry.what, entry.subject) for entry in timeline.entries(db, customer_id, 0, 100)]

@@ -115,6 +115,8 @@ def what_words(entry: Entry) -> str:
             return _("Filled in a form")
         case EntryKind.INVOICE:
             return _("Invoice")
+        case EntryKind.CAMPAIGN:
+            return _("Got a campaign") if entry.what == timeline.GOT_IT else _("Kept apart from a campaign")
 
 
 def more_words(entry: Entry) -> str:
@@ -133,7 +135,7 @@ def more_words(entry: Entry) -> str:
             parts = [entry.what, answers]
         case EntryKind.INVOICE:
             parts = [entry.what, _("not paid") if entry.is_open else _("paid")]
-        case EntryKind.EVENT:
+        case EntryKind.EVENT | EntryKind.CAMPAIGN:
             parts = [entry.subject, entry.channel]
     return _SEAM.join(part for part in parts if part)
 
