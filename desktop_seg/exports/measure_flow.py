@@ -90,7 +90,7 @@ class MeasureFlow:
         last = format_date(to_date(self.last_day))
         end = _("Import the sales up to {last}; then the page Campaigns says whether it helped.").format(last=last)
         if self.outlook is None:
-            return (end,)
+            return (_("Looking at what these people did before …"), end)
         pays = break_even(self.costs, people - control, self.outlook.purchase_cents)
         return (
             what_would_show(self.outlook, self.measure, people - control, control, currency),

@@ -92,7 +92,7 @@ class CustomerPage(Page):
 
     def concerns(self, changes: Changes) -> bool:
         """Everything but the list of imports matters here."""
-        return changes.customers or changes.sales or changes.segments or changes.settings
+        return changes.customers or changes.sales or changes.segments or changes.settings or changes.campaigns
 
     def focus_first(self) -> None:
         """What happened with this customer."""
