@@ -4,14 +4,14 @@ All of, any of and none of are then one operation on numbers, and a set of a hun
 Used by: member_set.py.
 """
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import nlargest
 from itertools import compress
 from operator import neg
 
-_NO, _YES = ord("0"), ord("1")
+_YES = ord("1")
 _AS_FLAGS = bytes.maketrans(b"01", b"\x00\x01")
 
 
@@ -38,11 +38,6 @@ class People:
         return self.everyone.bit_count() == len(self.ids) == self.customers - len(self.others)
 
     @cached_property
-    def places(self) -> dict[int, int]:
-        """The place of each id."""
-        return {id_: place for place, id_ in enumerate(self.ids)}
-
-    @cached_property
     def _known(self) -> bytes:
         """A byte for each id from 0 to the last, 1 for those of the people."""
         known = bytearray(self.ids[-1] + 1 if self.ids else 0)
@@ -57,13 +52,6 @@ class People:
         for id_ in ids:
             text[id_] = _YES
         return of_text(bytes(compress(text, self._known)))
-
-    def of_places(self, places: Iterable[int]) -> int:
-        """Return the set of the people at some places."""
-        text = bytearray(b"0" * len(self.ids))
-        for place in places:
-            text[place] = _YES
-        return of_text(text)
 
     def in_set(self, bits: int) -> list[int]:
         """Return the ids of a set, ascending."""
@@ -85,11 +73,22 @@ def of_text(text: str | bytes | bytearray) -> int:
 
 
 class Words:
-    """A word of everybody, with the people who have it; `unknown`: those who have none."""
+    """A word of everybody, with the people who have it; `unknown`: those who have none. MOST_WORDS different ones."""
 
-    def __init__(self, people: People, values: Sequence[Hashable]) -> None:
-        places: dict[Hashable, list[int]] = {}
-        for place, value in enumerate(values):
-            places.setdefault(value, []).append(place)
-        self.unknown = people.of_places(places.pop(None, ()))
-        self.people = {word: people.of_places(found) for word, found in places.items()}
+    def __init__(self, values: Sequence[Hashable]) -> None:
+        codes = {word: code for code, word in enumerate(set(values))}
+        text = bytes(map(codes.__getitem__, values))
+        found = {word: of_text(text.translate(_only(code))) for word, code in codes.items()}
+        self.unknown = found.pop(None, 0)
+        self.people = found
+
+
+MOST_WORDS = 256
+"""As many as a byte can tell apart, the one of those who have none included."""
+
+
+def _only(code: int) -> bytes:
+    """Return the table that makes one byte a 1 and all others a 0."""
+    table = bytearray(b"0" * MOST_WORDS)
+    table[code] = _YES
+    return bytes(table)

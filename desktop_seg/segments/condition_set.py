@@ -7,9 +7,10 @@ Used by: member_set.py.
 """
 
 import json
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import repeat
 from typing import cast
 
 from desktop_seg.model.field import Field, Kind
@@ -25,13 +26,12 @@ from desktop_seg.rules.sql import (
     people_question,
 )
 from desktop_seg.rules.tree import Happened, InTime, Is, Listed, Measure, Rows, Rule, Top, Window
-from desktop_seg.segments.bits import People, Words
+from desktop_seg.segments.bits import MOST_WORDS, People, Words
 from desktop_seg.segments.kept import Kept, Place
 from desktop_seg.segments.person_table import PersonTable
 from desktop_seg.segments.planes import Column
 from desktop_seg.store.database import Database, SqlValue
 
-_MOST_WORDS = 300
 _WORTH_READING = 2  # conditions on one field in one go
 _WORTH_READING_METRIC = 12  # where the field is a number in the metric table, which is compared quickly
 
@@ -103,7 +103,7 @@ class ConditionSets:
     def _words(self, place: Place, asked: Field) -> Words | None:
         if place not in self.kept.words:
             values = cast(Sequence[Hashable], self.table.words(asked.column))
-            self.kept.words[place] = Words(self.people, values) if len(set(values)) <= _MOST_WORDS else None
+            self.kept.words[place] = Words(values) if len(set(values)) <= MOST_WORDS else None
         return self.kept.words[place]
 
     def _with_words(self, words: Words, asked: Field, leaf: Is) -> int:
@@ -155,14 +155,9 @@ class ConditionSets:
         return self._column(place, lambda: self._figure_values(leaf)).within(stretch)
 
     def _figure_values(self, leaf: Happened) -> list[SqlValue]:
-        values: list[SqlValue] = [0 if leaf.measure in ZERO_WITHOUT_ROWS else None] * len(self.people.ids)
         question = compile_figures((leaf.figure,), self.context)
-        find = self.people.places.get
-        for id_, value in self.db.rows(question.sql, question.values):
-            place = find(cast(int, id_))
-            if place is not None:
-                values[place] = value
-        return values
+        found = dict(cast(Iterable[tuple[int, SqlValue]], self.db.rows(question.sql, question.values)))
+        return list(map(found.get, self.people.ids, repeat(0 if leaf.measure in ZERO_WITHOUT_ROWS else None)))
 
     def _rows(self, leaves: Leaves) -> Sets:
         """Ask conditions over the same rows in one question, each with a bit of its own."""
