@@ -103,7 +103,8 @@ def test_types_and_fields_without_data_are_offered_apart(shop: Database) -> None
     without = {each.key for each in flow.types(with_data=False)}
     assert {"own", "goods"} <= without
     assert {"rhythm", "value", "life_cycle", "person", "place", "relation", "mix"} & without == set()
-    assert {each.key for each in flow.types(with_data=True)} == {each.key for each in TYPES} - without
+    assert {each.key for each in flow.types(with_data=True)} == {each.key for each in TYPES} - without - {"special"}
+    assert "special" not in without, "special data are no type at all where none may be used"
     assert "bought" not in {each.key for each in flow.forms_of_type()}
     flow.type_key = "place"
     assert [each.key for each in flow.fields_of_type()] == ["city"]
@@ -163,7 +164,7 @@ def test_people_put_in_by_hand_stay_when_the_conditions_are_changed(shop: Databa
 def test_every_type_offers_fields_and_every_usual_condition_is_sound(flow: SegmentFlow) -> None:
     for each in TYPES:
         flow.type_key = each.key
-        assert flow.fields_of_type() or flow.forms_of_type() or each.key == "own"
+        assert flow.fields_of_type() or flow.forms_of_type() or each.key in ("own", "special")
     for field in FIELDS:
         draft = draft_of(field)
         if field.kind in (Kind.NUMBER, Kind.MONEY):
