@@ -90,11 +90,11 @@ def gamma_gamma(of: Amounts) -> GammaGamma:
     from scipy.optimize import minimize
 
     unit = float(of.mean.mean())
-    x, m = of.visits, of.mean / unit
+    likelihood = _Likelihood.of(of.visits, of.mean / unit)
 
     def cost(at: "Numbers") -> "tuple[float, Numbers]":
-        value, slope = _likelihood(np.exp(at), x, m)
-        return -value / len(x), -slope / len(x)
+        value, slope = likelihood.at(np.exp(at))
+        return -value / len(of.visits), -slope / len(of.visits)
 
     found = minimize(
         cost,
@@ -120,18 +120,45 @@ def drawn_to_mean(of: Amounts) -> DrawnToMean:
     return DrawnToMean(mean, max(within, 0.0) / between if between > 0 else float(visits.sum()))
 
 
-def _likelihood(parameters: "Numbers", x: "Numbers", m: "Numbers") -> "tuple[float, Numbers]":
-    """Return the logarithm of the likelihood, and its slope by the logarithm of each parameter."""
-    import numpy as np
-    from scipy.special import gammaln, psi
+@dataclass(frozen=True, slots=True)
+class _Likelihood:
+    """visits, spent: of each customer. numbers: of visits there are, and people: how many customers have each.
 
-    p, q, v = parameters
-    total, all_of = p * x + q, np.log(v + m * x)
-    spent = np.log(m) + np.log(x)
-    value = gammaln(total) - gammaln(p * x) - gammaln(q) + q * np.log(v) + p * x * spent - np.log(m) - total * all_of
-    slopes = (
-        (x * (psi(total) - psi(p * x) + spent - all_of)).sum(),
-        (psi(total) - psi(q) + np.log(v) - all_of).sum(),
-        (q / v - total / (v + m * x)).sum(),
-    )
-    return float(value.sum()), np.array(slopes) * parameters
+    log_mean, log_spent: sums over all customers, the second one times their visits.
+    """
+
+    visits: "Numbers"
+    spent: "Numbers"
+    numbers: "Numbers"
+    people: "Numbers"
+    log_mean: float
+    log_spent: float
+
+    @classmethod
+    def of(cls, visits: "Numbers", mean: "Numbers") -> "_Likelihood":
+        """Work out what no parameter changes."""
+        import numpy as np
+
+        numbers, people = np.unique(visits, return_counts=True)
+        spent = visits * mean
+        log_spent = float((visits * np.log(spent)).sum())
+        return cls(visits, spent, numbers, people.astype(float), float(np.log(mean).sum()), log_spent)
+
+    def at(self, parameters: "Numbers") -> "tuple[float, Numbers]":
+        """Return the logarithm of the likelihood, and its slope by the logarithm of each parameter."""
+        import numpy as np
+        from scipy.special import gammaln, psi
+
+        p, q, v = parameters
+        x, people, n = self.numbers, self.people, len(self.visits)
+        whole = v + self.spent
+        log_whole, part = np.log(whole), 1 / whole
+        logs, logs_by_visits = log_whole.sum(), (self.visits * log_whole).sum()
+        by_number = gammaln(p * x + q) - gammaln(p * x) - gammaln(q)
+        value = (people * by_number).sum() + n * q * np.log(v) + p * self.log_spent - self.log_mean
+        slopes = (
+            (people * x * (psi(p * x + q) - psi(p * x))).sum() + self.log_spent - logs_by_visits,
+            (people * (psi(p * x + q) - psi(q))).sum() + n * np.log(v) - logs,
+            n * q / v - p * (self.visits * part).sum() - q * part.sum(),
+        )
+        return float(value - p * logs_by_visits - q * logs), np.array(slopes) * parameters
