@@ -149,3 +149,29 @@ def test_equal_histories_count_as_often_as_they_occur():
     shuffled = np.random.default_rng(1).permutation(len(many))
     other = Histories(many.repeats[shuffled], many.last[shuffled], many.age[shuffled])
     assert fit(many) == fit(other)
+
+
+def some(people: int, again: int) -> Histories:
+    """People of whom so many came again, each a little differently."""
+    chance = np.random.default_rng(7)
+    age = chance.integers(300, 900, people)
+    repeats = np.where(np.arange(people) < again, chance.integers(1, 12, people), 0)
+    return Histories(repeats, np.where(repeats > 0, chance.integers(1, age), 0), age)
+
+
+@pytest.mark.parametrize(("again", "with_prior"), [(249, True), (250, False)])
+def test_the_prior_ends_where_250_people_came_again(again: int, with_prior: bool):
+    of = some(600, again)
+    assert of.came_again == again
+    assert fit(of) == fit(of, with_prior=with_prior)
+    assert fit(of) != fit(of, with_prior=not with_prior)
+
+
+def test_the_prior_knows_no_unit_of_time():
+    """A shop of which weeks are days is the same shop: the oldest customer has always seen ten units."""
+    of = some(80, 40)
+    slow = Histories(of.repeats, of.last * WEEK, of.age * WEEK)
+    quick, other = fit(of), fit(slow)
+    assert (other.r, other.alpha / WEEK, other.a, other.b) == pytest.approx(
+        (quick.r, quick.alpha, quick.a, quick.b), rel=0.01
+    )
