@@ -13,7 +13,7 @@ from desktop_seg.base.i18n import _
 from desktop_seg.base.progress import Progress
 from desktop_seg.metrics.catalogue import FIRST_STEP_EDGES, METRICS, SIDES, STEPS
 from desktop_seg.metrics.metric import Metric
-from desktop_seg.metrics.shop_values import READ_OFF, RHYTHM, DayValues, shop_values
+from desktop_seg.metrics.shop_values import READS, DayValues, Part, parts_named, shop_values
 from desktop_seg.metrics.side import CHANGED, Edges, Making, RestsOn, Side, stage_of
 from desktop_seg.store import setting
 from desktop_seg.store.database import Database
@@ -43,20 +43,21 @@ class Wanted:
     """What has to be worked out for some metrics.
 
     first: the metrics of the first step; steps: the later ones, each with its metrics; sides: those they name.
-    has_rhythm: whether the rhythm of the shop is named.
+    parts: what the figures of the shop are read off that are named. has_days: whether the days of all visits are used.
     """
 
     first: tuple[Metric, ...]
     steps: tuple[tuple[Metric, ...], ...]
     sides: tuple[Side, ...]
-    has_rhythm: bool
+    parts: frozenset[Part]
+    has_days: bool
 
     @classmethod
     def of(cls, keys: frozenset[str] | None) -> "Wanted":
         """Return what the metrics with these keys are worked out from; None for all metrics."""
         first, *steps = (tuple(metric for family in step for metric in family.metrics) for step in STEPS)
         if keys is None:
-            return cls(first, tuple(steps), SIDES, has_rhythm=True)
+            return cls(first, tuple(steps), SIDES, frozenset(Part), has_days=True)
         names, new = set(keys), set(keys)
         while new:
             new = {name for key in new & _BY_KEY.keys() for name in _NAME.findall(_BY_KEY[key].value)} - names
@@ -64,13 +65,15 @@ class Wanted:
         named = [side for side in SIDES if not names.isdisjoint((*side.columns, *side.flags))]
         needed_sides = {key for side in named for key in (side.key, *side.needs)}
         sides = tuple(side for side in SIDES if side.key in needed_sides)
-        # A side may look at all there is in the stage.
-        needed = names | READ_OFF
+        # A side may look at all there is in the stage, and at the rhythm of the shop.
+        parts = parts_named(names) | ({Part.RHYTHM} if sides else set())
+        needed = names.union(*(READS[part] for part in parts))
         return cls(
             first if sides else tuple(metric for metric in first if metric.key in needed),
             tuple(tuple(metric for metric in step if metric.key in names) for step in steps),
             sides,
-            has_rhythm=bool(sides) or not names.isdisjoint(RHYTHM),
+            parts,
+            has_days=bool(sides) or "visit_days" in needed,
         )
 
 
@@ -132,7 +135,7 @@ def _worked_out(db: Database, asked: Asked, progress: Progress, before: Before |
     progress.step(0, 3, _("Working out the figures of each customer"))
     _stage(db, asked, wanted, before)
     progress.step(1, 3)
-    values = shop_values(db, stage_of(asked.name), day, setting.load(db).lapse_days, wanted.has_rhythm)
+    values = shop_values(db, stage_of(asked.name), day, setting.load(db).lapse_days, wanted.parts)
     values.offer(db)
     bound, bases = values.bound(), {}
     making = Making(db, asked.name, day, values.rhythm)
@@ -180,8 +183,9 @@ def _bring(making: Making, side: Side, basis: str, before: Before) -> None:
 
 def _stage_sql(wanted: Wanted, condition: str) -> str:
     """Return the question for the first step: one row for each customer for whom the condition holds."""
-    return f"""SELECT c.id AS customer_id, {_added(wanted.first)},
-            group_concat(CASE WHEN s.is_purchase THEN s.sold_day END) AS visit_days
+    days = "group_concat(CASE WHEN s.is_purchase THEN s.sold_day END)" if wanted.has_days else "NULL"
+    asked = ", ".join(filter(None, ("c.id AS customer_id", _added(wanted.first), f"{days} AS visit_days")))
+    return f"""SELECT {asked}
         FROM customer c LEFT JOIN sale s ON s.customer_id = c.id AND s.is_valid AND s.sold_day <= :as_of
         WHERE {EVERYONE} AND {condition} GROUP BY c.id"""
 

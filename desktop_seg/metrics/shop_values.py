@@ -3,7 +3,9 @@
 In: the first step, worked out for every customer. Out: values bound to the later ones.
 """
 
+from collections.abc import Mapping, Set
 from dataclasses import asdict, dataclass
+from enum import Enum, auto
 from operator import itemgetter
 from typing import cast
 
@@ -104,30 +106,61 @@ class ShopValues:
         db.function("came_back", 4, visit_days.came_back)
 
 
-# Names that need the rhythm of the shop; working it out takes as long as everything else for a few metrics.
-RHYTHM = frozenset(
-    {"median_gap", "return_cut_90", "return_share_sooner", "second_visit_share_sooner"}
-    | {f"recency_cut_{number}" for number in range(1, 5)}
-)
+class Part(Enum):
+    """What the figures of a shop are read off. Each takes as long as everything else for a few metrics."""
 
-# Metrics of the first step that every figure of the shop is read off, whatever is asked for.
-READ_OFF = frozenset(
-    {"frequency", "frequency_365", "purchases_365", "monetary", "monetary_365", "last_day", "discounted_visits"}
-)
+    RHYTHM = auto()  # the days of every visit
+    BUYERS = auto()  # all who bought
+    YEAR = auto()  # all who came in the last year
+    DISCOUNTS = auto()
+    INCOMES = auto()
 
 
-def shop_values(db: Database, stage: str, day: DayValues, lapse_days: int, has_rhythm: bool = True) -> ShopValues:
+_CUTS = {of: frozenset(f"{of}_cut_{number}" for number in range(1, 5)) for of in ("recency", "frequency", "monetary")}
+_BY_WAIT = frozenset({"return_share_sooner", "second_visit_share_sooner"})
+
+_NAMES: Mapping[Part, frozenset[str]] = {
+    Part.RHYTHM: frozenset({"median_gap", "return_cut_90"}) | _BY_WAIT | _CUTS["recency"],
+    Part.BUYERS: frozenset({"bins", "has_amounts", "rfm_class"}).union(_BY_WAIT, *_CUTS.values()),
+    Part.YEAR: frozenset({"buyers_365", "visits_twice_rank", "value_twice_rank", "value_at_most", "average_at_most"}),
+    Part.DISCOUNTS: frozenset({"has_discounts"}),
+    Part.INCOMES: frozenset({"income_low", "income_middle"}),
+}
+"""Names of values and functions, by what they are read off."""
+
+READS: Mapping[Part, frozenset[str]] = {
+    Part.RHYTHM: frozenset({"frequency", "visit_days"}),
+    Part.BUYERS: frozenset({"frequency", "monetary", "last_day"}),
+    Part.YEAR: frozenset({"frequency_365", "purchases_365", "monetary_365"}),
+    Part.DISCOUNTS: frozenset({"discounted_visits"}),
+    Part.INCOMES: frozenset(),
+}
+"""Columns of the stage that each is read off."""
+
+
+_NOBODY = (Order(()), Order(()), Order(()))
+
+
+def parts_named(names: Set[str]) -> frozenset[Part]:
+    """Return what has to be read for some names in the expressions of metrics."""
+    return frozenset(part for part, own in _NAMES.items() if not names.isdisjoint(own))
+
+
+def shop_values(
+    db: Database, stage: str, day: DayValues, lapse_days: int, parts: frozenset[Part] = frozenset(Part)
+) -> ShopValues:
     """Read the figures of the shop off a table `stage` that holds the first families of every customer.
 
-    has_rhythm: False when nothing of RHYTHM is asked for; it is then that of a shop nobody ever came back to.
+    parts: what is read; all that rests on others is then as in a shop where nobody ever bought.
     """
-    days = (str(text) for (text,) in db.each(f"SELECT visit_days FROM {stage} WHERE frequency > 1"))
-    rhythm = rhythm_of(days if has_rhythm else ())
-    waits, visits, money = _orders(db, f":as_of - last_day, frequency, monetary FROM {stage} WHERE frequency > 0", day)
+    days = db.each(f"SELECT visit_days FROM {stage} WHERE frequency > 1") if Part.RHYTHM in parts else ()
+    rhythm = rhythm_of(str(text) for (text,) in days)
+    bought = f":as_of - last_day, frequency, monetary FROM {stage} WHERE frequency > 0"
+    waits, visits, money = _orders(db, bought, day) if Part.BUYERS in parts else _NOBODY
     buyers = Buyers(waits, visits, money, has_amounts=_has_amounts(db, day))
-    visits_365, values_365, averages_365 = _orders(
-        db, f"frequency_365, monetary_365, monetary_365 * 1.0 / purchases_365 FROM {stage} WHERE frequency_365 > 0", day
-    )
+    came = f"frequency_365, monetary_365, monetary_365 * 1.0 / purchases_365 FROM {stage} WHERE frequency_365 > 0"
+    visits_365, values_365, averages_365 = _orders(db, came, day) if Part.YEAR in parts else _NOBODY
+    discounted = f"SELECT EXISTS (SELECT 1 FROM {stage} WHERE discounted_visits > 0)"
     return ShopValues(
         day=day,
         lapse_days=lapse_days,
@@ -137,8 +170,8 @@ def shop_values(db: Database, stage: str, day: DayValues, lapse_days: int, has_r
         visits_365=visits_365,
         values_365=values_365,
         averages_365=averages_365,
-        income=income_cuts(db, stage),
-        has_discounts=bool(db.number(f"SELECT EXISTS (SELECT 1 FROM {stage} WHERE discounted_visits > 0)")),
+        income=income_cuts(db, stage) if Part.INCOMES in parts else IncomeCuts(),
+        has_discounts=Part.DISCOUNTS in parts and bool(db.number(discounted)),
     )
 
 
