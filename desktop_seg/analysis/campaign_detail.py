@@ -41,6 +41,9 @@ def pays_from(found: BreakEven, currency: str) -> str:
 
 def kept_apart_words(control: int, people: int) -> str:
     """Return how many are kept apart and how many get the list."""
+    if not control:
+        text = ngettext("nobody; {people} person gets it", "nobody; {people} people get it", people)
+        return text.format(people=format_number(people))
     text = ngettext(
         "{n} person, chosen by chance; {people} get it",
         "{n} people, chosen by chance; {people} get it",

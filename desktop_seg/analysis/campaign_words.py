@@ -67,20 +67,17 @@ def told(result: CampaignResult, effect: Effect, currency: str) -> str:
     assert result.mailed is not None
     assert result.control is not None
     seen = _seen(result.campaign.channel in _MAIL, effect.measure)
-    words = {
-        Measure.BUYERS: _buyers_seen,
-        Measure.MONEY: _money_seen,
-        Measure.ORDER_VALUE: _order_seen,
-    }[effect.measure](seen, result.mailed, result.control, currency)
+    match effect.measure:
+        case Measure.BUYERS:
+            words = _buyers_seen(seen, result.mailed, result.control)
+        case Measure.MONEY:
+            words = _money_seen(seen, result.mailed, result.control, currency)
+        case Measure.ORDER_VALUE:
+            words = _order_seen(seen, result.mailed, result.control, currency)
     if effect.range is None:
         return _("{seen} {why}").format(seen=words, why=_why_not(effect))
-    difference = {
-        Measure.BUYERS: lambda: _buyers_more(effect.more, effect.range),
-        Measure.MONEY: lambda: _money_more(effect.more, effect.range, currency),
-        Measure.ORDER_VALUE: lambda: _order_more(effect.more, effect.range),
-    }[effect.measure]()
     return _("{seen} {difference} {verdict}").format(
-        seen=words, difference=difference, verdict=_(_VERDICTS[effect.verdict])
+        seen=words, difference=_difference(effect, effect.range, currency), verdict=_(_VERDICTS[effect.verdict])
     )
 
 
@@ -103,7 +100,7 @@ def _seen(is_mail: bool, measure: Measure) -> str:
     return _("A purchase came to {one} on average for those who were approached, to {other} for those who were not.")
 
 
-def _buyers_seen(template: str, mailed: Group, control: Group, _currency: str) -> str:
+def _buyers_seen(template: str, mailed: Group, control: Group) -> str:
     return template.format(
         bought=format_number(mailed.during.buyers),
         people=format_number(mailed.during.people),
@@ -157,6 +154,16 @@ def _why_not(effect: Effect) -> str:
 
 
 # --- the difference ---------------------------------------------------------------------------------------------------
+
+
+def _difference(effect: Effect, range_: Range, currency: str) -> str:
+    match effect.measure:
+        case Measure.BUYERS:
+            return _buyers_more(effect.more, range_)
+        case Measure.MONEY:
+            return _money_more(effect.more, range_, currency)
+        case Measure.ORDER_VALUE:
+            return _order_more(effect.more, range_)
 
 
 def _buyers_more(more: float, range_: Range) -> str:

@@ -28,6 +28,7 @@ def test_usual_values_follow_the_size_of_the_list_until_one_is_chosen(flow: Meas
     assert (flow.control(100), flow.control(1000)) == (10, 100)
     flow.percent = 0
     assert flow.control(100) == 0
+    assert flow.kept_apart(100) == "nobody; 100 people get it"
     assert "With nobody kept apart" in replace(flow, outlook=SEEN).sentences(100, "EUR")[0]
 
 
