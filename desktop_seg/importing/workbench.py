@@ -249,8 +249,11 @@ class Workbench:
     def _rows(self, plan: ImportPlan) -> Iterator[SheetRows]:
         for sheet in self._sheets:
             rows = without_sums(plan, sheet.rows) if plan.sums == SUMS_ASIDE else sheet.rows
-            is_mended = bool(plan.repairs or plan.replacements)
-            yield SheetRows(sheet.name, mended(sheet.name, rows, plan) if is_mended else rows)
+            if plan.repairs or plan.replacements:
+                yield SheetRows(sheet.name, mended(sheet.name, rows, plan))
+            else:
+                is_whole = len(sheet.sound) == len(sheet.rows)
+                yield SheetRows(sheet.name, rows, sheet.columns if is_whole else None)
 
     def _too_wide(self) -> UserError:
         return UserError(

@@ -78,7 +78,7 @@ class Names(NamedTuple):
 
 def folded(name: str | None) -> str:
     """Return a name for comparing: case, double blanks and points do not count; "" for an unknown one."""
-    return " ".join((fold(name) or "").replace(".", " ").split())
+    return " ".join((fold(name) or "").replace(".", " ").split()) if name else ""
 
 
 def known_customers(db: Database, ids: Iterable[int] | None = None) -> Iterator[KnownCustomer]:

@@ -49,6 +49,8 @@ _CONSENTS = {
     "consent_post": Channel.POST,
     "consent_phone": Channel.PHONE,
 }
+# Where a row tells nothing else of a customer, as most rows of sales do, each value is that of one column.
+_BY_THEMSELVES = _PLAIN.keys() - {"last_name", "name_infix", "company", "customer_group"}
 FIELDS = (*_PLAIN, *_WHOLE, *_PARTS, *_CONSENTS, "consent_date", "unsubscribed_on")
 
 
@@ -127,7 +129,9 @@ class CustomerWriter:
         older = [each for each in self._statements.values() if not self.ledger.entries[each.customer_id].is_new]
         changed |= consent.changed_by(self._db, older)
         consent.write(self._db, self._import_id, self._statements.values())
-        customer_write.renew_keys(self._db, self.ledger.entries)
+        entries = self.ledger.entries.values()
+        told_more = [each.id for each in entries if not each.is_new or each.id in self._index.changed]
+        customer_write.renew_keys(self._db, told_more)
         return changed | self._link_those_told_as_one()
 
     def _link_those_told_as_one(self) -> frozenset[int]:
@@ -195,6 +199,9 @@ class CustomerWriter:
 
 def columns_of(told: Mapping[str, Any]) -> dict[str, SqlValue]:
     """Return what the values of a row (by import field) say of the customer, by column of the shop file."""
+    known = {field: value for field, value in told.items() if value is not None}
+    if known.keys() <= _BY_THEMSELVES:
+        return {_PLAIN[field]: value for field, value in known.items()}
     columns: dict[str, SqlValue] = defaultdict(lambda: None)  # a file fills a few of them, and most rows are sales
     columns.update((_PLAIN[field], value) for field, value in told.items() if field in _PLAIN)
     columns.update(

@@ -17,6 +17,7 @@ class CustomerIndex:
     """The customers of the shop file and of this import so far, to be looked up by what they are recognised by.
 
     roots: whoever is one with others -> the one they are shown as. Several candidates who are one are no doubt.
+    changed: ids of those of whom more became known after they were added.
     """
 
     def __init__(self, roots: Mapping[int, int] | None = None) -> None:
@@ -25,6 +26,7 @@ class CustomerIndex:
         self._addresses: defaultdict[str, list[int]] = defaultdict(list)
         self._names: defaultdict[Identity, list[int]] = defaultdict(list)
         self._known: dict[int, Identity] = {}
+        self.changed: set[int] = set()
 
     def find(self, who: Identity) -> int | None:
         """Return the customer with this identity, None when there is none or nothing says which of several it is."""
@@ -51,6 +53,8 @@ class CustomerIndex:
         now = who if before is None else Identity(*(new or old for new, old in zip(who, before, strict=True)))
         if now == before:
             return
+        if before is not None:
+            self.changed.add(customer_id)
         self._known[customer_id] = now
         if now.number:
             self._numbers[now.number] = customer_id

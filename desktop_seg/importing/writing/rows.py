@@ -25,10 +25,12 @@ class SheetRows:
     """The data rows of one sheet: without the heading, without blank rows. sheet: "" for a text file.
 
     A row with a `fault` (a damaged row, a totals row) is set aside with that reason.
+    columns: the same cells column by column, where somebody has them at hand; None where a row ends early.
     """
 
     sheet: str
     rows: Iterable[RawRow]
+    columns: Sequence[Sequence[Cell]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +89,17 @@ def chunks(sheets: Iterable[SheetRows], columns: Sequence[Column], issues: Issue
     readers = [(column, _Reader(column)) for column in columns]
     reading = _Reading(readers, _Currencies(readers))
     for sheet in sheets:
-        rows = iter(sheet.rows)
+        rows, start = iter(sheet.rows), 0
         while taken := list(islice(rows, CHUNK_ROWS)):
-            yield _converted(sheet.sheet, taken, reading, issues)
+            end = start + len(taken)
+            if sheet.columns is None:
+                cells: list[Sequence[Cell]] = list(
+                    zip_longest(*(row.cells for row in taken))
+                )  # some rows may end early
+            else:
+                cells = [column[start:end] for column in sheet.columns]
+            start = end
+            yield _converted(_Cells(sheet.sheet, taken, cells), reading, issues)
 
 
 def keep_only(chunk: Chunk, is_kept: Callable[[int], bool]) -> Chunk:
@@ -181,11 +191,19 @@ class _Reading(NamedTuple):
     currencies: _Currencies
 
 
-def _converted(sheet: str, rows: list[RawRow], reading: _Reading, issues: IssueList) -> Chunk:
+class _Cells(NamedTuple):
+    """Some rows of one sheet, and their cells column by column."""
+
+    sheet: str
+    rows: list[RawRow]
+    columns: Sequence[Sequence[Cell]]
+
+
+def _converted(taken: _Cells, reading: _Reading, issues: IssueList) -> Chunk:
+    sheet, rows, cells = taken
     wrong: dict[int, WrongCell] = {place: WrongCell(row.fault) for place, row in enumerate(rows) if row.fault}
     values: dict[str, list[Any]] = {}
     left_out: list[tuple[int, Column]] = []
-    cells = list(zip_longest(*(row.cells for row in rows)))  # rows of a text file may end early
     nothing = (None,) * len(rows)
     currencies = reading.currencies.read(cells)
     for column, reader in reading.columns:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
+from itertools import islice
 
 from desktop_seg.base.garbage import uncollected
 from desktop_seg.base.i18n import _
@@ -206,14 +207,15 @@ def _watched(sheets: Iterable[SheetRows], facts: SourceFacts, progress: Progress
 
     def counted(sheet: SheetRows) -> Iterator[RawRow]:
         nonlocal done
-        for row in sheet.rows:
-            done += 1
-            if done % _ROWS_PER_STEP == 0:
+        rows = iter(sheet.rows)
+        while taken := list(islice(rows, _ROWS_PER_STEP)):
+            done += len(taken)
+            if len(taken) == _ROWS_PER_STEP:
                 progress.step(done, max(facts.rows, done))
-            yield row
+            yield from taken
 
     for sheet in sheets:
-        yield SheetRows(sheet.sheet, counted(sheet))
+        yield SheetRows(sheet.sheet, counted(sheet), sheet.columns)
 
 
 def _concluded(writers: Writers, plan: ImportPlan, file: FileWriter, progress: Progress) -> ImportReport:
