@@ -5,8 +5,8 @@ Each is one entry of charts/catalogue.py at Place.QUESTIONS; only the chosen one
 
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop_seg.base.i18n import _
 from desktop_seg.charts.catalogue import Place, charts_of
@@ -20,6 +20,16 @@ from desktop_seg.ui.widgets.chart_card import ChartCard
 
 _LIST_LETTERS = 34
 _LEAST_LETTERS = 16
+_APART = 8  # pixels
+
+
+class _Apart(QStyledItemDelegate):
+    """Keeps a question of two lines apart from two questions. (With the spacing of a list Qt counts the lines of a text
+    in another width than it writes them in, and leaves the last one out.)"""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        hint = super().sizeHint(option, index)
+        return QSize(hint.width(), hint.height() + _APART)
 
 
 class QuestionsPage(Page):
@@ -32,9 +42,8 @@ class QuestionsPage(Page):
         self.list = QListWidget()
         self.list.setAccessibleName(_("Questions"))
         self.list.setWordWrap(True)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.list.setSpacing(3)  # a question of two lines is told from two questions
+        self.list.setItemDelegate(_Apart(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         letter = self.fontMetrics().horizontalAdvance("0")
         self.list.setMinimumWidth(letter * _LEAST_LETTERS)
