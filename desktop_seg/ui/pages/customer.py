@@ -1,7 +1,5 @@
 """The page of one customer: who they are and how to reach them, their rhythm, what happened, their segments."""
 
-from PySide6.QtWidgets import QTabWidget
-
 from desktop_seg.analysis.habit import habit_words
 from desktop_seg.base.i18n import _
 from desktop_seg.model.changes import Changes
@@ -14,6 +12,7 @@ from desktop_seg.ui.pages.page import Page
 from desktop_seg.ui.pages.return_line import ReturnLine
 from desktop_seg.ui.pages.timeline_tab import TimelineTab
 from desktop_seg.ui.shell import Shell
+from desktop_seg.ui.widgets.tabs import Tabs
 from desktop_seg.ui.widgets.text import button, label
 from desktop_seg.ui.widgets.toast import Offer
 
@@ -22,7 +21,7 @@ class CustomerPage(Page):
     """One page for all customers; `show_customer` says which."""
 
     def __init__(self, shell: Shell) -> None:
-        super().__init__(_("Customer"), shell)
+        super().__init__(_("Customer"), shell, scrolls=True)
         self._customer_id = 0
         self._last_edit: int | None = None
         self._asked = Latest()
@@ -39,9 +38,7 @@ class CustomerPage(Page):
         self.cards = CustomerCards()
         self.timeline = TimelineTab(self.shop)
         self.segments = MembershipTab(shell)
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.setAccessibleName(_("What to see of this customer"))
+        self.tabs = Tabs(_("What to see of this customer"))
         self.tabs.addTab(self.timeline, _("History"))
         self.tabs.addTab(self.cards, _("About"))
         self.tabs.addTab(self.segments, _("Segments"))

@@ -19,8 +19,7 @@ class CustomersPage(Page):
     def __init__(self, shell: Shell) -> None:
         super().__init__(_("Customers"), shell)
         self._people = PeopleModel(self.shop, self)
-        self._search = SearchBox(_("Search name, e-mail, phone or number"), shell.theme)
-        self._search.setMinimumWidth(self.fontMetrics().horizontalAdvance("0") * 44)
+        self._search = SearchBox(_("Search name, e-mail, phone or number"), shell.theme, letters=44)
         self._search.searched.connect(self._people.search)
         self.head.addWidget(self._search)
         self.columns_button = button(_("C&olumns…"), lambda: choose_columns(shell, self))

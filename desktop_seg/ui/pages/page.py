@@ -2,34 +2,42 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_seg.model.changes import Changes
 from desktop_seg.ui.shell import Shell
+from desktop_seg.ui.widgets.card import Scroller
+from desktop_seg.ui.widgets.head_layout import HeadLayout
 from desktop_seg.ui.widgets.text import ElidedLabel
 
 
 class Page(QWidget):
     """Subclasses add to `content` and fill themselves in `refresh`, which is called when the page is looked at and
-    what it shows may have changed."""
+    what it shows may have changed. scrolls: as a whole, where its parts together need more room than there is."""
 
-    def __init__(self, title: str, shell: Shell, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, shell: Shell, parent: QWidget | None = None, *, scrolls: bool = False) -> None:
         super().__init__(parent)
         self.shell = shell
         self.shop = shell.shop
         self._is_stale = True
         self.title = ElidedLabel(title, "title")
-        self.head = QHBoxLayout()
-        self.head.setSpacing(8)
-        self.head.addWidget(self.title)
-        self.head.addStretch(1)
-        self.content = QVBoxLayout(self)
+        self.head = HeadLayout(self.title)
+        self.content = self._content(scrolls)
         self.content.setContentsMargins(24, 16, 24, 16)
         self.content.setSpacing(12)
         self.content.addLayout(self.head)
         self.setAccessibleName(title)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.shop.shop_changed.connect(self._on_shop_changed)
+
+    def _content(self, scrolls: bool) -> QVBoxLayout:
+        if not scrolls:
+            return QVBoxLayout(self)
+        inside = QWidget()
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(Scroller(inside))
+        return QVBoxLayout(inside)
 
     def refresh(self) -> None:
         """Ask the shop file again and show it."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QMenu, QTabWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from desktop_seg.base.i18n import _
 from desktop_seg.model.changes import Changes
@@ -23,6 +23,7 @@ from desktop_seg.ui.segment_view import SegmentView, segment_view
 from desktop_seg.ui.shell import SegmentChoice, Shell
 from desktop_seg.ui.widgets.missing_bar import MissingBar
 from desktop_seg.ui.widgets.parameter_row import Number, ParameterRow
+from desktop_seg.ui.widgets.tabs import Tabs
 from desktop_seg.ui.widgets.text import button, label
 
 
@@ -30,7 +31,7 @@ class SegmentPage(Page):
     """One page for all segments; `show_segment` says which."""
 
     def __init__(self, shell: Shell) -> None:
-        super().__init__(_("Segment"), shell)
+        super().__init__(_("Segment"), shell, scrolls=True)
         self._key = ""
         self._numbers: dict[str, Number] = {}
         self._asked = Latest()
@@ -58,9 +59,7 @@ class SegmentPage(Page):
         self.charts = ChartsTab(shell)
         self.advice = AdviceTab()
         self.definition = DefinitionTab(shell)
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.setAccessibleName(_("What to see of this segment"))
+        self.tabs = Tabs(_("What to see of this segment"))
         for tab, title in self._tabs():
             self.tabs.addTab(tab, title)
         for widget in (self._sentence, self._figures, self.missing, self._warning, self.parameters):

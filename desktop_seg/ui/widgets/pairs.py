@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop_seg.ui.widgets.text import label
 
+_TITLE_LETTERS = 20  # longer titles are wrapped
+_AROUND = 4  # pixels that a label keeps beside its text
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -26,8 +29,8 @@ class Pairs(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(4)
-        self._grid.setColumnStretch(0, 2)
-        self._grid.setColumnStretch(1, 3)
+        # Titles take what they need, up to a limit, and leave the rest: an e-mail address cannot be wrapped.
+        self._grid.setColumnStretch(1, 1)
         self.pairs: tuple[Pair, ...] = ()
 
     def show_pairs(self, pairs: Sequence[Pair]) -> None:
@@ -39,6 +42,10 @@ class Pairs(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        measure = self.fontMetrics()
+        widest = max((measure.horizontalAdvance(pair.title) for pair in self.pairs), default=0)
+        most = measure.horizontalAdvance("0") * _TITLE_LETTERS
+        self._grid.setColumnMinimumWidth(0, min(widest + _AROUND, most))
         for row, pair in enumerate(self.pairs):
             title, text = label(pair.title, "muted", wraps=True), label(pair.text, wraps=True)
             title.setAlignment(Qt.AlignmentFlag.AlignTop)

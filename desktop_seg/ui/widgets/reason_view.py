@@ -3,7 +3,8 @@
 In: segments/why.py. Used by: the pages of a segment and of a customer.
 """
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QSplitter, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from desktop_seg.base.i18n import N_, _, format_date, format_number, ngettext
@@ -12,9 +13,11 @@ from desktop_seg.segments.row_source import SOURCES
 from desktop_seg.segments.why import Reason, Trace
 from desktop_seg.ui.models.value_table import Shown, ValueTableModel
 from desktop_seg.ui.theme import Theme
+from desktop_seg.ui.widgets.card import Scroller
 from desktop_seg.ui.widgets.table import Table, fit_columns
 from desktop_seg.ui.widgets.text import label
 
+_LEAST_LINES = 6  # of the conditions
 _SEAM = "  ·  "
 _REASON = Qt.ItemDataRole.UserRole + 1
 
@@ -49,15 +52,29 @@ class ReasonView(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.behind)
         inside.addWidget(self.traces, 1)
-        split = QSplitter(Qt.Orientation.Vertical)
+        split = _Split(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
         split.addWidget(self.tree)
         split.addWidget(below)
         split.setSizes([300, 200])
-        column = QVBoxLayout(self)
+        self.tree.setMinimumHeight(self.fontMetrics().height() * _LEAST_LINES)
+        self.traces.keep_rows(2)
+        content = QWidget()
+        column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.verdict)
         column.addWidget(split, 1)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(Scroller(content))  # with a large text in a small window there is no room for all of it
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give the words above the rows the height they need: a splitter does not ask how they wrap."""
+        self.behind.setMinimumHeight(max(0, self.behind.heightForWidth(self.behind.width())))
 
     def say(self, text: str) -> None:
         """Say something instead of reasons."""
@@ -89,6 +106,14 @@ class ReasonView(QWidget):
         fit_columns(self.traces, 2)
         self.traces.setVisible(bool(found))
         self.behind.setText(_behind(reason) if isinstance(reason, Reason) else "")
+        self._fit()
+
+
+class _Split(QSplitter):
+    """Takes what there is: where it is as high as its parts need at least, nothing has to scroll."""
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
 
 
 def _item(reason: Reason) -> QTreeWidgetItem:

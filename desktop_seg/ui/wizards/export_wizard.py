@@ -36,6 +36,7 @@ from desktop_seg.ui.wizards.export_people_page import PeoplePage
 from desktop_seg.ui.wizards.frame import StepPage, StepRow, WizardFrame
 from desktop_seg.ui.wizards.kind_of_list import KindOfList
 
+_LIST_LINES = 7  # of the columns; with less room the page scrolls
 _FORMAT_TITLES = {Format.XLSX: "Excel (.xlsx)", Format.CSV: "CSV (.csv)"}
 
 
@@ -176,6 +177,7 @@ class ColumnsPage(StepPage):
         self.body.addWidget(self.kind)
         self.list = QListWidget()
         self.list.setAccessibleName(_("Columns of the list"))
+        self.list.setMinimumHeight(self.fontMetrics().height() * _LIST_LINES)
         self.list.itemChanged.connect(self._on_columns)
         self._says_columns = label(_("C&olumns (space bar ticks a column)"))
         self._says_columns.setBuddy(self.list)
@@ -329,17 +331,14 @@ class DonePage(StepPage):
             notes.append(text.format(file=asked_for.name))
         if result.left_out:
             text = ngettext(
-                "{n} person of the segment was left out; the file says why.",
-                "{n} people of the segment were left out; the file says why.",
-                result.left_out,
+                "{n} person of the segment was left out.", "{n} people of the segment were left out.", result.left_out
             )
             notes.append(text.format(n=format_number(result.left_out)))
+            notes.append(_reasons(result.notes_path))
         if result.campaign is not None:
             last = format_date(to_date(result.campaign.last_day))
             text = _("Import the sales up to {last}; then the page Campaigns says whether it helped.")
             notes.append(text.format(last=last))
-        if result.notes_path is not None:
-            notes.append(_("The reasons stand in {file} beside it.").format(file=result.notes_path.name))
         if result.guarded_cells:
             text = ngettext(
                 "{n} cell got an apostrophe, so that no program runs it as a formula.",
@@ -352,3 +351,10 @@ class DonePage(StepPage):
     def _show_folder(self) -> None:
         if self._folder is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+
+
+def _reasons(notes: Path | None) -> str:
+    """Return where it stands who was left out. notes: beside a list that has no sheets of its own for it."""
+    if notes is None:
+        return _("Who and why stands in the file, on a sheet of its own.")
+    return _("Who and why stands in {file} beside it.").format(file=notes.name)

@@ -7,12 +7,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget, QWizard, QWizardPage
 
 from desktop_seg.base.i18n import _
 from desktop_seg.ui.letters import keep_apart
+from desktop_seg.ui.widgets.card import Scroller
 from desktop_seg.ui.widgets.text import label
 
+_AROUND = 4  # pixels that a label keeps beside its text
 _WIDE, _HIGH = 96, 32  # of a letter and of a line: the size follows the size of the text
 
 
@@ -47,6 +50,13 @@ class StepList(QFrame):
             said.setText(f"{mark}  {row.title}")
             said.setProperty("role", "current" if row.is_current else "" if row.is_done else "muted")
             said.style().polish(said)
+            said.setMinimumWidth(self._widest(said.text()))
+
+    def _widest(self, text: str) -> int:
+        """Return the room of a step while it is the current one: bold letters are wider, and the list does not grow."""
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.Bold)
+        return QFontMetrics(bold).horizontalAdvance(text) + _AROUND
 
 
 class WizardFrame(QWizard):
@@ -88,12 +98,21 @@ class WizardFrame(QWizard):
 
 
 class StepPage(QWizardPage):
-    """A page of a wizard; `note` tells why Next cannot be pressed yet."""
+    """A page of a wizard; `note` tells why Next cannot be pressed yet.
 
-    def __init__(self, title: str, subtitle: str = "") -> None:
+    scrolls: with a large text in a small window the body scrolls instead of being squeezed; the note stays below it.
+    """
+
+    def __init__(self, title: str, subtitle: str = "", *, scrolls: bool = True) -> None:
         super().__init__()
         self.setTitle(title)
-        self.body = QVBoxLayout(self)
+        self._outside = QVBoxLayout(self)
+        self.body = self._outside
+        if scrolls:
+            inside = QWidget()
+            self.body = QVBoxLayout(inside)
+            self.body.setContentsMargins(0, 0, 0, 0)
+            self._outside.addWidget(Scroller(inside), 1)
         self.body.setSpacing(12)
         if subtitle:
             self.body.addWidget(label(subtitle, "muted", wraps=True))
@@ -102,7 +121,7 @@ class StepPage(QWizardPage):
 
     def add_note(self) -> None:
         """Put the note at the foot of the page; call it after everything else was added."""
-        self.body.addWidget(self.note)
+        self._outside.addWidget(self.note)
 
     def say(self, fault: str) -> None:
         """Show what is still needed ("" for nothing) and let Next follow."""

@@ -223,7 +223,7 @@ class _Frame(StepPage):
     """The one page of the QWizard; the steps take turns in it."""
 
     def __init__(self, pages: Sequence[ImportPage]) -> None:
-        super().__init__(pages[0].title)
+        super().__init__(pages[0].title, scrolls=False)
         self._about = label("", "muted", wraps=True)
         self._pages = tuple(pages)
         self._stack = QStackedWidget()

@@ -3,7 +3,7 @@
 Used by: the second step of the segment wizard and the rule editor.
 """
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
@@ -19,6 +19,7 @@ from desktop_seg.ui.wizards.segment_form_maker import FormMaker
 from desktop_seg.ui.wizards.segment_steps import SegmentSteps
 
 _LEFT, _RIGHT = 34, 80  # widths in letters
+_LEAST_LINES = 15
 
 
 class ConditionBench(QWidget):
@@ -57,9 +58,14 @@ class ConditionBench(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(split)
+        self.setMinimumHeight(self.fontMetrics().height() * _LEAST_LINES)
         self.fields.field_chosen.connect(self._on_field)
         self.fields.form_chosen.connect(self._on_form)
         self.field_maker.looked.connect(self._on_looked)
+
+    def sizeHint(self) -> QSize:
+        # It takes what the page leaves; where that is less than a chart and its fields need, the page scrolls.
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
     @property
     def tab_order(self) -> list[QWidget]:
