@@ -24,9 +24,9 @@ class BreakEven:
     one_in: int
 
 
-def break_even(costs: Costs, people: int, purchase_cents: float) -> BreakEven | None:
+def break_even(costs: Costs, people: int) -> BreakEven | None:
     """Return when writing to so many people pays; None when it costs nothing or a purchase leaves nothing."""
-    cost, gain = costs.of(people), purchase_cents * costs.margin_share
+    cost, gain = costs.of(people), costs.purchase_cents * costs.margin_share
     if cost <= 0 or gain <= 0:
         return None
     purchases = ceil(cost / gain - 1e-9)  # 300 x 0.7 is a hair more than 210

@@ -126,7 +126,7 @@ def result(db: Database, campaign: Campaign, as_of: int) -> CampaignResult:
         control=control if groups.control else None,
         effects=effects,
         by_luck=_by_luck(mailed.during, control.during) if effects else None,
-        break_even=break_even(campaign.costs, whole.people + mailed.gone, mailed.during.orders.mean),
+        break_even=break_even(campaign.costs, whole.people + mailed.gone),
         earned=_earned(campaign, effects, whole.people, mailed.gone),
     )
 

@@ -17,12 +17,13 @@ from desktop_seg.exports.request import ExportRequest, Measuring
 from desktop_seg.model.campaign import USUAL_MARGIN, Costs, Measure
 from desktop_seg.model.money import to_exact_minor, to_minor
 from desktop_seg.model.period import last_days, today
-from desktop_seg.store import export_log, setting
+from desktop_seg.store import campaign, export_log, setting
 from desktop_seg.store.database import Database
 
 
 def measured(asked: Asked, db: Database, request: ExportRequest, output: Output) -> ExportRequest:
     """Return the request with a campaign, and say what the list can show."""
+    campaign.refuse_name(db, asked.values["campaign"])
     as_of, days = asked.as_of(db), asked.values["days"]
     sieve = funnel(db, request.ids, request.channel, as_of)
     if request.quiet_since is not None:
@@ -52,12 +53,13 @@ def _costs(asked: Asked, seen: Outlook, currency: str) -> Costs:
         each_cents=float(to_exact_minor(each, currency)),
         fixed_cents=to_minor(asked.values["fixed_cost"], currency),
         margin_share=known if margin is None else margin / 100,
+        purchase_cents=seen.purchase_cents,
     )
 
 
 def _say(output: Output, seen: Outlook, measuring: Measuring, people: int, currency: str) -> None:
     control = control_group.control_count(people, measuring.control_share)
-    pays = break_even(measuring.costs, people - control, seen.purchase_cents)
+    pays = break_even(measuring.costs, people - control)
     output.say(_("Kept apart: {words}").format(words=kept_apart_words(control, people - control)))
     output.say(what_would_show(seen, measuring.measure, people - control, control, currency))
     output.say(by_themselves(seen.comeback))

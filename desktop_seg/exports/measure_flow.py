@@ -66,7 +66,8 @@ class MeasureFlow:
     @property
     def costs(self) -> Costs:
         """What it costs."""
-        return Costs(self.each_cents, self.fixed_cents, self.margin_share)
+        purchase_cents = self.outlook.purchase_cents if self.outlook else 0.0
+        return Costs(self.each_cents, self.fixed_cents, self.margin_share, purchase_cents)
 
     @property
     def margin_share(self) -> float:
@@ -91,7 +92,7 @@ class MeasureFlow:
         end = _("Import the sales up to {last}; then the page Campaigns says whether it helped.").format(last=last)
         if self.outlook is None:
             return (_("Looking at what these people did before …"), end)
-        pays = break_even(self.costs, people - control, self.outlook.purchase_cents)
+        pays = break_even(self.costs, people - control)
         return (
             what_would_show(self.outlook, self.measure, people - control, control, currency),
             by_themselves(self.outlook.comeback),

@@ -30,11 +30,14 @@ class Measure(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Costs:
     """What a campaign costs, in minor units. each_cents: of one piece, part of a cent included. fixed_cents: whatever
-    the number. margin_share: of 1 of takings so much is left after the goods are paid."""
+    the number. margin_share: of 1 of takings so much is left after the goods are paid. purchase_cents: what a purchase
+    of these people comes to, as far as is known when the list is made; 0 for unknown.
+    """
 
     each_cents: float = 0.0
     fixed_cents: int = 0
     margin_share: float = USUAL_MARGIN
+    purchase_cents: float = 0.0
 
     def of(self, people: int) -> float:
         """Return the cost of writing to so many people, in minor units."""

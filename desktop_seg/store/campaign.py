@@ -20,7 +20,8 @@ from desktop_seg.store import customer_link, customer_reference, journal
 from desktop_seg.store.database import Database, Row
 
 _COLUMNS = """id, name, made_at, segment_key, segment_title, sentence, purpose, channel, as_of, first_day, last_day,
-    measure, control_share, seed, unit_cost_cents, fixed_cost_cents, margin_share"""
+    measure, control_share, seed, unit_cost_cents, fixed_cost_cents, margin_share,
+    purchase_cents"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,7 @@ def _insert(db: Database, campaign: Campaign, campaign_id: int | None) -> int:
         *(campaign_id, campaign.name.strip(), campaign.made_at, campaign.segment_key, campaign.segment_title),
         *(campaign.sentence, campaign.purpose, str(campaign.channel), campaign.as_of, campaign.first_day),
         *(campaign.last_day, str(campaign.measure), campaign.control_share, campaign.seed),
-        *(costs.each_cents, costs.fixed_cents, costs.margin_share),
+        *(costs.each_cents, costs.fixed_cents, costs.margin_share, costs.purchase_cents),
     )
     return db.insert(f"INSERT INTO campaign ({_COLUMNS}) VALUES ({', '.join('?' * len(values))})", values)
 
@@ -174,5 +175,5 @@ def _campaign(row: Row) -> Campaign:
         measure=Measure(str(row[11])),
         control_share=float(row[12] or 0),
         seed=int(row[13] or 0),
-        costs=Costs(float(row[14] or 0), int(row[15] or 0), float(row[16] or 0)),
+        costs=Costs(float(row[14] or 0), int(row[15] or 0), float(row[16] or 0), float(row[17] or 0)),
     )

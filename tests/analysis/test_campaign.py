@@ -111,7 +111,7 @@ def test_calls_are_not_called_mail() -> None:
 
 def test_nothing_is_ever_called_significant() -> None:
     for people in (20, 200, 900):
-        whole = found(groups_of(people, people, people // 2, people // 3), costs=Costs(85, 1000, 0.4))
+        whole = found(groups_of(people, people, people // 2, people // 3), costs=Costs(85, 1000, 0.4, 3000))
         said = " ".join([headline(whole, "EUR"), *(each.text for each in details(whole, "EUR"))])
         assert "signific" not in said.lower()
         assert "{" not in said
@@ -281,7 +281,7 @@ def test_purchases_are_compared_from_ten_buyers_on(buyers: int, said: str) -> No
 
 
 def test_cost_and_break_even_are_told() -> None:
-    whole = found(groups_of(200, 200, 60, 20), costs=Costs(85, 1000, 0.4))
+    whole = found(groups_of(200, 200, 60, 20), costs=Costs(85, 1000, 0.4, 2040))
     said = {each.title: each.text for each in details(whole, "EUR")}
     # 200 letters of 0.85 and 10.00 are 180.00; 40 of 100 of 20.40 are 8.16; 180 / 8.16 = 22.06.
     assert said["When it pays"] == (

@@ -187,14 +187,14 @@ def test_fisher_counts_all_tables_that_are_no_likelier(one: tuple[int, int], oth
 
 def test_it_pays_from_as_many_purchases_as_bring_the_cost_back() -> None:
     # 300 letters of 0.85 are 255; 40 of 100 of a purchase of 47 are 18.80, and 14 of them are 263.20.
-    found = break_even(Costs(85, 0, 0.4), 300, 4700)
+    found = break_even(Costs(85, 0, 0.4, 4700), 300)
     assert found is not None
     assert (found.cost_cents, round(found.gain_cents), found.purchases, found.one_in) == (25_500, 1880, 14, 21)
-    fixed = break_even(Costs(0, 1000, 0.5), 10, 200)
+    fixed = break_even(Costs(0, 1000, 0.5, 200), 10)
     assert fixed is not None
     assert (fixed.purchases, fixed.one_in) == (10, 1)
-    hopeless = break_even(Costs(0, 1001, 0.5), 10, 200)
+    hopeless = break_even(Costs(0, 1001, 0.5, 200), 10)
     assert hopeless is not None
     assert (hopeless.purchases, hopeless.one_in) == (11, 0)
-    assert break_even(Costs(), 10, 200) is None
-    assert break_even(Costs(85), 10, 0) is None
+    assert break_even(Costs(purchase_cents=200), 10) is None
+    assert break_even(Costs(85), 10) is None

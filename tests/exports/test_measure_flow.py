@@ -70,7 +70,9 @@ def test_it_says_what_to_expect_once_that_is_known(flow: MeasureFlow) -> None:
 
 
 def test_what_is_asked_of_the_export_is_what_was_chosen(flow: MeasureFlow) -> None:
-    flow.name, flow.days, flow.measure = " Spring ", 14, Measure.MONEY
+    flow.name, flow.days, flow.measure, flow.outlook = " Spring ", 14, Measure.MONEY, SEEN
     flow.each_cents, flow.fixed_cents, flow.margin_percent = 85.5, 1200, 50
-    assert flow.measuring(100) == Measuring("Spring", 0.5, flow.seed, FIRST, 14, Measure.MONEY, Costs(85.5, 1200, 0.5))
+    assert flow.measuring(100) == Measuring(
+        "Spring", 0.5, flow.seed, FIRST, 14, Measure.MONEY, Costs(85.5, 1200, 0.5, 4700)
+    )
     assert flow.last_day == day("2025-03-14")

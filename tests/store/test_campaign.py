@@ -39,7 +39,7 @@ SPRING = Campaign(
     measure=Measure.BUYERS,
     control_share=0.2,
     seed=5,
-    costs=Costs(85.5, 2000, 0.4),
+    costs=Costs(85.5, 2000, 0.4, 4711.5),
 )
 
 

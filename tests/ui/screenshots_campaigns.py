@@ -86,7 +86,7 @@ def _begin(sample: Path) -> None:
             measure=measure,
             control_share=1 / 3,
             seed=7,
-            costs=Costs(85, 2500, 0.4),
+            costs=Costs(85, 2500, 0.4, 4200),
         )
         kept.add(db, campaign, people[control:], people[:control])
     db.close()

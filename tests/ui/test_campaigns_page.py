@@ -34,7 +34,7 @@ SPRING = Campaign(
     measure=Measure.BUYERS,
     control_share=0.5,
     seed=1,
-    costs=Costs(100, 0, 0.5),
+    costs=Costs(100, 0, 0.5, 2000),
 )
 LATER = replace(SPRING, name="Summer", first_day=day("2025-06-20"), last_day=day("2025-07-19"))
 

@@ -264,7 +264,7 @@ _SEGMENT = (
         segment_key TEXT NOT NULL, segment_title TEXT NOT NULL, sentence TEXT NOT NULL, purpose TEXT NOT NULL,
         channel TEXT NOT NULL, as_of INTEGER NOT NULL, first_day INTEGER NOT NULL, last_day INTEGER NOT NULL,
         measure TEXT NOT NULL, control_share REAL NOT NULL, seed INTEGER NOT NULL, unit_cost_cents REAL NOT NULL,
-        fixed_cost_cents INTEGER NOT NULL, margin_share REAL NOT NULL)""",
+        fixed_cost_cents INTEGER NOT NULL, margin_share REAL NOT NULL, purchase_cents REAL NOT NULL)""",
     # customer_id: as the imports know them, NULL while no import brings them; customer_key: by which they are known
     # again when one does (store/customer_reference.py).
     """CREATE TABLE campaign_person (
