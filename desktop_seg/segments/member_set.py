@@ -70,7 +70,7 @@ class MemberSets:
         Nobody is in one whom the gates of its fields do not let in.
         """
         asked = [gated(rule, self.context.fields, self.context.segment_rule) for rule in rules]
-        leaves = {canonical(leaf): leaf for rule in asked for leaf in self._leaves(rule)}
+        leaves = {canonical(leaf): leaf for rule in asked for leaf in self._leaves(rule) if not isinstance(leaf, AsOf)}
         # The top of some people is looked for when it is known who they are.
         self._ask({key: leaf for key, leaf in leaves.items() if not isinstance(leaf, Top)})
         self._ask({key: leaf for key, leaf in leaves.items() if isinstance(leaf, Top)})
@@ -89,6 +89,17 @@ class MemberSets:
     def is_guarded(self, rule: Rule) -> bool:
         """Whether a filled rule asks about something behind a gate."""
         return bool(gates(rule, self.context.fields, self.context.segment_rule))
+
+    def are_known(self, rules: Iterable[Rule]) -> bool:
+        """Return whether the sets of some rules are at hand, so that nothing would be asked for them."""
+        day = self.context.as_of
+        return day in self.kept.people and all(
+            self._at(leaf).are_known((leaf.rule,))
+            if isinstance(leaf, AsOf)
+            else (day, canonical(leaf)) in self.kept.sets
+            for rule in rules
+            for leaf in self._leaves(rule)
+        )
 
     def may_email(self) -> int:
         """Return those who may be written to by e-mail."""
@@ -109,7 +120,7 @@ class MemberSets:
                 yield from self._leaves(inner)
             case InSegment(key):
                 yield from self._leaves(self.context.segment_rule(key))
-            case Everyone() | AsOf():
+            case Everyone():
                 pass
             case Top(field=str(), among=among):
                 if among is not None:
@@ -137,7 +148,10 @@ class MemberSets:
         return found
 
     def _earlier(self, rule: AsOf) -> int:
-        day = self.context.as_of - int(cast(int, rule.days_before))
-        there = MemberSets(self.db, replace(self.context, as_of=day), self.kept)
+        there = self._at(rule)
         bits = there.of((rule.rule,))[0]
         return self.people.of_ids(there.people.in_set(bits)) & self.people.everyone
+
+    def _at(self, rule: AsOf) -> "MemberSets":
+        day = self.context.as_of - int(cast(int, rule.days_before))
+        return MemberSets(self.db, replace(self.context, as_of=day), self.kept)

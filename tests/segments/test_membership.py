@@ -1,5 +1,7 @@
 """The segments of one customer are those whose members they are."""
 
+import pytest
+
 from desktop_seg.rules.tree import Is
 from desktop_seg.segments import catalogue, own
 from desktop_seg.segments.capability import missing, shop_facts
@@ -13,12 +15,15 @@ SALES = "\n".join(
 )
 
 
-def test_memberships_agree_with_the_members_of_every_segment() -> None:
+@pytest.mark.parametrize("are_counted", [True, False], ids=["all segments were counted", "nothing was asked before"])
+def test_memberships_agree_with_the_members_of_every_segment(are_counted: bool) -> None:
     db = shop_with(SALES + "\nlast 2025-06-30 1.00", customers="quiet city=Utrecht")
     own.save(db, own.named("From Utrecht", Is("city", "is", "Utrecht"), color="#0072B2"))
     facts = shop_facts(db, AS_OF)
     working = [each for each in catalogue.all_segments(db) if missing(each, facts) is None]
     inside = {each.key: set(members(db, each, AS_OF)) for each in working}
+    if not are_counted:
+        db.memory.clear()
     for id in range(1, 11):
         found = memberships(db, id, AS_OF)
         assert {each.key for each in found} == {key for key, ids in inside.items() if id in ids}
