@@ -118,7 +118,7 @@ def test_the_list_takes_gives_and_forgets(qtbot: QtBot, empty: MainWindow, given
 
 def test_a_file_that_holds_no_answers_is_told_of(qtbot: QtBot, empty: MainWindow, tmp_path: Path) -> None:
     told: list[Exception] = []
-    empty.tell_error = told.append  # type: ignore[method-assign]
+    empty.tell_error = told.append  # type: ignore[assignment, method-assign]
     dialog = opened(qtbot, empty)
     dialog.take.click()
     chosen_file(qtbot, dialog, written(tmp_path, "Dear customer", "letter.toml"))
