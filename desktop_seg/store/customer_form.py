@@ -5,6 +5,7 @@ Used by: the dialog that changes a customer by hand.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from desktop_seg.model.customer import Consent
 from desktop_seg.model.field import Kind
@@ -20,6 +21,7 @@ class OwnAnswer:
 
     value: as the field keeps it, None when it is not known. topic: of a special category what a consent to its use is
     filed under, "" for an ordinary field. purpose: what it is kept for. agreed: the word of the person on that.
+    agreed_day: when it was said, None when that is not known.
     """
 
     key: str
@@ -30,6 +32,7 @@ class OwnAnswer:
     topic: str = ""
     purpose: str = ""
     agreed: Consent = Consent.UNKNOWN
+    agreed_day: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +51,8 @@ def customer_form(db: Database, customer_id: int) -> CustomerForm | None:
         return None
     known = db.rows("SELECT field_id, value FROM own_value WHERE customer_id = ?", (customer_id,))
     values = {int(field_id or 0): value for field_id, value in known}
-    said = {
-        str(channel): Consent(str(status))
-        for channel, status in db.rows("SELECT channel, status FROM consent_now WHERE customer_id = ?", (customer_id,))
-    }
+    words = db.rows("SELECT channel, status, day FROM consent_now WHERE customer_id = ?", (customer_id,))
+    said = {str(channel): _Word(Consent(str(status)), day) for channel, status, day in words}
     with_special = setting.load(db).uses_special
     shown = [each for each in own_fields(db) if not each.is_removed and (with_special or not each.is_sensitive)]
     return CustomerForm(
@@ -60,9 +61,16 @@ def customer_form(db: Database, customer_id: int) -> CustomerForm | None:
     )
 
 
-def _answer(field: OwnField, value: SqlValue, said: Mapping[str, Consent]) -> OwnAnswer:
+class _Word(NamedTuple):
+    status: Consent
+    day: SqlValue
+
+
+def _answer(field: OwnField, value: SqlValue, said: Mapping[str, _Word]) -> OwnAnswer:
     plain = OwnAnswer(field.key, field.name, field.kind, field.choices, value)
     if not field.is_sensitive:
         return plain
     topic = special.topic(field.key)
-    return replace(plain, topic=topic, purpose=field.purpose, agreed=said.get(topic, Consent.UNKNOWN))
+    word = said.get(topic, _Word(Consent.UNKNOWN, None))
+    said_on = None if word.day is None else int(word.day)
+    return replace(plain, topic=topic, purpose=field.purpose, agreed=word.status, agreed_day=said_on)

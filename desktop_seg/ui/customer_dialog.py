@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_seg.base.i18n import N_, _
+from desktop_seg.base.i18n import N_, _, format_date
 from desktop_seg.metrics.own_field import WHY_CAREFUL
 from desktop_seg.model.changes import Changes
 from desktop_seg.model.customer import Channel, Consent
@@ -53,13 +53,6 @@ _CHANNELS = {
     Channel.ADS: N_("Online advertising"),
 }
 _AS_IT_IS, _OWN = "", "own:"
-_SAYS = {_AS_IT_IS: N_("as it is"), str(Consent.YES): N_("says yes today"), str(Consent.NO): N_("says no today")}
-_AGREED = {
-    Consent.YES: N_("said yes"),
-    Consent.RELATION: N_("never said anything"),
-    Consent.NO: N_("said no"),
-    Consent.UNKNOWN: N_("never said anything"),
-}
 
 CHANGES = Changes(customers=True, segments=True)
 """What an edit of a customer alters for the pages."""
@@ -141,7 +134,7 @@ class CustomerDialog(QDialog):
         self._add("note", _("Note"), self._note(form))
         self._rows.addRow(label(_("What they said about being written to"), "heading"))
         for channel, title in _CHANNELS.items():
-            self._rows.addRow(_titled(_(title)), self._consent(channel, _(title), _SAYS))
+            self._rows.addRow(_titled(_(title)), self._consent(channel, _(title), _("as it is")))
         if any(not answer.topic for answer in form.fields):
             self._rows.addRow(label(_("Own columns"), "heading"))
         for answer in form.fields:
@@ -169,7 +162,7 @@ class CustomerDialog(QDialog):
             self._rows.addRow(label(_(WHY_CAREFUL), "muted", wraps=True))
         for answer in answers:
             title = _("May “{field}” be used?").format(field=answer.name)
-            combo = self._consent(answer.topic, title, {**_SAYS, _AS_IT_IS: _AGREED[answer.agreed]})
+            combo = self._consent(answer.topic, title, _agreed_words(answer))
             combo.setToolTip(_("Kept for: {purpose}").format(purpose=answer.purpose))
             self._rows.addRow(_titled(title), combo)
             box = _own_box(answer)
@@ -183,10 +176,12 @@ class CustomerDialog(QDialog):
             combo.currentIndexChanged.connect(lambda _at, follow=follow: follow())
             follow()
 
-    def _consent(self, topic: str, name: str, titles: Mapping[str, str]) -> QComboBox:
+    def _consent(self, topic: str, name: str, as_it_is: str) -> QComboBox:
+        """Return a choice of what the person said today; as_it_is: what holds while they said nothing."""
         combo = QComboBox()
-        for value, title in titles.items():
-            combo.addItem(_(title), value)
+        combo.addItem(as_it_is, _AS_IT_IS)
+        combo.addItem(_("says yes today"), str(Consent.YES))
+        combo.addItem(_("says no today"), str(Consent.NO))
         combo.setAccessibleName(name)
         self.consents[topic] = combo
         return combo
@@ -220,6 +215,17 @@ def take_back(shell: Shell, edit_id: int) -> None:
         shell.shop.reload(CHANGES, lambda: shell.tell(_("The change is taken back.")))
 
     shell.shop.jobs.write(lambda db, _progress: work(db), told, failed=shell.tell_error)
+
+
+def _agreed_words(answer: OwnAnswer) -> str:
+    """Return what somebody said about the use of special data, and when: the owner must be able to show it."""
+    if answer.agreed not in (Consent.YES, Consent.NO):
+        return _("never said anything")
+    is_yes = answer.agreed is Consent.YES
+    if answer.agreed_day is None:
+        return _("said yes") if is_yes else _("said no")
+    day = format_date(to_date(answer.agreed_day))
+    return (_("said yes on {day}") if is_yes else _("said no on {day}")).format(day=day)
 
 
 def _titled(text: str) -> QLabel:

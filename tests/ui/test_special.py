@@ -224,7 +224,7 @@ def test_on_the_page_of_a_customer_the_word_comes_first_and_taking_it_back_hides
     qtbot.waitUntil(lambda: "note" in dialog.boxes, timeout=WAIT_MS)
     assert nameless(dialog) == []
     word, box = dialog.consents[special.topic(KEY)], dialog.boxes[f"own:{KEY}"]
-    assert (word.currentText(), box.isHidden()) == ("said yes", False)
+    assert (word.currentText(), box.isHidden()) == ("said yes on 12 Jan 2025", False)
     word.setCurrentIndex(word.findData("no"))
     assert box.isHidden()
     dialog.accept()
