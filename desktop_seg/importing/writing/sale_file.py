@@ -7,6 +7,7 @@ purchase, and every row keeps its own identity when the file comes again. Used b
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any
 
 from desktop_seg.base.i18n import N_, _
@@ -127,7 +128,7 @@ class SaleFile:
     def _without_heads(self, rows: "Rows") -> "Rows":
         """Take the rows that are heads of sales, whose amount their lines repeat; return the others."""
         chunk = rows.chunk
-        are_heads = [is_head(each) for each in chunk.column("event_type")]
+        are_heads = list(map(is_head, chunk.values.get("event_type", ())))
         if not any(are_heads):
             return rows
         for place in [place for place, is_one in enumerate(are_heads) if is_one]:
@@ -149,12 +150,13 @@ class SaleFile:
 
     def _sale_lines(self, rows: "Rows") -> Lines:
         to, chunk = self._to, rows.chunk
-        types = chunk.column("event_type")
-        products = to.products.products(chunk.tuples(to.products.fields), map(kind_of, types), chunk.numbers)
+        numbers = chunk.numbers
+        kinds = map(kind_of, chunk.values["event_type"]) if "event_type" in chunk.values else repeat(None, len(numbers))
+        products = to.products.products(chunk.tuples(to.products.fields), kinds, numbers)
         amounts = list(map(self._amounts.__getitem__, chunk.tuples((*self._grain.line_fields, "event_type"))))
         sales: list[Entry] = []
         last: tuple[Head, Entry | None] | None = None
-        for place, (number, head, buyer) in enumerate(zip(chunk.numbers, rows.heads, rows.buyers, strict=True)):
+        for place, (number, head, buyer) in enumerate(zip(numbers, rows.heads, rows.buyers, strict=True)):
             if last is not None and head is last[0] and buyer is last[1] and head.number:
                 sale = sales[-1]
             else:
@@ -169,7 +171,7 @@ class SaleFile:
             self._head_sums.add(sale, amount.net_cents)
         self._add_order_amounts(chunk, sales)
         self._add_order_totals(chunk, sales)
-        return Lines(chunk.numbers, sales, products, amounts, chunk.column("cost"), chunk.column("return_reason"))
+        return Lines(numbers, sales, products, amounts, chunk.column("cost"), chunk.column("return_reason"))
 
     def _receipt_rows(self, rows: "Rows") -> Lines:
         """Take receipts with a number as headers; return the others as lines."""
