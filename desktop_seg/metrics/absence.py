@@ -1,36 +1,28 @@
 """Long absences: for how long a customer who is back stayed away, and when they came back.
 
-In: the visit days of customers. Used by: segment T16, whose numbers may be changed, which the stage "won back" of the
-life cycle (metrics/rhythm.py) may not. Source: resources/help/definitions.md#won-back.
+In: the gaps between visits (metrics/gap.py). Used by: segment T16, whose numbers may be changed, which the stage "won
+back" of the life cycle (metrics/rhythm.py) may not. Source: resources/help/definitions.md#won-back.
 """
 
-from itertools import pairwise
+from collections.abc import Sequence
 
 from desktop_seg.base.i18n import N_
-from desktop_seg.metrics import visit_days
 from desktop_seg.metrics.metric import Family, Metric
-from desktop_seg.metrics.side import Making, RestsOn, Side
 from desktop_seg.model.field import Field, Kind
 
 LEAST_DAYS = 180
 """From so many days on an absence is noted. The latest one is enough: two cannot both have ended within that time."""
 
 
-def long_absence(text: str | None) -> tuple[int, int] | None:
-    """Return the day the latest long absence ended, and its days; None without one. text: as in visit_days.py."""
-    days = visit_days.days(text)
-    found = [(end, end - start) for start, end in pairwise(days) if end - start >= LEAST_DAYS]
-    return found[-1] if found else None
+def long_absence(days: Sequence[int], gaps: Sequence[int]) -> tuple[int, int] | None:
+    """Return the day the latest long absence ended, and its days; None without one.
 
+    days: of visits, ascending and different. gaps: the days between them.
+    """
+    if max(gaps, default=0) < LEAST_DAYS:
+        return None
+    return next((end, gap) for end, gap in zip(reversed(days), reversed(gaps), strict=False) if gap >= LEAST_DAYS)
 
-def _fill(making: Making, table: str) -> None:
-    asked = f"SELECT customer_id, visit_days FROM {making.stage} WHERE frequency > 1 AND last_day - first_day >= ?"
-    asked += f" AND {making.those('customer_id')}"
-    found = ((customer, long_absence(str(text))) for customer, text in making.db.rows(asked, (LEAST_DAYS,)))
-    making.db.many(f"INSERT INTO {table} VALUES (?, ?, ?)", ((customer, *each) for customer, each in found if each))
-
-
-ABSENCE_SIDE = Side("absence", ("back_day", "away_days"), _fill, RestsOn.OWN_ROWS)
 
 _SOURCE = "absence"
 

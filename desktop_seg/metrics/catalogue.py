@@ -9,6 +9,7 @@ from desktop_seg.base.i18n import _
 from desktop_seg.metrics import (
     absence,
     discount,
+    gap,
     goods,
     habit,
     income,
@@ -63,15 +64,16 @@ STEPS: tuple[tuple[Family, ...], ...] = (
 
 FIRST_STEP_EDGES = Edges(sale=(365,), quarters=True)
 
-# Made between the first step and the others, in this order: `online` asks `goods` what was bought.
+# Made between the first step and the others, in this order: `online` asks `goods` what was bought, `trouble` asks `gap`
+# for the rhythm of the shop.
 SIDES: tuple[Side, ...] = (
+    gap.GAP_SIDE,
     goods.GROUP_SIDE,
     goods.GOODS_SIDE,
     related.RELATED_SIDE,
     year_line.YEAR_SIDE,
     sale_day.SALE_DAY_SIDE,
     occasion.OCCASION_SIDE,
-    absence.ABSENCE_SIDE,
     online.ONLINE_SIDE,
     trouble.TROUBLE_SIDE,
 )

@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from desktop_seg.base.i18n import _
 from desktop_seg.base.progress import Progress
 from desktop_seg.metrics.catalogue import FIRST_STEP_EDGES, METRICS, SIDES, STEPS
+from desktop_seg.metrics.gap import GAP_SIDE, shop_rhythm_of
 from desktop_seg.metrics.metric import Metric
-from desktop_seg.metrics.shop_values import READS, DayValues, Part, parts_named, shop_values
+from desktop_seg.metrics.shop_values import READS, BeforeValues, DayValues, Part, offer_own, parts_named, shop_values
 from desktop_seg.metrics.side import CHANGED, Edges, Making, RestsOn, Side, stage_of
 from desktop_seg.store import setting
-from desktop_seg.store.database import Database
+from desktop_seg.store.database import Database, SqlValue
 from desktop_seg.store.figures import EVERYONE, default_as_of
 
 COLUMNS = ("customer_id", *(metric.key for metric in METRICS))
@@ -42,8 +43,9 @@ class Asked:
 class Wanted:
     """What has to be worked out for some metrics.
 
-    first: the metrics of the first step; steps: the later ones, each with its metrics; sides: those they name.
-    parts: what the figures of the shop are read off that are named. has_days: whether the days of all visits are used.
+    first: the metrics of the first step; steps: the later ones, each with its metrics; sides: those they name, or that
+    the rhythm of the shop is read off. parts: what the figures of the shop are read off that are named.
+    has_days: whether the days of all visits are used.
     """
 
     first: tuple[Metric, ...]
@@ -64,16 +66,20 @@ class Wanted:
             names |= new
         named = [side for side in SIDES if not names.isdisjoint((*side.columns, *side.flags))]
         needed_sides = {key for side in named for key in (side.key, *side.needs)}
-        sides = tuple(side for side in SIDES if side.key in needed_sides)
-        # A side may look at all there is in the stage, and at the rhythm of the shop.
-        parts = parts_named(names) | ({Part.RHYTHM} if sides else set())
+        # A side may look at all there is in the stage; the gaps look at no more than the rhythm that is read off them.
+        is_whole = bool(needed_sides - {GAP_SIDE.key})
+        parts = parts_named(names)
         needed = names.union(*(READS[part] for part in parts))
+        if Part.RHYTHM in parts or GAP_SIDE.key in needed_sides:
+            needed_sides.add(GAP_SIDE.key)
+            needed |= READS[Part.RHYTHM]
+        sides = tuple(side for side in SIDES if side.key in needed_sides)
         return cls(
-            first if sides else tuple(metric for metric in first if metric.key in needed),
+            first if is_whole else tuple(metric for metric in first if metric.key in needed),
             tuple(tuple(metric for metric in step if metric.key in names) for step in steps),
             sides,
             parts,
-            has_days=bool(sides) or "visit_days" in needed,
+            has_days=is_whole or "visit_days" in needed,
         )
 
 
@@ -135,10 +141,10 @@ def _worked_out(db: Database, asked: Asked, progress: Progress, before: Before |
     progress.step(0, 3, _("Working out the figures of each customer"))
     _stage(db, asked, wanted, before)
     progress.step(1, 3)
-    values = shop_values(db, stage_of(asked.name), day, setting.load(db).lapse_days, wanted.parts)
-    values.offer(db)
-    bound, bases = values.bound(), {}
-    making = Making(db, asked.name, day, values.rhythm)
+    offer_own(db)
+    bound: dict[str, SqlValue] = {}
+    bases: dict[str, str] = {}
+    making = Making(db, asked.name, day)
     for side in SIDES:
         bases[side.key] = side.basis(making)
         if before is None:
@@ -146,6 +152,11 @@ def _worked_out(db: Database, asked: Asked, progress: Progress, before: Before |
         else:
             _bring(making, side, bases[side.key], before)
         bound |= side.bound(making)
+    # Without the gaps of anybody it is the rhythm of a shop nobody ever came back to.
+    known = BeforeValues(day, setting.load(db).lapse_days, shop_rhythm_of(db, asked.name))
+    values = shop_values(db, making.stage, known, wanted.parts)
+    values.offer(db)
+    bound |= values.bound()
     progress.step(2, 3)
     columns = [metric.key for metric in METRICS if asked.keys is None or metric.key in asked.keys]
     db.run(f"DROP TABLE IF EXISTS {asked.name}")

@@ -52,7 +52,7 @@ RECENCY = Family(
                 help=N_("The middle one of this customer's gaps between visits. Known from four visits on."),
                 group=_GROUP,
             ),
-            "CASE WHEN frequency >= 4 THEN usual_gap(visit_days) END",
+            "CASE WHEN frequency >= 4 THEN max(1, median_gap_days) END",
         ),
     ),
 )

@@ -6,8 +6,8 @@ Source: resources/help/definitions.md#shop-rhythm, #return-times.
 """
 
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import accumulate
@@ -72,21 +72,29 @@ class ShopRhythm:
 
 def rhythm_of(visits: Iterable[str | None]) -> ShopRhythm:
     """Return the rhythm of a shop from the visit days of its customers (text form of visit_days.py)."""
-    medians: list[float] = []
-    first: list[int] = []
-    by_count: dict[int, list[int]] = {}  # number of gaps of a customer -> all gaps of such customers
+    medians: Counter[float] = Counter()
+    first: Counter[int] = Counter()
+    by_count: defaultdict[int, Counter[int]] = defaultdict(Counter)
     for text in visits:
         gaps = visit_days.gaps(visit_days.days(text))
-        if not gaps:
-            continue
-        first.append(gaps[0])
-        by_count.setdefault(len(gaps), []).extend(gaps)
+        if gaps:
+            first[gaps[0]] += 1
+            by_count[len(gaps)].update(gaps)
         if len(gaps) > 1:
-            medians.append(visit_days.median(gaps))
+            medians[visit_days.median(gaps)] += 1
+    return rhythm_from(medians, first, by_count)
+
+
+def rhythm_from(medians: Counter[float], first: Counter[int], by_count: Mapping[int, Counter[int]]) -> ShopRhythm:
+    """Return the rhythm of a shop from how many customers have which gaps.
+
+    medians: of the own gaps of those who came three times. first: from the first to the second visit. by_count: number
+    of gaps of a customer -> all gaps of such customers.
+    """
     return ShopRhythm(
-        median_gap=visit_days.median(medians) if medians else None,
+        median_gap=visit_days.median(list(medians.elements())) if medians else None,
         return_times=GapShares.of(_weights(by_count)),
-        first_gaps=GapShares.of(Counter(first)),
+        first_gaps=GapShares.of(first),
     )
 
 
@@ -102,12 +110,12 @@ def shop_rhythm(db: Database, as_of: int) -> ShopRhythm:
     )
 
 
-def _weights(by_count: dict[int, list[int]]) -> dict[int, int]:
+def _weights(by_count: Mapping[int, Counter[int]]) -> dict[int, int]:
     """Return gap -> weight, where a gap of a customer with n gaps weighs 1/n, over a common denominator."""
     whole = lcm(*by_count) if by_count else 1
     weights: Counter[int] = Counter()
     for count, gaps in by_count.items():
         each = whole // count
-        for gap, times in Counter(gaps).items():
+        for gap, times in gaps.items():
             weights[gap] += times * each
     return weights

@@ -12,7 +12,7 @@ from typing import cast
 from desktop_seg.metrics import visit_days
 from desktop_seg.metrics.income import IncomeCuts, income_cuts
 from desktop_seg.metrics.rfm import Buyers, Cuts, class_codes, cuts_of
-from desktop_seg.metrics.shop_rhythm import ShopRhythm, rhythm_of
+from desktop_seg.metrics.shop_rhythm import ShopRhythm
 from desktop_seg.metrics.standing import Order
 from desktop_seg.model.period import months_before
 from desktop_seg.store.database import Database, SqlValue
@@ -102,8 +102,12 @@ class ShopValues:
         db.function("value_at_most", 1, self.values_365.at_most().get)
         db.function("average_at_most", 1, self.averages_365.at_most().get)
         db.function("rfm_class", 1, class_codes(self.cuts.bins).get)
-        db.function("usual_gap", 1, visit_days.usual_gap)
-        db.function("came_back", 4, visit_days.came_back)
+
+
+def offer_own(db: Database) -> None:
+    """Offer the functions that look at one customer alone, to sides and metrics."""
+    db.function("usual_gap", 1, visit_days.usual_gap)
+    db.function("came_back", 4, visit_days.came_back)
 
 
 class Part(Enum):
@@ -146,15 +150,21 @@ def parts_named(names: Set[str]) -> frozenset[Part]:
     return frozenset(part for part, own in _NAMES.items() if not names.isdisjoint(own))
 
 
-def shop_values(
-    db: Database, stage: str, day: DayValues, lapse_days: int, parts: frozenset[Part] = frozenset(Part)
-) -> ShopValues:
+@dataclass(frozen=True, slots=True)
+class BeforeValues:
+    """What is known of a shop before its values are read off. rhythm: as of the day."""
+
+    day: DayValues
+    lapse_days: int
+    rhythm: ShopRhythm
+
+
+def shop_values(db: Database, stage: str, known: BeforeValues, parts: frozenset[Part]) -> ShopValues:
     """Read the figures of the shop off a table `stage` that holds the first families of every customer.
 
     parts: what is read; all that rests on others is then as in a shop where nobody ever bought.
     """
-    days = db.each(f"SELECT visit_days FROM {stage} WHERE frequency > 1") if Part.RHYTHM in parts else ()
-    rhythm = rhythm_of(str(text) for (text,) in days)
+    day, rhythm = known.day, known.rhythm
     bought = f":as_of - last_day, frequency, monetary FROM {stage} WHERE frequency > 0"
     waits, visits, money = _orders(db, bought, day) if Part.BUYERS in parts else _NOBODY
     buyers = Buyers(waits, visits, money, has_amounts=_has_amounts(db, day))
@@ -163,7 +173,7 @@ def shop_values(
     discounted = f"SELECT EXISTS (SELECT 1 FROM {stage} WHERE discounted_visits > 0)"
     return ShopValues(
         day=day,
-        lapse_days=lapse_days,
+        lapse_days=known.lapse_days,
         rhythm=rhythm,
         cuts=cuts_of(buyers, rhythm.return_times),
         recencies=waits.values,

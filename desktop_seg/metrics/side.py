@@ -10,7 +10,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
-from desktop_seg.metrics.shop_rhythm import ShopRhythm
 from desktop_seg.metrics.shop_values import DayValues
 from desktop_seg.store.database import Database, SqlValue
 
@@ -47,13 +46,12 @@ class Making:
     """What a side is made for: the metric table `table` as of a day, whose first step stands in `stage`.
 
     stage: customer_id, visit_days and the metrics of the first step, of everyone who counts as of the day.
-    rhythm: of the shop as of the day. only_changed: whether only those in CHANGED are worked out.
+    only_changed: whether only those in CHANGED are worked out.
     """
 
     db: Database
     table: str
     day: DayValues
-    rhythm: ShopRhythm
     only_changed: bool = False
 
     @property

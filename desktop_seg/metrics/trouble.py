@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from desktop_seg.metrics import visit_days
+from desktop_seg.metrics.gap import shop_rhythm_of
 from desktop_seg.metrics.side import Companion, Making, RestsOn, Side
 from desktop_seg.store.database import SqlValue
 from desktop_seg.store.sql_function import fold
@@ -45,13 +46,15 @@ def _fill(making: Making, _table: str) -> None:
             JOIN {making.stage} stage ON stage.customer_id = t.customer_id""",
         making.day.bound(),
     )
+    if not rows:
+        return
     marks = ", ".join("?" * 10)
     making.db.many(f"INSERT INTO {making.companion('trouble')} VALUES ({marks})", _told(making, rows))
 
 
 def _told(making: Making, rows: list[tuple[SqlValue, ...]]) -> Iterator[tuple[SqlValue, ...]]:
     """Yield the rows of the companion: the columns that TROUBLE_SIDE names."""
-    as_of, shares = making.day.as_of or 0, making.rhythm.return_times
+    as_of, shares = making.day.as_of or 0, shop_rhythm_of(making.db, making.table).return_times
     for customer, told_day, kind, rating, text in rows:
         day, days = int(told_day or 0), visit_days.days(None if text is None else str(text))
         before = days[: bisect_right(days, day)]

@@ -12,12 +12,13 @@ from desktop_seg.model.field import Field, Kind
 from desktop_seg.store.figures import EVERYONE
 
 # The cost price is that of one article, in the sale line as in the list of articles. A service has none and costs
-# nothing.
+# nothing. Of a quantity such as 0.35 the cost is summed in whole ten-thousandths of a cent: a sum of fractions would
+# depend on the order in which lines are read.
 _BRANDS = """CREATE TABLE temp.year_brand AS
     SELECT s.customer_id, p.brand, sum(l.net_cents) AS net_cents,
         sum(CASE WHEN p.kind = 'service' OR p.cost_cents IS NOT NULL OR l.cost_cents IS NOT NULL
             THEN l.net_cents END) AS costed_cents,
-        sum(coalesce(l.cost_cents, p.cost_cents) * l.quantity) AS cost_cents,
+        sum(CAST(round(coalesce(l.cost_cents, p.cost_cents) * l.quantity * 10000) AS INTEGER)) AS cost_parts,
         count(DISTINCT CASE WHEN l.quantity > 0 THEN s.sold_day END) AS visits,
         max(s.sold_day) AS last_day
     FROM {sales} CROSS JOIN sale_line l ON l.sale_id = s.id LEFT JOIN product p ON p.id = l.product_id
@@ -26,8 +27,8 @@ _BRANDS = """CREATE TABLE temp.year_brand AS
     GROUP BY s.customer_id, p.brand"""
 
 # `brand` is that of the row with the most money: SQLite takes a bare column from the row in which it found max().
-_SUMS = """INSERT INTO {table} SELECT customer_id, cost_cents, costed_cents, brand, most FROM (
-    SELECT customer_id, sum(cost_cents) AS cost_cents, sum(costed_cents) AS costed_cents, brand,
+_SUMS = """INSERT INTO {table} SELECT customer_id, cost_parts / 10000.0, costed_cents, brand, most FROM (
+    SELECT customer_id, sum(cost_parts) AS cost_parts, sum(costed_cents) AS costed_cents, brand,
         max(CASE WHEN brand IS NOT NULL THEN net_cents END) AS most
     FROM temp.year_brand GROUP BY customer_id)"""
 

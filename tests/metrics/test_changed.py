@@ -314,7 +314,7 @@ def test_every_window_of_own_figures_is_declared() -> None:
     first_step = {days for family in STEPS[0] for metric in family.metrics for days in windows(metric.value)}
     assert first_step == set(FIRST_STEP_EDGES.sale)
     own = [side for side in SIDES if side.rests_on is RestsOn.OWN_ROWS]
-    assert {"goods", "year_line", "absence", "online", "occasion"} == {side.key for side in own}
+    assert {"gap", "goods", "year_line", "online", "occasion"} == {side.key for side in own}
     for side in own:
         source = Path(str(sys.modules[side.fill.__module__].__file__)).read_text(encoding="utf-8")
         assert windows(source) == {*side.edges.sale, *side.edges.event} - {0}, side.key
