@@ -12,14 +12,13 @@ Used by: metrics/refresh.py, importing (run, undo), people (edit, merge).
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from desktop_seg.metrics import known
 from desktop_seg.metrics.shop_values import DayValues
-from desktop_seg.metrics.side import CHANGED, Edges
+from desktop_seg.metrics.side import CHANGED, TOUCHED, Edges, Moved
 from desktop_seg.store.database import Database
 
-_NOTED = "metric_noted"
+_NOTED = TOUCHED.removeprefix("temp.")
 _SHOP, _EVERYONE = 0, -1  # noted in the place of a customer: something of nobody's own, something of everyone's
 
 # What of a row the metrics look at. A row that is written as it was touches nobody: a till's export of the whole year
@@ -47,16 +46,8 @@ TOUCHES = {
 # A new article is nobody's before a line names it, and that line touches its customer.
 _OF_SHOP = frozenset({("product", "INSERT"), ("product", "DELETE")})
 
-MOST_PARTS = 3
-"""From a third of the customers on, or of the lines, it is faster to work out everyone."""
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """The day the stored metrics are of, and the day they are to be of."""
-
-    before: int
-    now: int
+MOST_SHARE = 0.33
+"""Of the lines of the shop: when more are written than that, nobody is noted one by one."""
 
 
 @contextmanager
@@ -66,10 +57,10 @@ def noted(db: Database, rows: int = 0) -> Iterator[None]:
     Call it within the transaction. rows: about how many rows are going to be written; 0 few.
     """
     assert db.in_transaction
-    if is_noted(db) or rows * MOST_PARTS > db.number("SELECT count(*) FROM sale_line") or known.load(db) is None:
+    if is_noted(db) or rows > MOST_SHARE * db.number("SELECT count(*) FROM sale_line") or known.load(db) is None:
         yield
         return
-    db.run(f"CREATE TABLE temp.{_NOTED} (customer_id INTEGER PRIMARY KEY)")
+    db.run(f"CREATE TABLE {TOUCHED} (customer_id INTEGER PRIMARY KEY)")
     for table in TOUCHES:
         for act in ("INSERT", "DELETE", "UPDATE"):
             db.run(_trigger(table, act))
@@ -79,7 +70,7 @@ def noted(db: Database, rows: int = 0) -> Iterator[None]:
         for table in TOUCHES:
             for act in ("INSERT", "DELETE", "UPDATE"):
                 db.run(f"DROP TRIGGER IF EXISTS {_trigger_name(table, act)}")
-        for name in (f"temp.{_NOTED}", CHANGED):
+        for name in (f"{TOUCHED}", CHANGED):
             db.run(f"DROP TABLE IF EXISTS {name}")
 
 
@@ -90,23 +81,21 @@ def is_noted(db: Database) -> bool:
 
 def is_untouched(db: Database) -> bool:
     """Return whether nothing was written that any metric looks at; while it is noted."""
-    return not db.number(f"SELECT EXISTS (SELECT 1 FROM temp.{_NOTED})")
+    return not db.number(f"SELECT EXISTS (SELECT 1 FROM {TOUCHED})")
 
 
 def is_everyone(db: Database) -> bool:
     """Return whether something was written that can change anybody's figures; while it is noted."""
-    return bool(db.number(f"SELECT EXISTS (SELECT 1 FROM temp.{_NOTED} WHERE customer_id = {_EVERYONE})"))
+    return bool(db.number(f"SELECT EXISTS (SELECT 1 FROM {TOUCHED} WHERE customer_id = {_EVERYONE})"))
 
 
-def gather(db: Database, edges: Edges, moved: Moved) -> bool:
+def gather(db: Database, edges: Edges, moved: Moved) -> float:
     """Fill CHANGED with all whose own figures may be others now: who was touched, and who has a row between where an
-    edge was and where it is.
-
-    False when they are so many that everyone is to be worked out. While it is noted.
+    edge was and where it is; return which share of all customers they are. While it is noted.
     """
     db.run(f"CREATE TABLE IF NOT EXISTS {CHANGED} (customer_id INTEGER PRIMARY KEY)")
     db.run(f"DELETE FROM {CHANGED}")
-    db.run(f"INSERT INTO {CHANGED} SELECT customer_id FROM temp.{_NOTED} WHERE customer_id <> {_SHOP}")
+    db.run(f"INSERT INTO {CHANGED} SELECT customer_id FROM {TOUCHED} WHERE customer_id <> {_SHOP}")
     for table, column, spans in (("sale", "sold_day", edges.sale), ("event", "day", edges.event)):
         passed = [(moved.before - days, moved.now - days) for days in spans]
         if table == "sale" and edges.quarters:
@@ -117,13 +106,14 @@ def gather(db: Database, edges: Edges, moved: Moved) -> bool:
                     WHERE {column} > ? AND {column} <= ? AND customer_id IS NOT NULL""",
                 sorted((one, other)),
             )
-    return db.number(f"SELECT (SELECT count(*) FROM {CHANGED}) * {MOST_PARTS} <= (SELECT count(*) FROM customer)") > 0
+    count, customers = (db.number(f"SELECT count(*) FROM {table}") for table in (CHANGED, "customer"))
+    return count / max(1, customers)
 
 
 def forget(db: Database) -> None:
     """Begin to note anew: the metrics have been worked out."""
     if is_noted(db):
-        db.run(f"DELETE FROM temp.{_NOTED}")
+        db.run(f"DELETE FROM {TOUCHED}")
 
 
 def _trigger_name(table: str, act: str) -> str:

@@ -5,12 +5,15 @@ bought of each). Only articles bought count, not services and not returns.
 Used by: related.py, online.py, segments T26, T28, T30, T31. Source: resources/help/definitions.md#categories, #restock.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from zlib import crc32
 
 from desktop_seg.base.i18n import N_
 from desktop_seg.metrics.metric import Family, Metric
-from desktop_seg.metrics.side import Companion, Edges, Making, RestsOn, Side
+from desktop_seg.metrics.side import TOUCHED, Companion, Edges, Making, RestsOn, Side, sales_of
 from desktop_seg.model.field import Field, Kind
+from desktop_seg.store.database import SqlValue
 from desktop_seg.store.figures import EVERYONE
 
 _SOURCE = "goods"
@@ -19,11 +22,15 @@ _GROUPS = """INSERT INTO {group} (id, name)
     SELECT row_number() OVER (ORDER BY category), category FROM product
     WHERE category IS NOT NULL AND kind = 'product' GROUP BY category"""
 
+_BOUGHT = f"""CROSS JOIN sale_line l ON l.sale_id = s.id CROSS JOIN temp.goods_product p ON p.id = l.product_id
+        WHERE s.is_valid AND l.quantity > 0 AND s.customer_id IS NOT NULL
+            AND s.customer_id NOT IN (SELECT c.id FROM customer c WHERE NOT ({EVERYONE}))"""
+
 # Kept apart are the few customers who do not count (whoever else has a sale by then is in the stage). One number for
 # category and customer: SQLite sorts numbers in half the time of two columns, and in the order in which the table is
 # filled. Of two and three visits the median gap is the whole time divided by the gaps; only longer series need a closer
 # look.
-_GOODS = """INSERT INTO {goods}
+_GOODS = f"""INSERT INTO {{goods}}
     SELECT group_id, customer_id, visits, visits_365, last_day,
         CASE WHEN visits >= 4 THEN usual_gap(days)
             WHEN visits >= 2 THEN (last_day - first_day) * 1.0 / (visits - 1) END
@@ -31,10 +38,16 @@ _GOODS = """INSERT INTO {goods}
         SELECT p.group_id, s.customer_id, count(DISTINCT s.sold_day) AS visits,
             count(DISTINCT CASE WHEN s.sold_day > :as_of - 365 THEN s.sold_day END) AS visits_365,
             min(s.sold_day) AS first_day, max(s.sold_day) AS last_day, group_concat(s.sold_day) AS days
-        FROM {sales} CROSS JOIN sale_line l ON l.sale_id = s.id CROSS JOIN temp.goods_product p ON p.id = l.product_id
-        WHERE s.is_valid AND s.sold_day <= :as_of AND l.quantity > 0 AND s.customer_id IS NOT NULL
-            AND s.customer_id NOT IN (SELECT c.id FROM customer c WHERE NOT ({everyone}))
+        FROM {{sales}} {_BOUGHT} AND s.sold_day <= :as_of
         GROUP BY p.group_id * 4294967296 + s.customer_id)"""
+
+# Of whom nothing was written a day of the year less is a visit less, and a day more one more.
+_MOVED = f"""UPDATE {{goods}} SET visits_365 = visits_365 + (:sign) * passed.visits FROM (
+        SELECT p.group_id, s.customer_id, count(DISTINCT s.sold_day) AS visits
+        FROM sale s INDEXED BY sale_day {_BOUGHT} AND s.sold_day > :first AND s.sold_day <= :last
+            AND s.customer_id NOT IN (SELECT customer_id FROM {TOUCHED})
+        GROUP BY p.group_id * 4294967296 + s.customer_id) AS passed
+    WHERE passed.group_id = {{goods}}.group_id AND passed.customer_id = {{goods}}.customer_id"""
 
 _KNOWN = """INSERT INTO {table}
     SELECT customer_id, count(*) FROM {goods} WHERE visits_365 > 0 AND {those} GROUP BY customer_id"""
@@ -51,20 +64,46 @@ def _fill_groups(making: Making, _table: str) -> None:
 
 
 def _fill(making: Making, table: str) -> None:
-    db, group, goods = making.db, making.companion("group"), making.companion("goods")
-    if not db.number(f"SELECT EXISTS (SELECT 1 FROM {group})"):
+    goods = making.companion("goods")
+    if not making.db.number(f"SELECT EXISTS (SELECT 1 FROM {making.companion('group')})"):
         return
+    with _products(making):
+        making.db.run(_GOODS.format(goods=goods, sales=making.sales), making.day.bound())
+    making.db.run(_KNOWN.format(table=table, goods=goods, those=making.those("customer_id")))
+
+
+def _keep_up(making: Making, table: str) -> None:
+    db, goods, moved = making.db, making.companion("goods"), making.moved
+    assert moved is not None
+    # A group at a time: so the key of the table finds the rows, where it would have to be read as a whole.
+    db.run(
+        f"""DELETE FROM {goods} WHERE group_id IN (SELECT id FROM {making.companion("group")})
+            AND customer_id IN (SELECT customer_id FROM {TOUCHED})"""
+    )
+    edges: dict[str, SqlValue] = dict(
+        zip(("first", "last"), sorted((moved.before - 365, moved.now - 365)), strict=True)
+    )
+    with _products(making):
+        db.run(_MOVED.format(goods=goods), edges | {"sign": -1 if moved.now > moved.before else 1})
+        db.run(_GOODS.format(goods=goods, sales=sales_of(TOUCHED)), making.day.bound())
+    db.run(f"DELETE FROM {table} WHERE {making.those('customer_id')}")
+    db.run(_KNOWN.format(table=table, goods=goods, those=making.those("customer_id")))
+
+
+@contextmanager
+def _products(making: Making) -> Iterator[None]:
+    """Hold the category of each article in a table of its own."""
+    db = making.db
     db.run("DROP TABLE IF EXISTS temp.goods_product")
     try:
         db.run("CREATE TABLE temp.goods_product (id INTEGER PRIMARY KEY, group_id INTEGER)")
         db.run(
-            f"""INSERT INTO temp.goods_product SELECT p.id, g.id FROM product p JOIN {group} g ON g.name = p.category
-                WHERE p.kind = 'product'"""
+            f"""INSERT INTO temp.goods_product SELECT p.id, g.id
+                FROM product p JOIN {making.companion("group")} g ON g.name = p.category WHERE p.kind = 'product'"""
         )
-        db.run(_GOODS.format(goods=goods, sales=making.sales, everyone=EVERYONE), making.day.bound())
+        yield
     finally:
         db.run("DROP TABLE IF EXISTS temp.goods_product")
-    db.run(_KNOWN.format(table=table, goods=goods, those=making.those("customer_id")))
 
 
 GROUP_SIDE = Side(
@@ -99,6 +138,7 @@ GOODS_SIDE = Side(
     needs=("group",),
     edges=Edges(sale=(365,)),
     basis=groups_of,
+    keep_up=_keep_up,
 )
 
 # What goes with what they have: metrics/related.py.

@@ -15,12 +15,15 @@ from desktop_seg.metrics.catalogue import FIRST_STEP_EDGES, METRICS, SIDES, STEP
 from desktop_seg.metrics.gap import GAP_SIDE, shop_rhythm_of
 from desktop_seg.metrics.metric import Metric
 from desktop_seg.metrics.shop_values import READS, BeforeValues, DayValues, Part, offer_own, parts_named, shop_values
-from desktop_seg.metrics.side import CHANGED, Edges, Making, RestsOn, Side, stage_of
+from desktop_seg.metrics.side import CHANGED, Edges, Making, Moved, RestsOn, Side, stage_of
 from desktop_seg.store import setting
 from desktop_seg.store.database import Database, SqlValue
 from desktop_seg.store.figures import EVERYONE, default_as_of
 
 COLUMNS = ("customer_id", *(metric.key for metric in METRICS))
+
+MOST_SHARE = 0.33
+"""Of the customers: when more than that changed it is quicker to work out everyone, in the order of the file."""
 
 _BY_KEY = {metric.key: metric for metric in METRICS}
 _NAME = re.compile(r"[a-z]\w*")
@@ -87,12 +90,13 @@ class Wanted:
 class Before:
     """What is known of a table that is to be brought up to date.
 
-    bases: of the sides when it was made, by key. gather: fills CHANGED with those whose figures with such edges may be
-    others now; False when they are so many that everyone is to be worked out.
+    bases: of the sides when it was made, by key. moved: the day it is of, and is to be of. gather: fills CHANGED with
+    those whose figures with such edges may be others now, and returns which share of all customers they are.
     """
 
     bases: Mapping[str, str]
-    gather: Callable[[Edges], bool]
+    moved: Moved
+    gather: Callable[[Edges], float]
 
 
 def named_in(expression: str) -> frozenset[str]:
@@ -173,20 +177,19 @@ def _stage(db: Database, asked: Asked, wanted: Wanted, before: Before | None) ->
     if before is None:
         names = (*(metric.key for metric in wanted.first), "visit_days")
         db.run(f"CREATE TABLE {stage} (customer_id INTEGER PRIMARY KEY, {', '.join(names)})")
-    elif before.gather(FIRST_STEP_EDGES):
+    else:
+        before.gather(FIRST_STEP_EDGES)
         among = f"IN (SELECT customer_id FROM {CHANGED})"
         db.run(f"DELETE FROM {stage} WHERE customer_id {among}")
         condition = f"{condition} AND c.id {among}"
-    else:
-        db.run(f"DELETE FROM {stage}")
     db.run(f"INSERT INTO {stage} {_stage_sql(wanted, condition)}", DayValues.of(asked.as_of).bound())
 
 
 def _bring(making: Making, side: Side, basis: str, before: Before) -> None:
     """Bring a side that is there up to date."""
     is_own = side.rests_on is RestsOn.OWN_ROWS and before.bases.get(side.key) == basis
-    if is_own and before.gather(side.edges):
-        side.renew(replace(making, only_changed=True))
+    if is_own and before.gather(side.edges) <= MOST_SHARE:
+        side.renew(replace(making, moved=before.moved))
     else:
         side.drop(making.db, making.table)
         side.make(making)

@@ -5,7 +5,7 @@ occasion in whose days they came in at least two years. Used by: segment T20.
 Source: resources/help/definitions.md#occasions.
 """
 
-from desktop_seg.metrics.side import CHANGED, Companion, Making, RestsOn, Side
+from desktop_seg.metrics.side import CHANGED, Companion, Making, RestsOn, Side, sales_of
 from desktop_seg.store import season
 
 LEAST_YEARS = 2
@@ -20,13 +20,11 @@ _SQL = """INSERT INTO {occasion}
 
 # From the days of the calendar to the sales of each, one look at each sale in a window; or the sales of a few people.
 _VISITS = "season_day d CROSS JOIN sale s INDEXED BY sale_day ON s.sold_day = d.day"
-_VISITS_OF_CHANGED = (
-    f"{CHANGED} w CROSS JOIN sale s ON s.customer_id = w.customer_id JOIN season_day d ON d.day = s.sold_day"
-)
+_VISITS_OF_CHANGED = f"{sales_of(CHANGED)} JOIN season_day d ON d.day = s.sold_day"
 
 
 def _fill(making: Making, _table: str) -> None:
-    visits = _VISITS_OF_CHANGED if making.only_changed else _VISITS
+    visits = _VISITS_OF_CHANGED if making.moved else _VISITS
     names = {"occasion": making.companion("occasion"), "stage": making.stage, "visits": visits}
     sql = _SQL.format(**names, least=LEAST_YEARS)
     making.db.run(sql, making.day.bound())

@@ -15,6 +15,7 @@ from desktop_seg.base.progress import Progress, Quiet
 from desktop_seg.metrics import changed, known, metric_table
 from desktop_seg.metrics.known import Known
 from desktop_seg.metrics.metric_table import Asked, Before
+from desktop_seg.metrics.side import Moved
 from desktop_seg.store import promotion, season, setting
 from desktop_seg.store.database import Database
 from desktop_seg.store.figures import default_as_of
@@ -50,8 +51,9 @@ def _written(db: Database, asked: Asked, progress: Progress) -> dict[str, str]:
     """Write the stored table, as little of it anew as gives the same; return the bases of its sides."""
     before = known.stored(db) if changed.is_noted(db) and not changed.is_everyone(db) else None
     if before is not None and before.as_of is not None and asked.as_of is not None:
-        gather = partial(changed.gather, db, moved=changed.Moved(before.as_of, asked.as_of))
-        return metric_table.renew(db, asked, progress, Before(before.bases, gather))
+        moved = Moved(before.as_of, asked.as_of)
+        gather = partial(changed.gather, db, moved=moved)
+        return metric_table.renew(db, asked, progress, Before(before.bases, moved, gather))
     metric_table.drop(db, TABLE)
     return metric_table.make(db, asked, progress)
 

@@ -1,10 +1,10 @@
 """Whether the stored metrics are, cell by cell, those that a table made anew would hold."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ContextDecorator, contextmanager
 from unittest.mock import patch
 
-from desktop_seg.metrics import changed
+from desktop_seg.metrics import changed, metric_table
 from desktop_seg.metrics.catalogue import SIDES
 from desktop_seg.metrics.refresh import TABLE, refresh
 from desktop_seg.metrics.side import companion
@@ -12,8 +12,29 @@ from desktop_seg.store.database import Database, Row
 
 TABLES = (TABLE, *(companion(TABLE, each.key) for side in SIDES for each in side.companions))
 
-never_too_many = patch.object(changed, "MOST_PARTS", 0)
-"""However many are touched, only those are worked out: in a small shop a third of the customers are few."""
+
+class _NeverTooMany(ContextDecorator):
+    """However many are touched, only those are worked out: in a small shop a third of the customers are few."""
+
+    def start(self) -> None:
+        """Begin outside of a `with`."""
+        self._patches = [patch.object(module, "MOST_SHARE", 10**6) for module in (changed, metric_table)]
+        for each in self._patches:
+            each.start()
+
+    def stop(self) -> None:
+        """End what `start` began."""
+        for each in self._patches:
+            each.stop()
+
+    def __enter__(self) -> None:
+        self.start()
+
+    def __exit__(self, *_told: object) -> None:
+        self.stop()
+
+
+never_too_many = _NeverTooMany()
 
 
 def rows_of(db: Database) -> dict[str, list[Row]]:
