@@ -2,7 +2,16 @@
 
 import sys
 
-from tests.bench import big_import, customer_list, first_paint, forecast, segment_count, shop_import, window_gap
+from tests.bench import (
+    big_import,
+    customer_list,
+    first_paint,
+    forecast,
+    metrics,
+    segment_count,
+    shop_import,
+    window_gap,
+)
 
 BENCHES = {
     "shop_import": shop_import.run,
@@ -11,6 +20,7 @@ BENCHES = {
     "customer_list": customer_list.run,
     "first_paint": first_paint.run,
     "forecast": forecast.run,
+    "metrics": metrics.run,
     "segment_count": segment_count.run,
 }
 

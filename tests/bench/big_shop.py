@@ -1,6 +1,6 @@
 """A large shop file written straight into its tables: 100,000 customers, 400,000 receipts, 1,000,000 lines.
 
-Importing has no part in it; the metrics are worked out. Used by: tests/bench/segment_count.py, customer_list.py.
+Importing has no part in it; the metrics are worked out. Used by: segment_count.py, customer_list.py, metrics.py.
 """
 
 import random
