@@ -68,6 +68,11 @@ def own_fields(db: Database) -> tuple[OwnField, ...]:
     )
 
 
+def name_of(key: str) -> str:
+    """Return the name, as imports know it, of the field with this key; folded."""
+    return key.rpartition(":")[0]
+
+
 def known_of(db: Database) -> dict[int, int]:
     """Return of how many customers each own field says something, by its id; fields nobody has are left out."""
     rows = db.rows("SELECT field_id, count(DISTINCT customer_id) FROM customer_field GROUP BY field_id")

@@ -11,6 +11,7 @@ from dataclasses import replace
 from desktop_seg.model.customer import Consent
 from desktop_seg.store import customer_edit, journal, setting
 from desktop_seg.store.database import Database
+from desktop_seg.store.figures import EVERYONE
 
 _TOPIC = "special:"
 
@@ -63,7 +64,7 @@ def mark(db: Database, field_id: int, purpose: str) -> None:
 
 def agreed_count(db: Database, key: str) -> int:
     """Return how many people agreed to the use of a field."""
-    return db.number(f"SELECT count(*) FROM customer c WHERE {agreed_sql(key)}")
+    return db.number(f"SELECT count(*) FROM customer c WHERE {EVERYONE} AND {agreed_sql(key)}")
 
 
 def forget(db: Database, field_id: int, key: str) -> None:

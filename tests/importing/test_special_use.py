@@ -139,6 +139,27 @@ def test_a_later_list_brings_consent_and_takes_it_back_and_its_undo_does_the_sam
         db.close()
 
 
+def test_a_no_counts_also_when_the_column_seems_to_hold_another_type_or_the_field_was_renamed(tmp_path: Path) -> None:
+    first = csv(tmp_path / "klanten.csv", HEADERS, [(*row[:5], "ja", row[6]) for row in ROWS])
+    texts = [(n, f"k{n}@shop.nl", f"Jansen{n}", "Zeist", f"soort {n}", "nee", "13-06-2025") for n in (2, 4)]
+    texts += [(n, f"k{n}@shop.nl", f"Jansen{n}", "Zeist", f"soort {n}", "ja", "13-06-2025") for n in range(31, 41)]
+    second = csv(tmp_path / "later.csv", HEADERS.replace("Plaats", "Woonplaats"), texts)
+    third = csv(tmp_path / "nee.csv", "Klantnummer;E-mail;Akkoord", [(6, "k6@shop.nl", "nee"), (8, "k8@shop.nl", "")])
+    with session(tmp_path) as own:
+        own.run(first, own.inspect(first, SPECIAL).plan)
+        db = open_shop(tmp_path / "shop.seg")
+        switch(db, is_on=True)
+        before = _numbers(db, "own_allergie:choice")
+        own.run(second, own.inspect(second, SPECIAL).plan)
+        assert {each.key for each in own_field.own_fields(db)} == {"allergie:choice", "allergie:text"}
+        assert _numbers(db, "own_allergie:choice") == [n for n in before if n not in (2, 4)]
+        own_fields.rename(db, own_fields.find(db, "allergie:choice"), "Hooikoorts")
+        told = Answers(FileKind.CUSTOMERS, special={"Allergie": SpecialUse("to warn", "Akkoord")})
+        own.run(third, own.inspect(third, told).plan)
+        assert _numbers(db, "own_allergie:choice") == [n for n in before if n not in (2, 4, 6)]
+        db.close()
+
+
 def test_consent_to_a_field_nobody_keeps_is_refused_with_a_sentence(tmp_path: Path) -> None:
     file = csv(
         tmp_path / "akkoord.csv", "Klantnummer;E-mail;Akkoord", [(n, f"k{n}@shop.nl", "ja") for n in range(1, 5)]

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from desktop_seg.base.errors import UserError
 from desktop_seg.metrics.catalogue import all_fields, rule_fields
 from desktop_seg.model.customer import Consent
+from desktop_seg.model.field import Kind
 from desktop_seg.people import edit
 from desktop_seg.people.merge import merge, unmerge
 from desktop_seg.rules.tree import All, AnyOf, AsOf, Everyone, InSegment, Is, Listed, Not, Rule, Top
@@ -22,13 +23,14 @@ from desktop_seg.segments.movement import movement
 from desktop_seg.segments.row_source import SOURCES
 from desktop_seg.segments.waterfall import waterfall
 from desktop_seg.segments.why import why
-from desktop_seg.store import consent, journal, segment_record, special
+from desktop_seg.store import consent, journal, own_field, segment_record, special
 from desktop_seg.store.consent import Statement
 from desktop_seg.store.customer_edit import Change
 from desktop_seg.store.database import Database
+from desktop_seg.store.own_field import OwnValue
 from tests.rules.random_rules import RuleMaker, Vocabulary
 from tests.shops import day
-from tests.special import AGREED, ALLERGY, AS_OF, KEY, numbered, people, special_shop, switch
+from tests.special import AGREED, ALLERGY, AS_OF, KEY, PURPOSE, numbered, people, special_shop, switch
 
 RYE = Is(ALLERGY, "one_of", ("rye",))
 
@@ -240,3 +242,21 @@ def test_of_people_who_are_one_a_no_of_one_is_a_no_of_all() -> None:
     assert member_ids(db, RYE, AS_OF) == numbered(1, 12)
     merge(db, 13, 1)
     assert member_ids(db, RYE, AS_OF) == [*numbered(2, 13)], "the word stays with the one who is shown"
+
+
+@pytest.mark.parametrize(
+    "name", ['D\'or "x"', "{test} {figures} :as_of", "m.frequency", "알레르기 🌷", "c.id) OR 1=1 --"]
+)
+def test_whatever_it_is_called_the_gate_holds(name: str) -> None:
+    db = special_shop(people(12, "rye", "yes"), people(3, "rye"))
+    with db.transaction():
+        field_id = own_field.define(db, 1, name, Kind.TEXT)
+        special.mark(db, field_id, PURPOSE)
+        own_field.write(db, 1, [OwnValue(n, field_id, n, "x") for n in range(1, 15)])
+        (made,) = (each for each in own_field.own_fields(db) if each.id == field_id)
+        consent.write(db, 1, [Statement(n, special.topic(made.key), Consent.YES, None, n, "") for n in range(3, 14)])
+    rule = Is(f"own_{made.key}", "is", "x")
+    assert member_ids(db, rule, AS_OF) == numbered(3, 13)
+    with pytest.raises(UserError, match="Fewer than 10"):
+        member_ids(db, All(rule, Is(ALLERGY, "one_of", ("oat",))), AS_OF)
+    assert member_ids(db, All(rule, RYE), AS_OF) == numbered(3, 12), "both consents are needed"

@@ -20,9 +20,12 @@ from desktop_seg.store.sql_function import fold
 
 
 class _Telling(NamedTuple):
-    """Where the consent to one field stands. word, day: places among the values, None for none."""
+    """Where the consent to one field stands. word, day: places among the values, None for none.
 
-    topic: str
+    topics: one for each type that the field was kept as.
+    """
+
+    topics: tuple[str, ...]
     word: int | None
     day: int | None
     heading: str
@@ -49,7 +52,8 @@ class SpecialConsents:
                 word = Consent.YES
             if word in (Consent.YES, Consent.NO):
                 said_on = None if day is None else int(day)
-                yield Statement(customer_id, telling.topic, Consent(word), said_on, source_row, telling.heading)
+                for topic in telling.topics:
+                    yield Statement(customer_id, topic, Consent(word), said_on, source_row, telling.heading)
 
     def _telling_of(self, db: Database, told: SpecialPlan, indexes: Sequence[int]) -> _Telling:
         word, day = (
@@ -57,15 +61,23 @@ class SpecialConsents:
             for index in (told.consent, told.day)
         )
         heading = next(self._columns[at].header for at in (told.consent, told.day) if at in self._columns)
-        return _Telling(special.topic(self._key(db, told)), word, day, heading)
+        topics = tuple(special.topic(key) for key in sorted(self._keys(db, told)))
+        return _Telling(topics, word, day, heading)
 
-    def _key(self, db: Database, told: SpecialPlan) -> str:
-        """Return the key of the field that is meant."""
+    def _keys(self, db: Database, told: SpecialPlan) -> frozenset[str]:
+        """Return the keys of the fields that are meant: all of that name, whatever type their values seemed to have.
+
+        A name is the one a file knows the field by, or the one the owner gave it since.
+        """
+        name = fold(told.name)
+        kept = {
+            each.key
+            for each in own_field.own_fields(db)
+            if each.is_sensitive and name in (fold(each.name), own_field.name_of(each.key))
+        }
         column: ColumnPlan | None = self._columns.get(-1 if told.value is None else told.value)
         if column is not None and column.keep_as is not None and column.keep_as in KINDS:
-            return own_field.key_of(column.header, KINDS[column.keep_as])
-        special_ones = (each for each in own_field.own_fields(db) if each.is_sensitive)
-        kept = [each.key for each in special_ones if fold(each.name) == fold(told.name)]
+            kept.add(own_field.key_of(column.header, KINDS[column.keep_as]))
         if not kept:
             raise UserError(
                 _("The file tells of consent to the use of “{field}”, but nothing of that name is kept.").format(
@@ -73,4 +85,4 @@ class SpecialConsents:
                 ),
                 _("Import the list that has that column first, or keep it from this one."),
             )
-        return kept[0]
+        return frozenset(kept)
