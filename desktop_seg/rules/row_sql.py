@@ -51,9 +51,11 @@ class RowSql:
         return cls(context.rows, binder, context.as_of, context.person, context.first_record, context.answers)
 
     def people(self, rows: Rows, window: Window) -> str:
-        """Return a question: person, once for each row."""
+        """Return a question: person, once or several times."""
         source = self.sources[rows.key]
-        return f"SELECT {source.customer_column} AS person FROM {self.rows(rows, window, has_undated=True)}"
+        # In the order of an index of the customers once is no more work; otherwise it would be most of it.
+        once = "DISTINCT " if source.covered else ""
+        return f"SELECT {once}{source.customer_column} AS person FROM {self.rows(rows, window, has_undated=True)}"
 
     # -- figures
 

@@ -32,6 +32,7 @@ from desktop_seg.segments.person_table import PersonTable
 from desktop_seg.segments.planes import Column
 from desktop_seg.store.database import Database, SqlValue
 
+_PIECE = 300_000  # letters, read in a few milliseconds
 _WORTH_READING = 2  # conditions on one field in one go
 _WORTH_READING_METRIC = 12  # where the field is a number in the metric table, which is compared quickly
 
@@ -192,8 +193,8 @@ class ConditionSets:
             if not isinstance(leaf, Is | Listed):
                 asked = people_question(cast(Happened | Top | InTime, leaf), self.context)
                 # As one text, which takes half the time of as many rows.
-                ids = self.db.value(f"SELECT json_group_array(person) FROM ({asked.sql})", asked.values)
-                bits = self.people.of_ids(json.loads(str(ids)))
+                ids = self.db.value(f"SELECT group_concat(person) FROM ({asked.sql})", asked.values)
+                bits = self.people.of_ids(_whole_numbers(str(ids or "")))
                 found[key] = bits if asked.is_inside else self.people.everyone & ~bits
         return found
 
@@ -201,6 +202,18 @@ class ConditionSets:
         compiled = compile_conditions(cast(Mapping[str, Is | Listed], leaves), self.context)
         values = next(iter(compiled.values())).values if compiled else {}
         return self.table.sets({key: each.sql for key, each in compiled.items()}, values)
+
+
+def _whole_numbers(text: str) -> list[int]:
+    """Return the numbers between commas. Piece by piece: until one is read, no other thread may go on."""
+    found: list[int] = []
+    start = 0
+    while start < len(text):
+        end = text.find(",", start + _PIECE)
+        end = len(text) if end < 0 else end
+        found += json.loads(f"[{text[start:end]}]")
+        start = end + 1
+    return found
 
 
 def _ranked_by(leaf: Rule) -> str | None:

@@ -21,7 +21,7 @@ from desktop_seg.segments.kept import Kept
 from desktop_seg.segments.person_table import PersonTable
 from desktop_seg.segments.planes import Amounts
 from desktop_seg.store.database import Database
-from desktop_seg.store.figures import NOBODY
+from desktop_seg.store.figures import EVERYONE, NOBODY
 from desktop_seg.store.may_write import may_write_sql
 
 
@@ -46,7 +46,10 @@ class MemberSets:
 
     @property
     def _table(self) -> PersonTable:
-        return PersonTable(self.db, self.context, self.people.is_complete)
+        customers = "customer c NOT INDEXED"
+        if self.people.others:
+            customers += f" WHERE {EVERYONE}"
+        return PersonTable(self.db, self.context, customers if self.people.is_complete else "")
 
     @property
     def net_cents(self) -> list[int]:

@@ -13,7 +13,6 @@ from typing import cast
 from desktop_seg.rules.context import Context
 from desktop_seg.segments.bits import of_text
 from desktop_seg.store.database import Database, SqlValue
-from desktop_seg.store.figures import EVERYONE
 
 _OF_CUSTOMER = re.compile(r"\bc\.")
 _OF_METRIC = re.compile(r"\bm\.")
@@ -22,11 +21,14 @@ _MOST_AT_ONCE = 60  # conditions in one question
 
 @dataclass(frozen=True, slots=True)
 class PersonTable:
-    """The table of a context's day. is_complete: all who count as customers are in it, so that it need not be read."""
+    """The table of a context's day.
+
+    customers: what follows FROM to find the same people in table customer alone; "" where they are others.
+    """
 
     db: Database
     context: Context
-    is_complete: bool = False
+    customers: str = ""
 
     def ids(self) -> list[int]:
         """Return the ids of everybody, ascending."""
@@ -83,6 +85,6 @@ class PersonTable:
         table = f"{self.context.figures(self.context.as_of)} m NOT INDEXED"
         if not any(_OF_CUSTOMER.search(sql) for sql in columns):
             return table
-        if self.is_complete and not any(_OF_METRIC.search(sql) for sql in columns):
-            return f"customer c NOT INDEXED WHERE {EVERYONE}"
+        if self.customers and not any(_OF_METRIC.search(sql) for sql in columns):
+            return self.customers
         return f"{table} CROSS JOIN customer c ON c.id = m.customer_id"
