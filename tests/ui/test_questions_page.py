@@ -48,3 +48,17 @@ def test_the_answer_turns_into_a_table(qtbot: QtBot, window: MainWindow) -> None
 def test_the_page_has_names(qtbot: QtBot, window: MainWindow) -> None:
     _page(qtbot, window)
     assert _nameless(window) == []
+
+
+def test_while_an_answer_is_worked_out_no_other_stands_there_and_that_is_said(qtbot: QtBot, window: MainWindow) -> None:
+    page = _page(qtbot, window)
+    card = page.card
+    page.list.setCurrentRow(next(row for row, each in enumerate(charts_of(Place.QUESTIONS)) if each.key == "gap"))
+    qtbot.waitUntil(lambda: card.picture is not None and card.view.pixmap is not None, timeout=WAIT_MS)
+    card.ask("Something that takes long?")
+    assert card.picture is None
+    qtbot.waitUntil(lambda: card.view.is_waiting, timeout=WAIT_MS)
+    assert card.view.accessibleDescription() == "Working it out …"
+    page.refresh()
+    qtbot.waitUntil(lambda: card.picture is not None and not card.view.is_waiting, timeout=WAIT_MS)
+    assert card.view.accessibleDescription().startswith(card.picture.answer[:20] if card.picture else "?")

@@ -55,7 +55,13 @@ class ChartCard(Card):
         theme.changed.connect(self._on_theme_changed)
 
     def ask(self, question: str) -> None:
-        """Ask another question; the picture that answers it follows."""
+        """Ask another question; the picture that answers it follows, and until then no other answer stands there."""
+        if question != self.question:
+            self._answer.setText("")
+            self.picture = None
+            self._drawing.drop()
+            self._menu.setEnabled(False)
+            self.view.wait()
         self.question = question
         self.view.setAccessibleName(question)
         self._title.setText(question)
@@ -70,6 +76,7 @@ class ChartCard(Card):
         fit_columns(self.table, 0)
         self._menu.setEnabled(True)
         self._is_drawn = False
+        self.view.wait()
         if self._views.currentWidget() is self._empty:
             self._views.setCurrentWidget(self.view)
         self._draw_if_seen()
