@@ -27,7 +27,7 @@ from desktop_seg.rules.tree import (
 from desktop_seg.rules.value_words import span_words
 
 SayFilter = Callable[[RowSource, Rule], str]
-"""How a rule over the fields of a source is said."""
+"""How a rule over the fields of a source is said; it always stands in brackets."""
 
 Sources = Mapping[str, RowSource]
 
@@ -74,10 +74,8 @@ def figure_words(figure: Figure, sources: Sources, say: SayFilter) -> str:
         return _(_MEASURES[figure.measure]).format(rows=rows, field=field)
     part = say(source, cast(Rule, figure.part))
     if figure.field:
-        return _("the share of “{field}” over {rows} that comes from those where {part}").format(
-            field=field, rows=rows, part=part
-        )
-    return _("the share of {rows} where {part}").format(rows=rows, part=part)
+        return _("the share of “{field}” ({part}) in {rows}").format(field=field, rows=rows, part=part)
+    return _("the share ({part}) of {rows}").format(rows=rows, part=part)
 
 
 def in_time_words(rule: InTime, sources: Sources, say: SayFilter) -> str:
@@ -86,9 +84,9 @@ def in_time_words(rule: InTime, sources: Sources, say: SayFilter) -> str:
         case Occurrence(end, rows, has, window):
             said = rows_words(rows, window, sources, say)
             template = (
-                _("on the first day with {rows} this held: {condition}")
+                _("on the first day with {rows} ({condition})")
                 if end is End.FIRST
-                else _("on the last day with {rows} this held: {condition}")
+                else _("on the last day with {rows} ({condition})")
             )
             return template.format(rows=said, condition=say(sources[rows.key], has))
         case Followed():
@@ -104,13 +102,13 @@ def in_time_words(rule: InTime, sources: Sources, say: SayFilter) -> str:
 
 
 def rows_words(rows: Rows, window: Window, sources: Sources, say: SayFilter) -> str:
-    """Return which rows are meant and when: "sale lines where category is “Seeds”, in the last 3 months"."""
+    """Return which rows are meant and when: "sale lines in the last 3 months (category is “Seeds”)"."""
     source = sources[rows.key]
     said = _(source.title)
-    if rows.where is not None:
-        said = _("{rows} where {condition}").format(rows=said, condition=say(source, rows.where))
     if window != Window():
-        said = _("{rows} ({window})").format(rows=said, window=window_words(window))
+        said = _("{rows} {window}").format(rows=said, window=window_words(window))
+    if rows.where is not None:
+        said = _("{rows} ({condition})").format(rows=said, condition=say(source, rows.where))
     return said
 
 

@@ -11,7 +11,7 @@ from desktop_seg.base.i18n import _, format_list, format_number, ngettext
 from desktop_seg.model.field import Field
 from desktop_seg.rules.context import RowSource
 from desktop_seg.rules.row_check import figure_field
-from desktop_seg.rules.row_words import figure_words, in_time_words
+from desktop_seg.rules.row_words import figure_words, in_time_words, rows_words
 from desktop_seg.rules.tree import (
     All,
     AnyOf,
@@ -23,7 +23,9 @@ from desktop_seg.rules.tree import (
     InTime,
     Is,
     Listed,
+    Measure,
     Not,
+    Rows,
     Rule,
     Span,
     Top,
@@ -50,7 +52,7 @@ def sentence(rule: Rule, speaker: Speaker) -> str:
     """Return a filled rule as one sentence about people. Raises KeyError for fields that do not exist."""
     if isinstance(rule, Everyone):
         return _("Everyone.")
-    return _("People for whom this holds: {condition}.").format(condition=_said(rule, speaker, False))
+    return _("Everyone who matches: {condition}.").format(condition=_said(rule, speaker, False))
 
 
 def clause(rule: Rule, speaker: Speaker) -> str:
@@ -62,11 +64,15 @@ def _said(rule: Rule, speaker: Speaker, inside: bool) -> str:
     match rule:
         case All(rules) | AnyOf(rules):
             return _group(rule, rules, speaker, inside)
+        case Not(AnyOf(rules)) if len(rules) > 1:
+            parts = format_list([_said(part, speaker, True) for part in rules], "or")
+            said = _("none of these: {conditions}").format(conditions=parts)
+            return _("({conditions})").format(conditions=said) if inside else said
         case Not(inner):
             return _("not: {condition}").format(condition=_said(inner, speaker, True))
         case AsOf(days, inner):
             ago = span_words(Span(cast(int, days)))
-            return _("{span} before, this held: {condition}").format(span=ago, condition=_said(inner, speaker, True))
+            return _("{span} ago: {condition}").format(span=ago, condition=_said(inner, speaker, True))
         case Is() | Happened():
             said = _compared(rule, speaker)
             return _("{condition} (or not known)").format(condition=said) if rule.including_unknown else said
@@ -100,9 +106,23 @@ def _compared(rule: Is | Happened, speaker: Speaker) -> str:
     if isinstance(rule, Is):
         asked = speaker.fields[cast(str, rule.field)]
         return compared(_(asked.title), asked, rule.operator, rule.value, speaker.currency)
+    if rule.measure is Measure.COUNT:
+        return _counted(rule, speaker)
     subject = figure_words(rule.figure, speaker.sources, _filter(speaker))
     asked = figure_field(rule.figure, speaker.sources[rule.rows])
     return compared(subject, asked, rule.operator, rule.value, speaker.currency)
+
+
+def _counted(rule: Happened, speaker: Speaker) -> str:
+    """Say how many rows there were: "there were no returns" rather than "the number of returns is exactly 0"."""
+    rows = rows_words(Rows(rule.rows, rule.where), rule.window, speaker.sources, _filter(speaker))
+    match rule.operator, rule.value:
+        case ("at_least", 1) | ("over", 0):
+            return _("there were {rows}").format(rows=rows)
+        case ("equals", 0) | ("at_most", 0) | ("below", 1):
+            return _("there were no {rows}").format(rows=rows)
+    asked = figure_field(rule.figure, speaker.sources[rule.rows])
+    return compared(rows, asked, rule.operator, rule.value, speaker.currency)
 
 
 def _top(rule: Top, speaker: Speaker) -> str:
@@ -113,10 +133,10 @@ def _top(rule: Top, speaker: Speaker) -> str:
         measure = _(speaker.fields[rule.field].title)
     if rule.among is None:
         return _("in the top {share} by {field}").format(share=share, field=measure)
-    return _("in the top {share} by {field} among those for whom: {condition}").format(
+    return _("in the top {share} by {field}, of those who match: {condition}").format(
         share=share, field=measure, condition=_said(rule.among, speaker, True)
     )
 
 
 def _filter(speaker: Speaker) -> Callable[[RowSource, Rule], str]:
-    return lambda source, rule: _said(rule, replace(speaker, fields=source.fields, sources={}), True)
+    return lambda source, rule: _said(rule, replace(speaker, fields=source.fields, sources={}), False)

@@ -58,11 +58,11 @@ def test_every_condition_is_said_by_one_template_with_named_holes() -> None:
             tree.Happened(
                 "sales", tree.Measure.COUNT, "at_least", 2, window=tree.Window(length=tree.Span(3, "months"))
             ),
-            "the number of sales (in the last 3 months) is at least 2",
+            "sales in the last 3 months: at least 2",
         ),
         (
             tree.Happened("sales", tree.Measure.SHARE, "over", 0.125, part=tree.Is("back", "yes")),
-            "the share of sales where back: yes is more than 12.5%",
+            "the share (back: yes) of sales: more than 12.5%",
         ),
         (
             tree.Happened("sales", tree.Measure.FIRST, "is", "web", "way", including_unknown=True),
@@ -70,7 +70,7 @@ def test_every_condition_is_said_by_one_template_with_named_holes() -> None:
         ),
         (
             tree.Occurrence(tree.End.FIRST, tree.Rows("sales"), tree.Is("town", "known")),
-            "on the first day with sales this held: town is known",
+            "on the first day with sales (town is known)",
         ),
         (
             tree.Followed(tree.Rows("calls"), tree.Rows("sales"), tree.Which.LAST, False, tree.Span(3), same_day=True),
@@ -89,9 +89,19 @@ def test_every_condition_is_said_by_one_template_with_named_holes() -> None:
             tree.Top(tree.Figure("sales", tree.Measure.SUM, "amount"), 0.1),
             "in the top 10% by the total of “amount” over sales",
         ),
+        (tree.Happened("sales", tree.Measure.COUNT, "at_least", 1), "there were sales"),
+        (
+            tree.Happened("sales", tree.Measure.COUNT, "equals", 0, window=tree.Window(length=tree.Span(1, "years"))),
+            "there were no sales in the last 1 year",
+        ),
+        (
+            tree.Not(tree.AnyOf(tree.Is("city", "known"), tree.Is("visits", "at_least", 2))),
+            "none of these: city is known or visits: at least 2",
+        ),
+        (tree.AsOf(365, tree.Is("visits", "between", (2, 3))), "365 days ago: visits: from 2 to 3"),
         (
             tree.Happened("sales", tree.Measure.COUNT, "over", 1, where=tree.Is("labels", "has", ("Bio", "gift"))),
-            "the number of sales where labels: “Bio” or “gift” is more than 1",
+            "sales (labels: “Bio” or “gift”): more than 1",
         ),
     ],
 )

@@ -89,9 +89,9 @@ def test_a_name_is_suggested_that_says_as_many_conditions_as_there_is_room_for(f
     flow.put(Draft(ALL_FIELDS["city"], "one_of", listed=("Zeist",)))
     assert flow.suggested_name() == "Town is “Zeist”"
     flow.put(Draft(ALL_FIELDS["age"], "at_least", 60))
-    assert flow.suggested_name() == "Town is “Zeist” and Age is at least 60"
+    assert flow.suggested_name() == "Town is “Zeist” and Age: at least 60"
     flow.put(Draft(ALL_FIELDS["frequency_365"], "at_least", 2))
-    assert flow.suggested_name() == "Town is “Zeist” and Age is at least 60 …"
+    assert flow.suggested_name() == "Town is “Zeist” and Age: at least 60 …"
     flow.conditions = [Is("city", "one_of", tuple(f"Town {n}" for n in range(30)))]
     assert len(flow.suggested_name()) <= 60
 

@@ -296,7 +296,7 @@ def test_a_combination_nobody_matches_names_the_condition_that_empties_it(qtbot:
     _wait_for_count(qtbot, wizard, lambda made: made.preview.whole is not None and made.preview.whole.count == 0)
     # Customers 2, 4 … 12 live in Zeist and came twice or more often.
     assert page.footer.culprit.text() == (
-        "Nobody matches all conditions. Without “Visits with a purchase in the last year is at least 90” "
+        "Nobody matches all conditions. Without “Visits with a purchase in the last year: at least 90” "
         "it would be 6 people."
     )
     page.conditions.removed.emit(2)
