@@ -39,13 +39,15 @@ __all__ = ["Speaker", "clause", "sentence", "span_words"]
 class Speaker:
     """What a sentence needs to know of the shop.
 
-    fields, sources: by key. currency: of money. segment_title(key): how another segment is called.
+    fields, sources: by key. currency: of money. segment_title(key): how another segment is called. own_words: says a
+    rule in better words than it has by itself, None where there are none.
     """
 
     fields: Mapping[str, Field]
     sources: Mapping[str, RowSource]
     currency: str
     segment_title: Callable[[str], str]
+    own_words: "Callable[[Rule, Speaker], str | None] | None" = None
 
 
 def sentence(rule: Rule, speaker: Speaker) -> str:
@@ -61,6 +63,13 @@ def clause(rule: Rule, speaker: Speaker) -> str:
 
 
 def _said(rule: Rule, speaker: Speaker, inside: bool) -> str:
+    own = speaker.own_words(rule, speaker) if speaker.own_words is not None else None
+    if own is not None:
+        return _("({conditions})").format(conditions=own) if inside else own
+    return _by_itself(rule, speaker, inside)
+
+
+def _by_itself(rule: Rule, speaker: Speaker, inside: bool) -> str:
     match rule:
         case All(rules) | AnyOf(rules):
             return _group(rule, rules, speaker, inside)
@@ -139,4 +148,4 @@ def _top(rule: Top, speaker: Speaker) -> str:
 
 
 def _filter(speaker: Speaker) -> Callable[[RowSource, Rule], str]:
-    return lambda source, rule: _said(rule, replace(speaker, fields=source.fields, sources={}), False)
+    return lambda source, rule: _said(rule, replace(speaker, fields=source.fields, sources={}, own_words=None), False)

@@ -6,6 +6,7 @@ from desktop_seg.rules.walk import field_keys
 from desktop_seg.rules.words import Speaker
 from desktop_seg.rules.words import sentence as rule_sentence
 from desktop_seg.segments import catalogue
+from desktop_seg.segments.form_words import form_words
 from desktop_seg.segments.row_source import sources_of
 from desktop_seg.segments.segment import Parameter, Segment, Unit
 from desktop_seg.segments.shop_context import Numbers, rule_of
@@ -54,4 +55,5 @@ def speaker(db: Database) -> Speaker:
         sources=sources_of(db),
         currency=setting.load(db).currency,
         segment_title=lambda key: title(catalogue.find(db, key)),
+        own_words=form_words,
     )

@@ -47,6 +47,9 @@ class ReasonView(QWidget):
         self.behind = label("", "muted", wraps=True)
         self.traces = Table(_("Rows behind this condition"))
         self.traces.setModel(self._traces)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         below = QWidget()
         inside = QVBoxLayout(below)
         inside.setContentsMargins(0, 0, 0, 0)
