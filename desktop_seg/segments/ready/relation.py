@@ -102,10 +102,10 @@ _STRENGTHS = (
         (
             N_("Strong relation"),
             N_(
-                "People without a reason to be cross (fewer than {open} open complaints, fewer than {complaints} in "
-                "12 months, no mark of {bad_mark} or less) who came at least {visits} times in 12 months, in at least "
-                "{quarters} of four quarters, the last time less than {lateness} usual gaps ago; or who gave a mark "
-                "of {good_mark} out of ten or more."
+                "People with nothing to be cross about (complaints still open: fewer than {open}; in 12 months: fewer "
+                "than {complaints}; no mark of {bad_mark} or less) who come often (visits in 12 months: {visits} or "
+                "more, in {quarters} or more of the four quarters, the last one less than {lateness} usual gaps ago) "
+                "or who gave a mark of {good_mark} out of ten or more."
             ),
         ),
         All(Not(_NEGATIVE), _HAPPY),
@@ -117,11 +117,11 @@ _STRENGTHS = (
         (
             N_("Weak relation"),
             N_(
-                "People who came at most {few} times in the last 12 months, or whose last visit is at least {late} "
-                "usual gaps ago; without a negative relation (from {open} open complaints, {complaints} complaints in "
-                "12 months or a mark of {bad_mark} or less on) and without a strong one (from {visits} visits in "
-                "12 months on, in {quarters} of four quarters, the last less than {lateness} usual gaps ago, or a mark "
-                "of {good_mark} out of ten)."
+                "People who hardly come (visits in the last 12 months: {few} or fewer; or the last one {late} usual "
+                "gaps ago or longer), and whose relation is neither negative (complaints still open: {open} or more; "
+                "in 12 months: {complaints} or more; or a mark of {bad_mark} or less) nor strong (visits in 12 "
+                "months: {visits} or more, in {quarters} or more of the four quarters, the last one less than "
+                "{lateness} usual gaps ago; or a mark of {good_mark} out of ten or more)."
             ),
         ),
         All(Not(_NEGATIVE), Not(_HAPPY), _WEAK),
@@ -133,8 +133,8 @@ _STRENGTHS = (
         (
             N_("Negative relation"),
             N_(
-                "People with at least {open} open complaints, with at least {complaints} complaints in the last "
-                "12 months, or whose latest mark is {bad_mark} or less."
+                "People who complained (complaints still open: {open} or more; in the last 12 months: {complaints} or "
+                "more), or whose latest mark is {bad_mark} or less."
             ),
         ),
         _NEGATIVE,
@@ -150,12 +150,11 @@ _STRENGTHS = (
         (
             N_("Neither strong nor weak"),
             N_(
-                "People who came more than {few} times in the last 12 months, the last time less than {late} usual "
-                "gaps ago; without a negative relation (from {open} open complaints, {complaints} complaints in "
-                "12 months or a mark of {bad_mark} or less on) and without a strong one (from {visits} visits in "
-                "12 months on, "
-                "in {quarters} of four quarters, the last less than {lateness} usual gaps ago, or a mark of "
-                "{good_mark} out of ten)."
+                "People who keep coming (visits in the last 12 months: more than {few}, the last one less than {late} "
+                "usual gaps ago), and whose relation is neither negative (complaints still open: {open} or more; in "
+                "12 months: {complaints} or more; or a mark of {bad_mark} or less) nor strong (visits in 12 months: "
+                "{visits} or more, in {quarters} or more of the four quarters, the last one less than {lateness} "
+                "usual gaps ago; or a mark of {good_mark} out of ten or more)."
             ),
         ),
         All(Not(_NEGATIVE), Not(_HAPPY), Not(_WEAK)),
