@@ -8,6 +8,7 @@ would undo what came in since. In: the sheets of a file. Used by: workbench.
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from desktop_seg.importing import synonym
 from desktop_seg.importing.fingerprint import norm
@@ -30,7 +31,7 @@ def without_known(sheet: LoadedSheet, known: LoadedSheet) -> LoadedSheet:
     places = before.places_in(sheet.head.shape.headers)
     rows = [_changed(row, before.of(row, places)) for row in sheet.rows]
     sound = [row.cells for row in rows if not row.fault]
-    return replace(sheet, rows=rows, sound=sound)
+    return replace(sheet, rows=rows, sound=sound, columns=list(zip_longest(*sound)))
 
 
 class _Before:
