@@ -15,7 +15,7 @@ from desktop_seg.ui.pages.page import Page
 from desktop_seg.ui.picture import looking
 from desktop_seg.ui.save_picture import ask_and_save
 from desktop_seg.ui.shell import Shell
-from desktop_seg.ui.widgets.card import Scroller
+from desktop_seg.ui.widgets.card import Card, Scroller
 from desktop_seg.ui.widgets.chart_card import ChartCard
 
 _LIST_LETTERS = 34
@@ -46,8 +46,12 @@ class QuestionsPage(Page):
         self.list.setItemDelegate(_Apart(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         letter = self.fontMetrics().horizontalAdvance("0")
-        self.list.setMinimumWidth(letter * _LEAST_LETTERS)
-        self.list.setMaximumWidth(letter * _LIST_LETTERS)
+        self.list.setFrameShape(QListWidget.Shape.NoFrame)
+        asked = Card()  # framed as everything else is
+        asked.fill_to_the_edge()
+        asked.body.addWidget(self.list)
+        asked.setMinimumWidth(letter * _LEAST_LETTERS)
+        asked.setMaximumWidth(letter * _LIST_LETTERS)
         for chart in self._shown:
             self.list.addItem(QListWidgetItem(chart.question()))
         self.card = ChartCard(
@@ -55,7 +59,7 @@ class QuestionsPage(Page):
         )
         line = QHBoxLayout()
         line.setSpacing(12)
-        line.addWidget(self.list, 1)
+        line.addWidget(asked, 1)
         line.addWidget(Scroller(self.card), 2)
         self.content.addLayout(line, 1)
         self.list.setCurrentRow(0)
