@@ -23,6 +23,7 @@ from desktop_seg.ui.main_window import MainWindow
 from desktop_seg.ui.open_shop import OpenShop
 from desktop_seg.ui.pages.customer import CustomerPage
 from desktop_seg.ui.pages.segment import SegmentPage
+from desktop_seg.ui.settings.dialog import SettingsDialog
 from desktop_seg.ui.shell import CAMPAIGNS, CUSTOMERS, DUPLICATES, IMPORTS, OVERVIEW, QUESTIONS, SEGMENTS
 from desktop_seg.ui.theme import Theme
 
@@ -104,7 +105,15 @@ def _take_shop(folder: Path, look: Look, theme: Theme, name: str, path: Path) ->
             customer.tabs.setCurrentIndex(tab)
             save(window, folder, f"{look.name}-customer-{tab}", shop)
         customer.change()
-        save(customer.findChildren(CustomerDialog)[-1], folder, f"{look.name}-customer-change", shop)
+        change = customer.findChildren(CustomerDialog)[-1]
+        save(change, folder, f"{look.name}-customer-change", shop)
+        change.reject()
+        settings = SettingsDialog(window, window.language_wanted.emit, window)
+        settings.open()
+        for tab in range(settings.tabs.count()):
+            settings.tabs.setCurrentIndex(tab)
+            save(settings, folder, f"{look.name}-settings-{tab}", shop)
+        settings.reject()
     shop.close()
     window.close()
     window.deleteLater()

@@ -52,8 +52,11 @@ class SettingsDialog(QDialog):
         box = QVBoxLayout(self)
         box.addWidget(tabs, 1)
         box.addWidget(buttons)
-        measure = self.fontMetrics()
-        self.resize(measure.averageCharWidth() * _WIDE, measure.height() * _HIGH)
+        measure, room = self.fontMetrics(), parent.window().size()
+        self.resize(
+            min(measure.averageCharWidth() * _WIDE, max(room.width() - 24, 640)),
+            min(measure.height() * _HIGH, max(room.height() - 24, 440)),
+        )
 
 
 def _scrolled(content: QWidget) -> Scroller:
