@@ -18,7 +18,7 @@ from desktop_seg.metrics.side import RestsOn, stage_of
 from desktop_seg.model.period import to_date
 from desktop_seg.store.database import Database, SqlValue
 from desktop_seg.store.figures import default_as_of
-from tests.metrics.made_anew import check_as_made_anew, never_too_many
+from tests.metrics.made_anew import check_as_made_anew, never_too_many, thrown_away
 from tests.shops import add_customer, add_event, add_sale, day, shop_with
 
 Act = Callable[[Database, Random], object]
@@ -324,3 +324,28 @@ def test_what_is_noted_are_columns_of_the_tables() -> None:
     db = shop_with()
     for table, (columns, _who) in changed.TOUCHES.items():
         assert {name.strip() for name in columns.split(",")} <= set(db.columns(table)), table
+
+
+# By which rows are known; nothing is worked out from them.
+NAMES = {"id", "import_id", "source_row", "match_key", "receipt_key", "content_hash", "running_no", "customer_no"}
+
+
+def test_no_metric_looks_at_a_column_that_is_not_noted() -> None:
+    rng = Random(3)
+    db = a_shop(rng)
+    with db.transaction():
+        for _sale in range(60):
+            sell(db, rng, FIRST + 700 + rng.randrange(60))
+        for _event in range(40):
+            trace(db, rng, FIRST + rng.randrange(600, 760))
+        _complain(db, rng)
+        _promise(db, rng)
+        refresh(db)
+    for table, (columns, _who) in changed.TOUCHES.items():
+        for name in sorted(set(db.columns(table)) - {each.strip() for each in columns.split(",")} - NAMES):
+            with thrown_away(db), changed.noted(db):
+                assert changed.is_noted(db)
+                db.run(f"UPDATE {table} SET {name} = 1")
+                refresh(db)
+                check_as_made_anew(db)
+    db.close()
