@@ -44,7 +44,8 @@ def _said(slot: Slot, answers: dict[str, Any], speaker: Speaker) -> str:
         case SlotKind.WINDOW:
             return window_words(value) if value != Window() else _("at any time")
         case SlotKind.OPTION:
-            return _(next(option.title for option in slot.options if option.value == value))
+            option = next(option for option in slot.options if option.value == value)
+            return _(option.title)
         case SlotKind.WORDS:
             return _listed(slot, cast(tuple[str, ...], value), answers, speaker)
     return speaker.segment_title(str(value))

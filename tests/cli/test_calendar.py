@@ -112,5 +112,5 @@ def test_a_discount_lies_between_nothing_and_all(shop: Path, discount: str) -> N
     words = ("promotions", "add", "Sale", "--from", "2026-07-06", f"--discount={discount}")
     found = command(shop, *words)
     assert found.code == 2
-    assert "between 0 and 1" in found.errors
+    assert "is no share in percent from 0 to 100" in found.errors
     assert json_of(shop, "promotions") == []

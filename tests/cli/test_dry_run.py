@@ -23,7 +23,7 @@ def test_dry_run_shows_sales_customers_period_and_every_month(tmp_path: Path) ->
     for line in (
         "New: 6 sales, 3 customers.",
         "2025-01: 2 sales, €15.00 (the same as your till says?)",
-        "2025-05: 1 sales, €2.00",
+        "2025-05: 1 sale, €2.00",
     ):
         assert line in text
     assert json_of(shop, "imports") == []
