@@ -9,6 +9,7 @@ import multiprocessing
 import threading
 import time
 from enum import Enum, auto
+from importlib import import_module
 from multiprocessing.connection import Connection
 from pathlib import Path
 from types import TracebackType
@@ -186,6 +187,9 @@ class _Process:
     """The child and its pipe."""
 
     def __init__(self, shop: Shop, is_forked: bool) -> None:
+        if is_forked:
+            # Loaded before the copy is made, it serves the next copy too, and what this process does afterwards.
+            import_module("desktop_seg.importing.child")
         get = multiprocessing.get_context
         context: ForkContext | SpawnContext = get("fork") if is_forked else get("spawn")
         self._pipe, theirs = context.Pipe()
