@@ -6,6 +6,7 @@ Flow: inspect -> (recheck while the owner changes columns) -> dry_run -> run. Us
 
 import gc
 import multiprocessing
+import sys
 import threading
 import time
 from enum import Enum, auto
@@ -157,9 +158,12 @@ def _server(shop: Shop) -> "Server":
 
 
 def _has_one_thread() -> bool:
-    """Whether nothing else runs in this process: a copy of it would lack the other threads, but not their locks."""
+    """Whether nothing else runs in this process: a copy of it would lack the other threads, but not their locks.
+
+    False where the system cannot tell. That a folder is called so is not enough: wine shows it to Windows programs.
+    """
     try:
-        return len(list(Path("/proc/self/task").iterdir())) == 1
+        return sys.platform == "linux" and len(list(Path("/proc/self/task").iterdir())) == 1
     except OSError:
         return False
 

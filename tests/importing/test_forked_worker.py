@@ -78,3 +78,15 @@ def test_process_with_other_threads_is_not_copied(tmp_path: Path) -> None:
     finally:
         done.set()
         thread.join()
+
+
+def test_a_windows_program_is_not_copied_although_wine_shows_it_the_folders_of_linux() -> None:
+    script = """
+import sys
+from desktop_seg.importing.session import _has_one_thread
+print(_has_one_thread())
+sys.platform = "win32"
+print(_has_one_thread())
+"""
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
+    assert done.stdout.split() == ["True", "False"]
