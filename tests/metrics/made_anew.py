@@ -55,6 +55,7 @@ def thrown_away(db: Database) -> Iterator[None]:
 
 def check_as_made_anew(db: Database) -> None:
     """Compare the stored metrics with those that are worked out for everyone."""
+    assert not changed.is_noted(db), "a refresh would not work out everyone"
     stored = rows_of(db)
     with thrown_away(db):
         refresh(db)

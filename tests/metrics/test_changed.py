@@ -343,9 +343,10 @@ def test_no_metric_looks_at_a_column_that_is_not_noted() -> None:
         refresh(db)
     for table, (columns, _who) in changed.TOUCHES.items():
         for name in sorted(set(db.columns(table)) - {each.strip() for each in columns.split(",")} - NAMES):
-            with thrown_away(db), changed.noted(db):
-                assert changed.is_noted(db)
-                db.run(f"UPDATE {table} SET {name} = 1")
-                refresh(db)
+            with thrown_away(db):
+                with changed.noted(db):
+                    assert changed.is_noted(db)
+                    db.run(f"UPDATE {table} SET {name} = 1")
+                    refresh(db)
                 check_as_made_anew(db)
     db.close()
