@@ -95,14 +95,20 @@ def _fill(making: Making, table: str) -> None:
 
 def _rows(making: Making) -> Iterator[tuple[int, str, float, int]]:
     """Yield for each customer with whose categories another goes what that is."""
-    db, asked = making.db, f"SELECT customer_id FROM {making.companion('goods')} WHERE group_id = ?"
+    db = making.db
+    # As one text: half the time of a row for each.
+    asked = f"SELECT coalesce(group_concat(customer_id), '') FROM {making.companion('goods')} WHERE group_id = ?"
     names = {int(key or 0): str(name) for key, name in db.rows(f"SELECT id, name FROM {making.companion('group')}")}
     last = db.number(f"SELECT max(customer_id) FROM {making.stage}")
-    owners = {group: set_of((int(row[0] or 0) for row in db.each(asked, (group,))), last) for group in names}
+    owners = {group: set_of(_ids(str(db.value(asked, (group,)))), last) for group in names}
     for goes in going_together(owners, db.number(f"SELECT count(*) FROM {making.stage} WHERE frequency > 0")):
         found = goes.related
         for customer in ids_of(goes.people, last):
             yield customer, names[found.group_id], found.lift, found.people
+
+
+def _ids(text: str) -> Iterable[int]:
+    return map(int, text.split(",")) if text else ()
 
 
 def _usual_gaps(making: Making) -> list[tuple[int, float, int]]:
