@@ -2,8 +2,9 @@
 
 Limit of the format: unpacking the workbook and walking its XML with expat, without looking at anything. Then 10,000
 lines of the next month are imported into the same shop file: most of what that costs beside the lines is the backup
-before it, whose copy is verified, and the metrics, which are worked out anew for everyone. Memory is that of the import
-process at its peak, and what the process of the program itself grows by.
+before it, whose copy is verified, and the metrics: the own figures of those whom the lines touch, and for everyone what
+rests on the whole shop. Memory is that of the import process at its peak, and what the process of the program itself
+grows by.
 """
 
 import json
