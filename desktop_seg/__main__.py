@@ -5,6 +5,8 @@ desktop-seg [--shop FILE] COMMAND ...         the command line (desktop_seg/cli)
 """
 
 import argparse
+import atexit
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -22,12 +24,20 @@ def main(argv: Sequence[str] | None = None) -> int:
         arguments.insert(0, "--shop")  # as desktops hand over a shop file that was double-clicked
     wanted, rest = _window_arguments().parse_known_args(arguments)
     if rest:
+        if argv is None:
+            _collect_no_garbage()
         from desktop_seg import cli
 
         return cli.main(arguments)
     from desktop_seg import app
 
     return app.run(app.Start(shop_file=wanted.shop, is_sample=wanted.sample))
+
+
+def _collect_no_garbage() -> None:
+    """A command loads modules, answers and ends: looking for garbage, also at the end, would be a tenth of a small one."""
+    gc.disable()
+    atexit.register(gc.freeze)
 
 
 def _window_arguments() -> argparse.ArgumentParser:

@@ -27,9 +27,12 @@ HEADS = (
 OURS = """
 if __name__ == "__main__":
     import sys
-    from desktop_seg import cli
-    shop = ["--shop", sys.argv[2]]
-    sys.exit(cli.main([*shop, "import", sys.argv[1]]) or cli.main([*shop, "segments"]))
+    from desktop_seg.__main__ import main
+    file, shop = sys.argv[1:]
+    for command in (["import", file], ["segments"]):
+        sys.argv[1:] = ["--shop", shop, *command]
+        if code := main():
+            sys.exit(code)
 """
 COUNTS = "import sys; from desktop_seg import cli; sys.exit(cli.main(['--shop', sys.argv[1], 'segments', '--json']))"
 
