@@ -35,7 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _collect_no_garbage() -> None:
-    """A command loads modules, answers and ends: looking for garbage, also at the end, would be a tenth of a small one."""
+    """A command loads modules, answers and ends: looking for garbage, also at the end, would be for nothing."""
     gc.disable()
     atexit.register(gc.freeze)
 
