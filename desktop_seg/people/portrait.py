@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop_seg.model.customer import Channel, Consent
-from desktop_seg.store import customer_edit, one_customer
+from desktop_seg.store import customer_edit, one_customer, special
 from desktop_seg.store.database import Database
 from desktop_seg.store.said_by_hand import consents_with, objections
 
@@ -19,7 +19,7 @@ class Portrait:
     """One customer. Texts are "" and days None where nothing is known.
 
     sales: valid receipts; net_cents: their sum, returns taken off; first_day, last_day: of these. consents: what holds
-    on each channel somebody spoke of.
+    on each channel somebody spoke of; words on special data are not about being written to and stay out.
     """
 
     id: int
@@ -99,5 +99,9 @@ def _drawn(row: Mapping[str, Any], consents: list[Any], sales: _Sales) -> Portra
         net_cents=sales.net_cents,
         first_day=sales.first_day,
         last_day=sales.last_day,
-        consents={Channel(each["channel"]): Consent(each["status"]) for each in consents},
+        consents={
+            Channel(each["channel"]): Consent(each["status"])
+            for each in consents
+            if not special.is_topic(each["channel"])
+        },
     )

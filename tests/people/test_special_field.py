@@ -6,9 +6,10 @@ import pytest
 
 from desktop_seg.base.errors import UserError
 from desktop_seg.metrics.catalogue import rule_fields
-from desktop_seg.model.customer import Consent
+from desktop_seg.model.customer import Channel, Consent
 from desktop_seg.model.field import Kind
 from desktop_seg.people import edit, own_field, special_field
+from desktop_seg.people.merge import preview
 from desktop_seg.people.own_field import NewField
 from desktop_seg.rules.tree import Is
 from desktop_seg.segments.evaluate import member_ids
@@ -70,3 +71,14 @@ def test_without_a_purpose_it_is_not_kept_and_it_is_never_only_put_out_of_sight(
         special_field.add(db, NewField("allergy", Kind.TEXT), "to warn")
     with pytest.raises(UserError, match="out of sight"):
         own_field.remove(db, own_field.find(db, KEY))
+
+
+def test_two_who_spoke_of_special_data_are_compared_without_it() -> None:
+    db = special_shop(people(2, "rye", "yes"), people(1, "oat", "no"))
+    edit.edit(db, 3, Change(consents={"email": Consent.NO}), day("2025-02-01"))
+    found = preview(db, 1, 3)
+    assert [dict(each.consents) for each in (found.kept, found.merged, found.together)] == [
+        {},
+        {Channel.EMAIL: Consent.NO},
+        {Channel.EMAIL: Consent.NO},
+    ]
