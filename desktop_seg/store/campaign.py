@@ -68,11 +68,12 @@ def add(db: Database, campaign: Campaign, mailed: Sequence[int], control: Sequen
 
 def refuse_name(db: Database, name: str) -> None:
     """Raise UserError when a campaign has this name already, or it is none."""
-    if not name.strip():
+    wanted = name.strip()
+    if not wanted:
         raise UserError(_("The campaign has no name."), _("Give it a name to find its result by."))
-    if db.number("SELECT EXISTS (SELECT 1 FROM campaign WHERE name = ?)", (name,)):
+    if db.number("SELECT EXISTS (SELECT 1 FROM campaign WHERE name = ?)", (wanted,)):
         raise UserError(
-            _("There is a campaign called “{name}” already.").format(name=name),
+            _("There is a campaign called “{name}” already.").format(name=wanted),
             _("Choose another name, with the month perhaps."),
         )
 

@@ -94,6 +94,12 @@ def test_a_name_is_given_once(db: Database) -> None:
     assert len(kept.campaigns(db)) == 1
 
 
+def test_blanks_around_a_name_make_no_other_one(db: Database) -> None:
+    kept.add(db, SPRING, [], [])
+    with pytest.raises(UserError, match="already"):
+        kept.add(db, replace(SPRING, name="  spring "), [], [])
+
+
 def test_a_name_that_looks_like_a_number_is_found_as_a_name(db: Database) -> None:
     added(db)
     other = added(db, name="1")
