@@ -19,6 +19,7 @@ from desktop_seg.model.campaign import Campaign, Measure
 from desktop_seg.model.period import Period
 from desktop_seg.store import campaign as kept
 from desktop_seg.store.database import Database
+from desktop_seg.store.figures import default_as_of
 
 LEAST_FOR_MONEY = 50
 """So many people each group needs before amounts are compared: a few large purchases decide smaller ones."""
@@ -71,6 +72,7 @@ class Group:
 class CampaignResult:
     """How a campaign stands as of a day; what was bought stands there only once it is finished.
 
+    as_of: the day asked for, or the last whose sales are known where that is earlier.
     people: who got it. control_people: who was kept apart. effects: what it was made for first; none without a control
     group. by_luck: probability of such a difference in buyers by chance (Fisher). break_even: None where it cost
     nothing. earned: what it brought after goods and cost, in minor units; None where money cannot be compared.
@@ -99,18 +101,30 @@ class CampaignResult:
         return self.effects[0] if self.effects else None
 
 
-def state_of(campaign: Campaign, as_of: int) -> State:
-    """Return how a campaign stands when sales are known up to a day."""
-    if as_of >= campaign.last_day:
+def state_of(db: Database, campaign: Campaign, as_of: int) -> State:
+    """Return how a campaign stands as of a day, as far as the sales reach: days of which nothing is known do not end
+    it."""
+    return _state(campaign, _known_until(db, campaign, as_of))
+
+
+def _known_until(db: Database, campaign: Campaign, as_of: int) -> int:
+    """Return the last day whose sales are known; without any sale the day the list was made for."""
+    last = default_as_of(db)
+    return min(as_of, campaign.as_of if last is None else last)
+
+
+def _state(campaign: Campaign, known: int) -> State:
+    if known >= campaign.last_day:
         return State.FINISHED
-    return State.RUNNING if as_of >= campaign.first_day else State.PLANNED
+    return State.RUNNING if known >= campaign.first_day else State.PLANNED
 
 
 def result(db: Database, campaign: Campaign, as_of: int) -> CampaignResult:
     """Return how a campaign stands as of a day; sales after its last day, or after `as_of`, change nothing."""
     groups = kept.groups(db, campaign.id)
-    state = state_of(campaign, as_of)
-    whole = CampaignResult(campaign, as_of, state, len(groups.mailed), len(groups.control))
+    known = _known_until(db, campaign, as_of)
+    state = _state(campaign, known)
+    whole = CampaignResult(campaign, known, state, len(groups.mailed), len(groups.control))
     if state is not State.FINISHED:
         return whole
     mailed = _group(db, campaign, groups.mailed, groups.mailed_gone)
@@ -118,7 +132,7 @@ def result(db: Database, campaign: Campaign, as_of: int) -> CampaignResult:
     effects = _effects(campaign.measure, mailed.during, control.during) if groups.control and groups.mailed else ()
     return CampaignResult(
         campaign=campaign,
-        as_of=as_of,
+        as_of=known,
         state=state,
         people=whole.people,
         control_people=whole.control_people,

@@ -22,6 +22,7 @@ def campaigns(asked: Asked, output: Output) -> int:
         as_of = asked.as_of(db)
         every = kept.campaigns(db)
         groups = [kept.groups(db, each.id) for each in every]
+        states = [state_of(db, each, as_of) for each in every]
     if not every:
         output.say(
             _("There is no campaign yet. Begin one with: desktop-seg export SEGMENT --out FILE --campaign NAME.")
@@ -31,15 +32,14 @@ def campaigns(asked: Asked, output: Output) -> int:
         rows = [
             [
                 *(str(each.id), each.name, each.segment_title, format_number(len(group.mailed))),
-                *(format_number(len(group.control)), state_line(each, state_of(each, as_of))),
+                *(format_number(len(group.control)), state_line(each, state)),
             ]
-            for each, group in zip(every, groups, strict=True)
+            for each, group, state in zip(every, groups, states, strict=True)
         ]
         output.table(heads, rows, numbers=(0, 3, 4))
     listed = [
-        {**_campaign(each), "people": len(group.mailed), "kept_apart": len(group.control)}
-        | {"state": str(state_of(each, as_of))}
-        for each, group in zip(every, groups, strict=True)
+        {**_campaign(each), "people": len(group.mailed), "kept_apart": len(group.control)} | {"state": str(state)}
+        for each, group, state in zip(every, groups, states, strict=True)
     ]
     output.data({"as_of": to_date(as_of).isoformat(), "campaigns": listed})
     return 0

@@ -19,4 +19,4 @@ class CampaignView:
 
 def campaign_views(db: Database, as_of: int) -> tuple[CampaignView, ...]:
     """Return all campaigns as of a day, the latest first."""
-    return tuple(CampaignView(each, state_line(each, state_of(each, as_of))) for each in kept.campaigns(db))
+    return tuple(CampaignView(each, state_line(each, state_of(db, each, as_of))) for each in kept.campaigns(db))

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from desktop_seg.analysis.campaign import CampaignResult, State, Verdict, result
+from desktop_seg.analysis.campaign import CampaignResult, State, Verdict, result, state_of
 from desktop_seg.analysis.campaign_detail import details
 from desktop_seg.analysis.campaign_outlook import Outlook, outlook, smallest_effect
 from desktop_seg.analysis.campaign_words import headline, state_line
@@ -223,7 +223,7 @@ def test_the_days_of_a_campaign_include_the_first_and_the_last() -> None:
 
 
 def test_a_merged_person_counts_once_with_all_they_bought() -> None:
-    db = shop_with("a 2025-03-05 10\nb 2025-03-06 30\nc 2025-03-07 5", "k0")
+    db = shop_with("a 2025-03-05 10\nb 2025-03-06 30\nc 2025-03-07 5\nz 2025-03-31 1", "k0")
     begun(db, ["a", "b", "c"], ["k0"])
     merge(db, *ids_of(db, "a", "b"))
     whole = found(db)
@@ -239,6 +239,16 @@ def test_people_who_are_gone_are_left_out_and_counted() -> None:
     assert (whole.people, whole.control_people) == (198, 49)
     said = {each.title: each.text for each in details(whole, "EUR")}
     assert said["Not known any more"] == "3 people are no longer in the shop file and are left out here."
+
+
+@pytest.mark.parametrize(("sales", "days_left"), [("a 2025-03-29 10", 1), ("a 2025-02-01 10", 57), ("", 31)])
+def test_days_whose_sales_are_not_known_do_not_end_it(sales: str, days_left: int) -> None:
+    db = shop_with(sales, "a\nk0")
+    campaign = begun(db, ["a"], ["k0"])
+    for as_of in (LAST, LAST + 400):
+        whole = found(db, as_of)
+        assert (whole.mailed, whole.days_left) == (None, days_left)
+        assert state_of(db, campaign, as_of) is whole.state is not State.FINISHED
 
 
 # --- money and purchases ----------------------------------------------------------------------------------------------

@@ -39,6 +39,7 @@ def shop() -> Database:
     """200 who got it, 26 of them bought; 50 who did not, 4 of them bought; in February 10 and 3 of them."""
     rows = [f"{who}{n} 2025-03-05 {20 + n}.00" for who, count in (("m", 26), ("k", 4)) for n in range(count)]
     rows += [f"{who}{n} 2025-02-05 {30 + n}.00" for who, count in (("m", 10), ("k", 3)) for n in range(count)]
+    rows.append("z 2025-03-31 1")
     people = [f"m{n}" for n in range(200)], [f"k{n}" for n in range(50)]
     db = shop_with("\n".join(rows), "\n".join([*people[0], *people[1]]))
     ids = [[db.number("SELECT id FROM customer WHERE customer_no = ?", (name,)) for name in group] for group in people]
