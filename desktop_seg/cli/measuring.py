@@ -12,28 +12,24 @@ from desktop_seg.cli.asked import Asked
 from desktop_seg.cli.looking import chosen
 from desktop_seg.cli.output import Output
 from desktop_seg.exports import control_group
-from desktop_seg.exports.funnel import funnel, rested
+from desktop_seg.exports.recipient import check_measuring, reachable
 from desktop_seg.exports.request import ExportRequest, Measuring
 from desktop_seg.model.campaign import USUAL_MARGIN, Costs, Measure
 from desktop_seg.model.money import to_exact_minor, to_minor
 from desktop_seg.model.period import last_days, today
-from desktop_seg.store import campaign, export_log, setting
+from desktop_seg.store import setting
 from desktop_seg.store.database import Database
 
 
 def measured(asked: Asked, db: Database, request: ExportRequest, output: Output) -> ExportRequest:
     """Return the request with a campaign, and say what the list can show."""
-    campaign.refuse_name(db, asked.values["campaign"])
     as_of, days = asked.as_of(db), asked.values["days"]
-    sieve = funnel(db, request.ids, request.channel, as_of)
-    if request.quiet_since is not None:
-        sieve = rested(sieve, export_log.last_listed(db), request.quiet_since)
-    may = sieve.may
+    may = reachable(db, request, as_of).may
     seen = outlook(db, chosen(asked, db), {}, may, last_days(as_of, days))
     currency = setting.load(db).currency
     share = asked.values["control"]
     measuring = Measuring(
-        name=asked.values["campaign"],
+        name=asked.values["campaign"].strip(),
         control_share=control_group.usual_share(len(may)) if share is None else share / 100,
         seed=control_group.new_seed(),
         first_day=max(as_of + 1, today()) if asked.values["start"] is None else asked.values["start"],
@@ -41,6 +37,7 @@ def measured(asked: Asked, db: Database, request: ExportRequest, output: Output)
         measure=Measure(asked.values["measure"]),
         costs=_costs(asked, seen, currency),
     )
+    check_measuring(db, request, measuring, as_of)
     _say(output, seen, measuring, len(may), currency)
     return replace(request, measuring=measuring)
 

@@ -20,6 +20,15 @@ def recipients(db: Database, request: ExportRequest, as_of: int) -> Funnel:
 
     Raises UserError when nobody does, too few to be shown, or the campaign cannot be.
     """
+    sieve = reachable(db, request, as_of)
+    if request.measuring is None:
+        return sieve
+    check_measuring(db, request, request.measuring, as_of)
+    return control_group.kept_apart(sieve, request.measuring.control_share, request.measuring.seed)
+
+
+def reachable(db: Database, request: ExportRequest, as_of: int) -> Funnel:
+    """Return who may get the list, before some of them are kept apart. Raises UserError when nobody may, or too few."""
     allowed = funnel(db, _still_agreed(db, request, as_of), request.channel, as_of)
     since = request.quiet_since
     sieve = allowed if since is None else rested(allowed, export_log.last_listed(db), since)
@@ -42,10 +51,7 @@ def recipients(db: Database, request: ExportRequest, as_of: int) -> Funnel:
             _("Everybody in “{segment}” was on a list a short while ago.").format(segment=request.title),
             _("Wait a while, or choose fewer days."),
         )
-    if request.measuring is None:
-        return sieve
-    _check(db, request, request.measuring, as_of)
-    return control_group.kept_apart(sieve, request.measuring.control_share, request.measuring.seed)
+    return sieve
 
 
 def _still_agreed(db: Database, request: ExportRequest, as_of: int) -> tuple[int, ...]:
@@ -56,7 +62,7 @@ def _still_agreed(db: Database, request: ExportRequest, as_of: int) -> tuple[int
     return tuple(id_ for id_ in request.ids if id_ in agreed)
 
 
-def _check(db: Database, request: ExportRequest, measuring: Measuring, as_of: int) -> None:
+def check_measuring(db: Database, request: ExportRequest, measuring: Measuring, as_of: int) -> None:
     """Raise UserError when a list cannot be measured so."""
     if request.special:
         raise UserError(

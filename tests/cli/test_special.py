@@ -64,6 +64,15 @@ def test_a_few_are_neither_listed_nor_exported(shop: Path) -> None:
     assert len(target.read_text("utf-8-sig").splitlines()) == 1 + len([n for n in range(1, 21) if n % 3])
 
 
+def test_nothing_is_said_of_a_list_whose_campaign_is_refused(shop: Path) -> None:
+    command(shop, "shop", "--special", "on")
+    words = ("--channel", "post", "--out", str(shop.with_name("list.csv")), "--campaign", "A")
+    answer = command(shop, "export", "--rule", str(_rule(shop, "pollen")), *words)
+    assert answer.code == 1
+    assert "not measured" in answer.errors
+    assert answer.out == ""
+
+
 def test_the_list_of_own_fields_says_what_it_is_kept_for_and_how_many_agreed(shop: Path) -> None:
     (one,) = json_of(shop, "own-fields")
     assert (one["purpose"], one["known"]) == ("to warn of plants", 20)
