@@ -44,11 +44,14 @@ def kept_apart_words(control: int, people: int) -> str:
     if not control:
         text = ngettext("nobody; {people} person gets it", "nobody; {people} people get it", people)
         return text.format(people=format_number(people))
-    text = ngettext(
-        "{n} person, chosen by chance; {people} get it",
-        "{n} people, chosen by chance; {people} get it",
-        control,
-    )
+    if people == 1:
+        text = ngettext(
+            "{n} person, chosen by chance; {people} gets it", "{n} people, chosen by chance; {people} gets it", control
+        )
+    else:
+        text = ngettext(
+            "{n} person, chosen by chance; {people} get it", "{n} people, chosen by chance; {people} get it", control
+        )
     return text.format(n=format_number(control), people=format_number(people))
 
 

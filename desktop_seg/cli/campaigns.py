@@ -86,18 +86,12 @@ def comeback(asked: Asked, output: Output) -> int:
     return 0
 
 
-def begun_words(begun: Campaign, people: int, control: int) -> str:
+def begun_words(begun: Campaign) -> str:
     """Return what a campaign that has just begun waits for."""
     text = _(
-        "Campaign “{name}”: {people} get it, {control} are kept apart. Import the sales up to {last}, then "
-        "“desktop-seg campaign” tells whether it helped."
+        "Campaign “{name}”: import the sales up to {last}, then “desktop-seg campaign {number}” tells what came of it."
     )
-    return text.format(
-        name=begun.name,
-        people=format_number(people),
-        control=format_number(control),
-        last=format_date(to_date(begun.last_day)),
-    )
+    return text.format(name=begun.name, last=format_date(to_date(begun.last_day)), number=begun.id)
 
 
 def _campaign(campaign: Campaign) -> dict[str, Json]:

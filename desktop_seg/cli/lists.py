@@ -33,10 +33,17 @@ def export_list(asked: Asked, output: Output) -> int:
         "{n} people are on the list {file}; {left_out} of the segment may not be written to.",
         result.count,
     )
-    may_not = format_number(result.left_out - result.control)
+    may_not = format_number(result.may_not)
     output.say(text.format(n=format_number(result.count), file=result.path, left_out=may_not))
+    if result.rested:
+        text = ngettext(
+            "{n} person is left out: on a list a short while ago.",
+            "{n} people are left out: on a list a short while ago.",
+            result.rested,
+        )
+        output.say(text.format(n=format_number(result.rested)))
     if result.campaign:
-        output.say(begun_words(result.campaign, result.count, result.control))
+        output.say(begun_words(result.campaign))
     if result.mistyped:
         output.say(mistyped_sentence(result.mistyped))
     if result.notes_path:
@@ -50,6 +57,7 @@ def export_list(asked: Asked, output: Output) -> int:
             "guarded_cells": result.guarded_cells,
             "campaign": result.campaign.id if result.campaign else None,
             "kept_apart": result.control,
+            "listed_lately": result.rested,
             "mistyped": [{"email": each.email, "meant": each.meant} for each in result.mistyped],
         }
     )

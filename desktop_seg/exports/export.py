@@ -14,7 +14,7 @@ from desktop_seg.base.progress import Progress, Quiet
 from desktop_seg.exports import catalogue, control_group
 from desktop_seg.exports.column import columns, consent_columns, people
 from desktop_seg.exports.file import Written, write_file
-from desktop_seg.exports.funnel import Funnel
+from desktop_seg.exports.funnel import LISTED, Funnel
 from desktop_seg.exports.mistyped import TITLE, mistyped
 from desktop_seg.exports.recipient import recipients
 from desktop_seg.exports.request import ExportRequest, ExportResult, Format
@@ -69,11 +69,16 @@ def export(db: Database, request: ExportRequest, as_of: int, progress: Progress 
         mistyped=found,
         campaign=begun,
         control=len(_kept_apart(sieve)),
+        rested=len(_lost(sieve, LISTED)),
     )
 
 
 def _kept_apart(sieve: Funnel) -> tuple[int, ...]:
-    return next((loss.ids for loss in sieve.losses if loss.key == control_group.KEY), ())
+    return _lost(sieve, control_group.KEY)
+
+
+def _lost(sieve: Funnel, key: str) -> tuple[int, ...]:
+    return next((loss.ids for loss in sieve.losses if loss.key == key), ())
 
 
 def _begun(db: Database, request: ExportRequest, sieve: Funnel, as_of: int) -> Campaign | None:

@@ -61,7 +61,7 @@ class ExportResult:
 
     count: people on the list. left_out: people of the segment who are not. guarded_cells: cells that got an apostrophe.
     mistyped: e-mail addresses on the list that should be looked at. campaign: that was begun, with control people kept
-    apart.
+    apart. rested: who was left out because they were on a list a short while ago.
     """
 
     path: Path
@@ -72,3 +72,9 @@ class ExportResult:
     mistyped: tuple[Mistyped, ...] = ()
     campaign: Campaign | None = None
     control: int = 0
+    rested: int = 0
+
+    @property
+    def may_not(self) -> int:
+        """How many may not be written to: those left out for no other reason."""
+        return self.left_out - self.control - self.rested

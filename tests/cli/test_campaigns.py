@@ -80,7 +80,7 @@ def test_what_to_expect_is_said_before_the_list_is_made(shop: Path, tmp_path: Pa
     assert "This list" in said
     assert "come back by themselves: of 60 who were in it on 21 Jan 2025, 15 bought in the 30 days after that." in said
     assert "It costs €23.00; with €9." in said
-    assert "Import the sales up to 30 Mar 2025" in said
+    assert "import the sales up to 30 Mar 2025, then “desktop-seg campaign 1” tells what came of it." in said
 
 
 def test_the_share_kept_apart_can_be_chosen_and_be_nothing(shop: Path, tmp_path: Path) -> None:
@@ -100,7 +100,16 @@ def test_who_was_on_a_list_lately_can_be_left_out(shop: Path, tmp_path: Path) ->
     begin(shop, tmp_path, "--control", "20")
     rest = json_of(shop, "export", "bought_once", "--out", tmp_path / "rest.xlsx", "--quiet", "14")
     assert rest["count"] == 9, "those who were kept apart"
+    assert rest["listed_lately"] == 36
     assert set(customers_of(tmp_path / "rest.xlsx", 2).values()) == {"On a list a short while ago"}
+
+
+def test_who_was_on_a_list_lately_is_not_said_to_be_forbidden(shop: Path, tmp_path: Path) -> None:
+    command(shop, "export", "bought_once", "--out", tmp_path / "one.xlsx", "--campaign", "Spring", "--control", "20")
+    said = command(shop, "export", "bought_once", "--out", tmp_path / "rest.xlsx", "--quiet", "14").out
+    assert "9 people are on the list" in said
+    assert "0 of the segment may not be written to." in said
+    assert "36 people are left out: on a list a short while ago." in said
 
 
 def test_a_name_that_is_taken_writes_no_list(shop: Path, tmp_path: Path) -> None:

@@ -29,6 +29,9 @@ def test_usual_values_follow_the_size_of_the_list_until_one_is_chosen(flow: Meas
     flow.percent = 0
     assert flow.control(100) == 0
     assert flow.kept_apart(100) == "nobody; 100 people get it"
+    flow.percent = 100
+    assert flow.kept_apart(2) == "1 person, chosen by chance; 1 gets it"
+    flow.percent = 0
     assert "With nobody kept apart" in replace(flow, outlook=SEEN).sentences(100, "EUR")[0]
 
 

@@ -76,7 +76,7 @@ def test_who_was_on_a_list_lately_is_left_out_with_the_reason(db: Database, tmp_
     entered(db, "2025-05-01", "Bo")
     wanted = request_of(db, tmp_path / "a.xlsx", "Anna", "Bo", "Carl", "Dora")
     result = export(db, replace(wanted, quiet_since=day("2025-05-20")), AS_OF)
-    assert (result.count, result.left_out) == (2, 2)
+    assert (result.count, result.left_out, result.rested, result.may_not) == (2, 2, 1, 1)
     latest = export_log.entries(db)[0]
     assert (latest.count, latest.left_out_count, json.loads(latest.columns_json)[0]) == (2, 2, "customer")
 
