@@ -106,7 +106,7 @@ def format_number(number: "float | Decimal", decimals: int = 0) -> str:
     from babel.numbers import format_decimal
 
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return str(format_decimal(number, format=pattern, locale=_Current.form))
+    return str(format_decimal(_no_minus_zero(number, decimals), format=pattern, locale=_Current.form))
 
 
 def format_money(amount_cents: float, currency: str = "EUR") -> str:
@@ -150,7 +150,12 @@ def format_share(share: float | None, decimals: int = 0) -> str:
     if share is None:
         return "–"
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "") + "%"
-    return str(format_percent(share, format=pattern, locale=_Current.form))
+    return str(format_percent(_no_minus_zero(share, decimals + 2), format=pattern, locale=_Current.form))
+
+
+def _no_minus_zero(number: "float | Decimal", decimals: int) -> "float | Decimal":
+    """Return 0 for what is written as 0, so that a hair below it has no minus in front."""
+    return number if round(number, decimals) else 0
 
 
 def format_date(day: date, form: Literal["short", "medium", "long"] = "medium") -> str:

@@ -63,3 +63,9 @@ def test_an_amount_that_is_about_right_has_three_figures(
         assert i18n.format_money_about(amount_cents, currency) == written
     finally:
         i18n.use(*before)
+
+
+def test_what_is_written_as_zero_has_no_minus() -> None:
+    assert [i18n.format_share(share, 1) for share in (-0.0000001, -0.0, 0.0, -0.001)] == ["0.0%"] * 3 + ["-0.1%"]
+    assert [i18n.format_number(number, 1) for number in (-0.04, -0.06)] == ["0.0", "-0.1"]
+    assert (i18n.format_number(-0.3), i18n.format_share(-0.003)) == ("0", "0%")
