@@ -92,8 +92,8 @@ class CampaignResult:
 
     @property
     def days_left(self) -> int:
-        """For how many days sales are still to come in."""
-        return max(0, self.campaign.last_day - self.as_of)
+        """For how many days of the campaign sales are still to come in."""
+        return max(0, self.campaign.last_day - max(self.as_of, self.campaign.first_day - 1))
 
     @property
     def main(self) -> Effect | None:
