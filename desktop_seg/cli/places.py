@@ -10,6 +10,7 @@ from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _, format_number, ngettext
 from desktop_seg.cli.asked import Asked
 from desktop_seg.cli.output import Json, Output
+from desktop_seg.cli.shop import known_code
 from desktop_seg.importing.place_list import PlaceList, read_places, told
 from desktop_seg.metrics.refresh import refresh
 from desktop_seg.store import own_place, place, setting
@@ -25,7 +26,9 @@ def places(asked: Asked, output: Output) -> int:
     """Take a table of places in, look a postcode up, forget places; without any of these, list what there is."""
     values = asked.values
     with asked.open(must_exist=values["file"] is None) as db:
-        country = (values["country"] or setting.load(db).country).upper()
+        country = setting.load(db).country
+        if values["country"]:
+            country = known_code("country", values["country"].upper())
         if values["file"] is not None:
             _take(db, output, read_places(values["file"], country))
         elif values["forget"]:

@@ -21,7 +21,7 @@ def show_or_set(asked: Asked, output: Output) -> int:
         key: asked.values[key] for key in ("name", "country", "postcode", "currency", "trade") if asked.values[key]
     }
     for key in {"country", "currency"} & set(given):
-        given[key] = _known_code(key, given[key].upper())
+        given[key] = known_code(key, given[key].upper())
     with asked.open(must_exist=not given) as db:
         if asked.values["special"]:
             special.switch(db, asked.values["special"] == "on")
@@ -72,7 +72,7 @@ def _show(output: Output, settings: ShopSettings, figures: ShopFigures) -> None:
     )
 
 
-def _known_code(setting: str, code: str) -> str:
+def known_code(setting: str, code: str) -> str:
     """Return the code of a country or currency. Raises UserError when there is none such: amounts depend on it."""
     from babel import Locale
 

@@ -68,3 +68,10 @@ def test_another_country_is_said_once(shop: Path) -> None:
     command(shop, "places", _file(shop, "postcode;region", "SW1A;Westminster"), "--country", "gb")
     assert [each["country"] for each in json_of(shop, "places")["places"]] == ["GB"]
     assert json_of(shop, "places", "--list", "sw1a 1aa", "--country", "GB")["own"][0]["region"] == "Westminster"
+
+
+def test_a_country_that_is_none_is_refused(shop: Path) -> None:
+    answer = command(shop, "places", _file(shop, "postcode;region", "3501;East"), "--country", "Nederland")
+    assert answer.code == 1
+    assert "two letters" in answer.errors
+    assert json_of(shop, "places")["count"] == 0
