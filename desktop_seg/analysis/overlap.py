@@ -1,7 +1,8 @@
 """Which segments are much the same people? Every two of the ready-made and own segments that have people.
 
 In: segments. Out: Overlap. Used by: charts/overlap.py. Partitions (classes, stages) are left out: they never overlap
-among themselves, and every segment lies across them.
+among themselves, and every segment lies across them. So are segments that ask about special data: of their people no
+few are ever counted.
 """
 
 from collections.abc import Sequence
@@ -10,6 +11,7 @@ from itertools import combinations
 
 from desktop_seg.segments import catalogue, evaluate, words
 from desktop_seg.segments.capability import missing, shop_facts
+from desktop_seg.segments.segment import Segment
 from desktop_seg.store.database import Database
 
 _PARTITIONS = ("rfm", "stage", "life_cycle")
@@ -41,7 +43,7 @@ def overlap(db: Database, as_of: int | None, ids: Sequence[int] | None = None) -
     chosen = None if ids is None else set(ids)
     found: dict[str, set[int]] = {}
     for each in catalogue.all_segments(db):
-        if len(found) < _MOST_SEGMENTS and each.family not in _PARTITIONS and missing(each, facts) is None:
+        if len(found) < _MOST_SEGMENTS and _is_compared(db, each) and missing(each, facts) is None:
             members = set(evaluate.members(db, each, as_of))
             members = members if chosen is None else members & chosen
             if members:
@@ -52,3 +54,7 @@ def overlap(db: Database, as_of: int | None, ids: Sequence[int] | None = None) -
         if (both := found[one] & found[other])
     ]
     return Overlap(tuple(sorted(pairs, key=lambda pair: (-pair.share, -pair.common, pair.one, pair.other))))
+
+
+def _is_compared(db: Database, segment: Segment) -> bool:
+    return segment.family not in _PARTITIONS and not evaluate.gates_of(db, segment)

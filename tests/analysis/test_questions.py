@@ -28,12 +28,15 @@ from desktop_seg.charts import retention as retention_chart
 from desktop_seg.metrics.catalogue import field
 from desktop_seg.model.event import EventKind
 from desktop_seg.model.period import to_day
-from desktop_seg.segments import evaluate
+from desktop_seg.rules.tree import All, InSegment, Is, Not
+from desktop_seg.segments import evaluate, own
 from desktop_seg.segments.catalogue import find
 from desktop_seg.store import promotion
 from desktop_seg.store.database import Database
 from desktop_seg.store.promotion import Promotion
 from tests.shops import names, shop_with
+from tests.special import ALLERGY, people, special_shop
+from tests.special import AS_OF as SPECIAL_DAY
 
 LAST = date(2025, 6, 30)
 AS_OF = to_day(LAST)
@@ -152,7 +155,7 @@ def test_months_that_have_not_passed_say_nothing_of_who_comes_back() -> None:
     shop = shop_with("anna 2025-05-01 5.00\nanna 2025-05-20 9.00\nbo 2025-05-02 9.00")
     at_once = retention(shop, to_day(date(2025, 5, 28)))
     assert set(at_once.mean) == {None}
-    assert "0%" not in retention_chart.takeaway(at_once)
+    assert "too lately to tell" in retention_chart.takeaway(at_once)
     month_later = retention(shop, to_day(date(2025, 6, 28)))
     assert month_later.mean[:2] == (0.0, None)
 
@@ -173,6 +176,18 @@ def test_overlap_counts_the_people_in_both() -> None:
     if both := one & other:
         pair = found[frozenset(("Top customers", "Loyal regulars"))]
         assert (pair.common, pair.share) == (len(both), pytest.approx(len(both) / len(one | other)))
+
+
+def test_overlap_leaves_out_segments_that_ask_about_special_data() -> None:
+    db = special_shop(people(12, "rye", "yes"))
+    with db.transaction():
+        rye = own.save(db, own.named("Rye", Is(ALLERGY, "one_of", ("rye",))))
+        own.save(db, own.named("Not rye", All(Is("frequency", "at_least", 0), Not(InSegment(rye.key)))))
+        own.save(db, own.named("Everyone", Is("frequency", "at_least", 0)))
+        own.save(db, own.named("Buyers", Is("frequency", "at_least", 1)))
+    titles = {title for pair in overlap(db, SPECIAL_DAY).pairs for title in (pair.one, pair.other)}
+    assert {"Everyone", "Buyers"} <= titles
+    assert not {"Rye", "Not rye"} & titles
 
 
 def test_pairs_of_categories_need_enough_buyers_and_are_ranked_by_cosine() -> None:
