@@ -31,10 +31,17 @@ def takeaway(data: Retention) -> str:
     people = sum(cohort.people for cohort in data.cohorts)
     if not people:
         return _("Nobody came for the first time in the last twelve months.")
-    return _(
-        "Of {people} who first came in the last twelve months, {share} came again in the month after, and "
-        "{later} in the third month."
-    ).format(people=counted.people(people), share=format_share(data.mean[0]), later=format_share(data.mean[2]))
+    after, third = data.mean[0], data.mean[2]
+    if after is None:
+        text = _("{people} first came in the last twelve months; too lately to tell whether they come again.")
+    elif third is None:
+        text = _("Of {people} who first came in the last twelve months, {share} came again in the month after.")
+    else:
+        text = _(
+            "Of {people} who first came in the last twelve months, {share} came again in the month after, and "
+            "{later} in the third month."
+        )
+    return text.format(people=counted.people(people), share=format_share(after), later=format_share(third))
 
 
 def table(data: Retention) -> ChartTable:
