@@ -13,31 +13,34 @@ from desktop_seg.importing.plan import from_json, to_json
 from desktop_seg.store import import_file, mapping_profile
 from desktop_seg.store.database import Database
 from desktop_seg.store.import_file import ImportFile
+from desktop_seg.store.own_field import OwnField, name_of
 
 
-def forget(db: Database, name: str) -> None:
-    """Forget all decisions to keep a column of this name, and blank its cells in what imports set aside.
+def forget(db: Database, field: OwnField) -> None:
+    """Forget all decisions to keep the column of a field, and blank its cells in what imports set aside.
 
-    Also of imports in which it was held back: their rows were set aside whole.
+    Also of imports in which it was held back: their rows were set aside whole. A file may know the field by the name it
+    came with, or by the one the owner gave it since.
     """
+    names = frozenset((norm(field.name), norm(name_of(field.key))))
     for profile in mapping_profile.everything(db):
         try:
             plan = from_toml(profile.mapping)
         except UserError:
             continue  # a newer program saved it; this one decides nothing by it
-        if any(norm(each.name) == norm(name) for each in plan.special):
+        if any(norm(each.name) in names for each in plan.special):
             mapping_profile.save(db, replace(profile, mapping=to_toml(without_special(plan))))
     for each in import_file.imports(db):
-        _forget_in(db, each, name)
+        _forget_in(db, each, names)
 
 
-def _forget_in(db: Database, imported: ImportFile, name: str) -> None:
+def _forget_in(db: Database, imported: ImportFile, names: frozenset[str]) -> None:
     try:
         plan = from_json(json.loads(imported.plan_json))
     except UserError:
         return
     for column in plan.columns:
-        if norm(column.header) != norm(name):
+        if norm(column.header) not in names:
             continue
         plan = replace(
             plan,

@@ -40,5 +40,5 @@ def forget(db: Database, field: OwnField) -> None:
     with db.transaction():
         with by_hand.lifted_off(db):
             special.forget(db, field.id, field.key)
-        special_trace.forget(db, field.name)
+        special_trace.forget(db, field)
         journal.enter(db, "special-field-deleted", {"id": field.id})

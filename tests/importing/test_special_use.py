@@ -192,14 +192,16 @@ def test_the_decision_is_remembered_for_the_same_headings_and_not_given_to_other
     db.close()
 
 
-def test_deleting_the_field_leaves_nothing_of_it_in_the_shop_file(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["Allergie", "Gevoelig voor"])
+def test_deleting_the_field_leaves_nothing_of_it_in_the_shop_file(tmp_path: Path, name: str) -> None:
     rows = [*ROWS, ("", "", "", "Zeist", "kattenhaar", "ja", "01-03-2024")]
     file = csv(tmp_path / "klanten.csv", HEADERS, rows)
     with session(tmp_path) as own:
         assert own.run(file, own.inspect(file, SPECIAL).plan).rows_aside == 1
         db = open_shop(tmp_path / "shop.seg")
         assert "kattenhaar" in str(db.value("SELECT cells_json FROM import_aside"))
-        special_field.forget(db, own_fields.find(db, "Allergie"))
+        own_fields.rename(db, own_fields.find(db, "Allergie"), name)
+        special_field.forget(db, own_fields.find(db, name))
         tables = [str(row[0]) for row in db.rows("SELECT name FROM sqlite_master WHERE type = 'table'")]
         for table in tables:
             rows_now = str(db.rows(f"SELECT * FROM {table}"))
