@@ -171,7 +171,9 @@ def _buyers_more(more: float, range_: Range) -> str:
     decimals = 1 if min(low, high) < 0.01 or max(low, high) < 0.03 else 0
     sides = [format_number(100 * each, decimals) for each in (abs(more), low, high)]
     plural = 1 if sides[0] == format_number(1) else 2
-    if more >= 0:
+    if sides[0] == format_number(0, decimals):
+        text = _("That makes about as many buyers per 100 ({range}).")
+    elif more >= 0:
         text = ngettext(
             "That makes about {n} more buyer per 100 ({range}).",
             "That makes about {n} more buyers per 100 ({range}).",

@@ -84,6 +84,12 @@ def test_the_words_are_those_of_the_definition() -> None:
     )
 
 
+@pytest.mark.parametrize("other_bought", [20, 21])
+def test_a_difference_that_is_written_as_none_is_said_to_be_none(other_bought: int) -> None:
+    said = headline(found(groups_of(300, 300, 20, other_bought)), "EUR")
+    assert "That makes about as many buyers per 100 (could be anything from " in said
+
+
 def test_a_large_rise_is_clearly_more() -> None:
     whole = found(groups_of(300, 300, 90, 45))
     assert headline(whole, "EUR") == (
