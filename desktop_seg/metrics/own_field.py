@@ -14,7 +14,8 @@ SPECIAL_GROUP = "special"
 
 WHY_CAREFUL = N_(
     "Special data: the law protects them most. Only people who said an explicit yes to their use are in a segment that"
-    " asks about them, groups of fewer than 10 are never shown, and every use is noted in the journal."
+    " asks about them, groups of fewer than 10 are never shown, and each segment kept and each list written with"
+    " them is noted in the journal."
 )
 """The shield that stands beside such a field."""
 
