@@ -25,8 +25,8 @@ _LAW = N_(
     "Origin, religion, health, politics, sexuality, trade union, the body: the law forbids to use such data unless each"
     " person said an explicit yes to one purpose, freely and knowing what for; you must be able to show when, and stop"
     " at once when somebody takes it back. This is no legal advice; ask a lawyer when in doubt. With the switch on,"
-    " only people with such a yes are in a segment, fewer than 10 are never shown, each segment kept and each list written with"
-    " them is noted in the journal."
+    " only people with such a yes are in a segment, fewer than 10 are never shown, each segment kept and each list"
+    " written with them is noted in the journal."
 )
 
 
