@@ -154,10 +154,22 @@ def test_a_no_counts_also_when_the_column_seems_to_hold_another_type_or_the_fiel
         assert {each.key for each in own_field.own_fields(db)} == {"allergie:choice", "allergie:text"}
         assert _numbers(db, "own_allergie:choice") == [n for n in before if n not in (2, 4)]
         own_fields.rename(db, own_fields.find(db, "allergie:choice"), "Hooikoorts")
-        told = Answers(FileKind.CUSTOMERS, special={"Allergie": SpecialUse("to warn", "Akkoord")})
+        told = Answers(FileKind.CUSTOMERS, special={"Allergie": SpecialUse(USE.purpose, "Akkoord")})
         own.run(third, own.inspect(third, told).plan)
         assert _numbers(db, "own_allergie:choice") == [n for n in before if n not in (2, 4, 6)]
         db.close()
+
+
+def test_consent_to_another_purpose_is_none(tmp_path: Path) -> None:
+    first = csv(tmp_path / "klanten.csv", HEADERS, ROWS)
+    later = csv(tmp_path / "later.csv", "Klantnummer;E-mail;Akkoord", [(13, "k13@shop.nl", "ja")])
+    with session(tmp_path) as own:
+        own.run(first, own.inspect(first, SPECIAL).plan)
+        told = Answers(FileKind.CUSTOMERS, special={"Allergie": SpecialUse("to sell them more", "Akkoord")})
+        with pytest.raises(UserError, match="another purpose: to warn of plants"):
+            own.run(later, own.inspect(later, told).plan)
+        same = Answers(FileKind.CUSTOMERS, special={"Allergie": SpecialUse(USE.purpose.upper(), "Akkoord")})
+        assert own.run(later, own.inspect(later, same).plan).rows_read == 1
 
 
 def test_consent_to_a_field_nobody_keeps_is_refused_with_a_sentence(tmp_path: Path) -> None:

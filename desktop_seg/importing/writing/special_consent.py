@@ -35,7 +35,9 @@ class SpecialConsents:
     """Reads statements from rows; keys: of the columns that tell of consent, in the order of the values."""
 
     def __init__(self, db: Database, plan: ImportPlan) -> None:
-        """Raises UserError when the file tells of consent to a field that nobody keeps."""
+        """Raises UserError when the file tells of consent to a field that nobody keeps, or to another use of one."""
+        for each in plan.special:
+            _refuse_other_purpose(db, each)
         self._columns = {column.index: column for column in plan.columns if column.keep_as is not None}
         told = [each for each in plan.special if {each.consent, each.day} & self._columns.keys()]
         spoken = (index for each in told for index in (each.consent, each.day) if index is not None)
@@ -65,16 +67,8 @@ class SpecialConsents:
         return _Telling(topics, word, day, heading)
 
     def _keys(self, db: Database, told: SpecialPlan) -> frozenset[str]:
-        """Return the keys of the fields that are meant: all of that name, whatever type their values seemed to have.
-
-        A name is the one a file knows the field by, or the one the owner gave it since.
-        """
-        name = fold(told.name)
-        kept = {
-            each.key
-            for each in own_field.own_fields(db)
-            if each.is_sensitive and name in (fold(each.name), own_field.name_of(each.key))
-        }
+        """Return the keys of the fields that are meant: all of that name, whatever type their values seemed to have."""
+        kept = {each.key for each in _kept(db, told)}
         column: ColumnPlan | None = self._columns.get(-1 if told.value is None else told.value)
         if column is not None and column.keep_as is not None and column.keep_as in KINDS:
             kept.add(own_field.key_of(column.header, KINDS[column.keep_as]))
@@ -86,3 +80,24 @@ class SpecialConsents:
                 _("Import the list that has that column first, or keep it from this one."),
             )
         return frozenset(kept)
+
+
+def _kept(db: Database, told: SpecialPlan) -> tuple[own_field.OwnField, ...]:
+    """Return the special categories that are kept under a name: the one a file knows the field by, or the one the owner
+    gave it since."""
+    name = fold(told.name)
+    return tuple(
+        each
+        for each in own_field.own_fields(db)
+        if each.is_sensitive and name in (fold(each.name), own_field.name_of(each.key))
+    )
+
+
+def _refuse_other_purpose(db: Database, told: SpecialPlan) -> None:
+    """Raise UserError when a field is kept for something else: who agreed to one use did not agree to another."""
+    for each in _kept(db, told):
+        if fold(each.purpose) != fold(told.purpose):
+            raise UserError(
+                _("“{field}” is kept for another purpose: {purpose}.").format(field=each.name, purpose=each.purpose),
+                _("Name that purpose, if that is what these people were told; else leave the column out."),
+            )
