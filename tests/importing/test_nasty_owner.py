@@ -14,7 +14,9 @@ import pytest
 import xlsxwriter
 
 from desktop_seg.base.errors import UserError
+from desktop_seg.importing.answer import Answers
 from desktop_seg.importing.inspection import Inspection
+from desktop_seg.importing.question import QuestionKind
 from desktop_seg.importing.writing.report import ImportReport
 from desktop_seg.store.shop_file import open_reader
 from tests.importing.made_file import session
@@ -305,9 +307,13 @@ SUM_ROWS: dict[str, tuple[Row, ...]] = {
 
 
 @pytest.mark.parametrize("name", SUM_ROWS)
-def test_receipts_that_seem_to_hold_their_own_sum_are_told(tmp_path: Path, name: str) -> None:
+def test_receipts_that_seem_to_hold_their_own_sum_are_asked_about_and_counted_once(tmp_path: Path, name: str) -> None:
     head = ("Bonnummer", "Datum", "Klantnummer", "Artikel", "Aantal", "Bedrag")
     rows = [(f"B{n}", f"{12 + n}-03-2025", f"K{n}", *row) for n in range(1, 6) for row in SUM_ROWS[name]]
-    found, _report = taken(tmp_path, written(tmp_path / "a.csv", [head, *rows]))
-    is_told = any("as much as all its other rows" in remark for remark in found.remarks)
-    assert is_told == (name != "nothing of the kind")
+    path = written(tmp_path / "a.csv", [head, *rows])
+    has_sums = name != "nothing of the kind"
+    with session(tmp_path) as own:
+        asked = [question.kind for question in own.inspect(path, Answers()).questions]
+        report = own.run(path, own.inspect(path, Answers(sums="aside" if has_sums else "")).plan)
+    assert asked == [QuestionKind.SUMS] * has_sums
+    assert report.net_cents == 5 * (2_000 if has_sums else 2_700)
