@@ -18,6 +18,7 @@ from desktop_seg.analysis.welch import difference_of_means, ratio_of_logs
 from desktop_seg.model.campaign import Campaign, Measure
 from desktop_seg.model.period import Period
 from desktop_seg.store import campaign as kept
+from desktop_seg.store import export_log
 from desktop_seg.store.database import Database
 from desktop_seg.store.figures import default_as_of
 
@@ -73,9 +74,11 @@ class CampaignResult:
     """How a campaign stands as of a day; what was bought stands there only once it is finished.
 
     as_of: the day asked for, or the last whose sales are known where that is earlier.
-    people: who got it. control_people: who was kept apart. effects: what it was made for first; none without a control
-    group. by_luck: probability of such a difference in buyers by chance (Fisher). break_even: None where it cost
-    nothing. earned: what it brought after goods and cost, in minor units; None where money cannot be compared.
+    people: who got it. control_people: who was kept apart. control_listed: how many of these were on another list on
+    the days of the campaign, so that the two groups differ less than was meant. effects: what it was made for first;
+    none without a control group. by_luck: probability of such a difference in buyers by chance (Fisher). break_even:
+    None where it cost nothing. earned: what it brought after goods and cost, in minor units; None where money cannot be
+    compared.
     """
 
     campaign: Campaign
@@ -83,6 +86,7 @@ class CampaignResult:
     state: State
     people: int
     control_people: int
+    control_listed: int
     mailed: Group | None = None
     control: Group | None = None
     effects: tuple[Effect, ...] = ()
@@ -124,7 +128,8 @@ def result(db: Database, campaign: Campaign, as_of: int) -> CampaignResult:
     groups = kept.groups(db, campaign.id)
     known = _known_until(db, campaign, as_of)
     state = _state(campaign, known)
-    whole = CampaignResult(campaign, known, state, len(groups.mailed), len(groups.control))
+    listed = export_log.listed_within(db, Period(campaign.first_day, campaign.last_day)) & groups.control
+    whole = CampaignResult(campaign, known, state, len(groups.mailed), len(groups.control), len(listed))
     if state is not State.FINISHED:
         return whole
     mailed = _group(db, campaign, groups.mailed, groups.mailed_gone)
@@ -136,6 +141,7 @@ def result(db: Database, campaign: Campaign, as_of: int) -> CampaignResult:
         state=state,
         people=whole.people,
         control_people=whole.control_people,
+        control_listed=whole.control_listed,
         mailed=mailed,
         control=control if groups.control else None,
         effects=effects,

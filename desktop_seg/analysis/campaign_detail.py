@@ -86,6 +86,13 @@ def _list(result: CampaignResult) -> Iterator[Detail]:
     yield Detail(_("Segment"), _segment(campaign))
     yield Detail(_("Sales that count"), _days(campaign))
     yield Detail(_("Kept apart"), kept_apart_words(result.control_people, result.people))
+    if result.control_listed:
+        text = ngettext(
+            "{n} of those kept apart was on another list in these days: the result says less of this one.",
+            "{n} of those kept apart were on another list in these days: the result says less of this one.",
+            result.control_listed,
+        )
+        yield Detail(_("Written to all the same"), text.format(n=format_number(result.control_listed)))
     yield Detail(_("What was to rise"), _(MEASURE_TITLES[campaign.measure]))
     if campaign.purpose:
         yield Detail(_("Purpose"), campaign.purpose)

@@ -117,6 +117,7 @@ def _result(told: CampaignResult) -> dict[str, Json]:
         "days_left": told.days_left,
         "people": told.people,
         "kept_apart": told.control_people,
+        "kept_apart_but_listed": told.control_listed,
         "got_it": _group(told.mailed),
         "control": _group(told.control),
         "effects": [_effect(each) for each in told.effects],
