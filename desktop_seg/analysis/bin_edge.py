@@ -46,7 +46,8 @@ def linear_edges(numbers: "NDArray[np.float64]", is_whole: bool) -> list[float]:
     usable = [step for step in steps if not is_whole or (step >= 1 and step == int(step))] or [1.0]
     step = min(usable, key=lambda step: _distance(_bars(low, high, step), wanted))
     first = floor(low / step)
-    return [round((first + number) * step, 10) for number in range(_bars(low, high, step) + 1)]
+    digits = max(10, 2 - floor(log10(step)))  # a narrow bar must not vanish by rounding
+    return [round((first + number) * step, digits) for number in range(_bars(low, high, step) + 1)]
 
 
 def log_edges(positive: "NDArray[np.float64]", is_whole: bool) -> list[float]:
