@@ -18,7 +18,7 @@ _SPEC = Path(__file__).with_name("desktop-seg.spec")
 PROGRAMS = {
     "dpkg-deb": ("dpkg",),
     "dpkg-shlibdeps": ("dpkg-dev",),
-    "objdump": ("binutils",),
+    "objdump": ("binutils",),  # readelf and strip too
     "lintian": ("lintian",),
 }
 
@@ -53,9 +53,18 @@ def freeze() -> Path:
 
 
 def _drop_debugging() -> None:
-    """Strip the interpreter, which may hold 16 MB of it; wheels are left as their makers chose."""
-    for library in (FROZEN / "_internal").glob("libpython*"):
-        run(["strip", "--strip-unneeded", library])
+    """Strip the interpreter and what else holds the tables of a debugger: 22 MB that no owner ever looks into.
+
+    Libraries without them are left as their makers chose: stripping what numpy brings along once more breaks it.
+    """
+    inside = FROZEN / "_internal"
+    for library in (inside / path for path in tree.files(inside)):
+        if library.is_symlink() or ".so" not in library.name:
+            continue
+        if library.name.startswith("libpython"):
+            run(["strip", "--strip-unneeded", library])
+        elif " .debug_info " in run(["readelf", "--section-headers", "--wide", library]):
+            run(["strip", "--strip-debug", library])
 
 
 def build() -> release.Package:
