@@ -160,7 +160,7 @@ def _korean(folder: Path) -> str:
     """A computer without a Korean font is sound: the letters are then boxes, and this line says so."""
     import warnings
 
-    from desktop_seg.charts.save import save
+    from desktop_seg.charts.save import FORMATS, save
     from desktop_seg.charts.style import LIGHT, figure, korean_font
 
     font = korean_font()
@@ -168,9 +168,9 @@ def _korean(folder: Path) -> str:
     drawn.text(0.1, 0.5, "고객 세그먼트 Ærø Ĳsselmeer", fontproperties=LIGHT.font())
     with warnings.catch_warnings(record=True) as told:
         warnings.simplefilter("always")
-        path = save(drawn, folder / "korean.png")
+        files = [save(drawn, folder / f"korean.{ending}") for ending in FORMATS]
     boxes = [str(warning.message) for warning in told if "Glyph" in str(warning.message)]
-    _expect(path.stat().st_size > 0 and (not font or not boxes))
+    _expect(all(file.stat().st_size > 0 for file in files) and (not font or not boxes))
     return font or _("no Korean font is installed, such letters are boxes")
 
 

@@ -11,11 +11,13 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from desktop_seg.cli.password import VARIABLE
 from installer import command, screen, tree
 from installer.check_list import CheckList
 from installer.command import MINUTE, Failed, need_programs, step
 from installer.linux.build import freeze
 from installer.product import BUILD, COMMAND, NAME, ROOT
+from installer.protected_workbook import PASSWORD, protect
 
 _HOME = BUILD / "linux"
 _CLEAN = _HOME / "clean"
@@ -105,6 +107,10 @@ class _Trial:
         self._checks.equal(
             "the workbook holds the people that were told", _rows(_CLEAN / "tmp/list.xlsx"), told["count"]
         )
+        protect(_SAMPLE / "customers.xlsx", _CLEAN / "tmp/protected.xlsx")
+        words = (COMMAND, "--shop", "/tmp/protected.seg", "import", "/tmp/protected.xlsx", "--json")
+        (taken,) = json.loads(run_in(_CLEAN, f"{VARIABLE}={PASSWORD}", *words))["imports"]
+        self._checks.expect("a protected workbook is imported", taken["customers_new"] > 1_000, taken)
         self._checks.expect("the manual page is there", self._there(f"usr/share/man/man1/{COMMAND}.1.gz"))
 
     def _shows_its_window(self) -> None:

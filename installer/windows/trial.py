@@ -10,10 +10,12 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+from desktop_seg.cli.password import VARIABLE
 from installer import screen, tree
 from installer.check_list import CheckList
 from installer.command import MINUTE, need_programs
 from installer.product import BUILD, COMMAND, KEY, NAME, ROOT, SHOP_FILE_ENDING, version
+from installer.protected_workbook import PASSWORD, protect
 from installer.screen import Screen
 from installer.windows import pages, setup
 from installer.windows.build import STAGE
@@ -66,6 +68,7 @@ class _Trial:
         self._upgrades()
         self._passes_self_test()
         self._imports_and_exports()
+        self._imports_a_protected_workbook()
         self._opens_window_and_refuses_meanwhile()
         self._uninstalls_and_keeps_data(before)
         self._removes_data_when_asked(before)
@@ -137,6 +140,16 @@ class _Trial:
         self._checks.equal("the workbook holds the people that were told", listed, told)
         self._checks.expect("they are members", 0 < listed <= len(members.printed.split()), listed)
 
+    def _imports_a_protected_workbook(self) -> None:
+        protected = protect(_SAMPLE / "customers.xlsx", _HOME / "protected.xlsx")
+        self._wine.expect("reg", "add", r"HKCU\Environment", "/v", VARIABLE, "/d", PASSWORD, "/f")
+        ended = self._command("--shop", r"C:\protected.seg", "import", windows_path(protected), "--json")
+        self._wine.expect("reg", "delete", r"HKCU\Environment", "/v", VARIABLE, "/f")
+        taken = (_json(ended.printed) or {}).get("imports") or [{}]
+        self._checks.expect(
+            "a protected workbook is imported", taken[0].get("customers_new", 0) > 1_000, ended.printed + ended.errors
+        )
+
     def _opens_window_and_refuses_meanwhile(self) -> None:
         (link,) = [path for path in self._links() if "Start Menu" in str(path)]
         started = self._wine.start("start", "/unix", link)
@@ -145,7 +158,9 @@ class _Trial:
         seen = self._screen.steady_picture(_HOME / "window.png")
         self._checks.expect("the window shows something", len(seen.getcolors(1 << 24) or ()) > 100)
         self._checks.equal("setup refuses while the program runs", self._install(self._setup).code, _RUNNING)
-        refused = self._wine.run(self._folder / "Uninstall.exe", "/S", f"_?={self._there()}", seconds=2 * MINUTE)
+        refused = self._wine.run(
+            self._folder / "Uninstall.exe", "/S", f"_?={_on_c(self._folder, self._wine.drive)}", seconds=2 * MINUTE
+        )
         self._checks.equal("uninstaller refuses while the program runs", refused.code, _RUNNING)
         self._checks.equal("everything is still there", self._files(), self._wanted(STAGE))
         self._wine.run("taskkill", "/im", f"{KEY}.exe")
@@ -219,13 +234,13 @@ class _Trial:
         found = {_below(path, self._wine.user) for path in self._wine.user.rglob("*")} - {"AppData/Local/Programs"}
         return {path for path in found if not path.startswith(("AppData/Local/Temp", "Temp"))}
 
-    def _there(self) -> str:
-        parts = self._folder.relative_to(self._wine.drive).parts
-        return "\\".join(["C:", *parts])
-
 
 def _below(path: Path, folder: Path) -> str:
     return path.relative_to(folder).as_posix()
+
+
+def _on_c(folder: Path, drive: Path) -> str:
+    return "\\".join(["C:", *folder.relative_to(drive).parts])
 
 
 def _json(printed: str) -> Any:
