@@ -8,6 +8,7 @@ Used by: inspect (which asks), workbench (which sets the rows aside).
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from desktop_seg.base.i18n import _, format_list, format_money
 from desktop_seg.importing.cleaning.column import Convert, Fault
@@ -17,6 +18,7 @@ from desktop_seg.importing.file_kind import SALE_KINDS, FileKind
 from desktop_seg.importing.plan import SUMS_ASIDE, SUMS_COUNT, ImportPlan
 from desktop_seg.importing.question import Option, Question, QuestionKind
 from desktop_seg.importing.reading.raw_row import RawRow
+from desktop_seg.importing.reading.totals import is_label
 
 _AMOUNTS = {
     FileKind.SALE_LINES: ("line_total", "net_total"),
@@ -35,27 +37,36 @@ _MOST_SHOWN = 4
 
 @dataclass(frozen=True, slots=True)
 class _Amount:
-    """What one row comes to, in cents."""
+    """What one row comes to, in cents. is_named: its article is a word for a total ("Totaal")."""
 
     row: int
     cents: int
+    is_named: bool
 
 
 @dataclass(frozen=True, slots=True)
 class _Habit:
-    """Where this till writes the sum of a receipt: place 0 or -1 among its rows; a payment takes it off again."""
+    """Where this till writes the sum of a receipt: place 0 or -1 among its rows; a payment takes it off again.
+
+    is_named: it calls such a row a total. Then one receipt tells as much as many, and rows without the word are sales.
+    """
 
     place: int
     is_negative: bool
+    is_named: bool = False
 
     def holds(self, amounts: Sequence[_Amount]) -> bool:
         """Whether the row at this place is the sum of the others."""
+        if len(amounts) < 2 or (self.is_named and not amounts[self.place].is_named):
+            return False
         own = amounts[self.place].cents
         others = sum(each.cents for each in amounts) - own
         return own != 0 and own == (-others if self.is_negative else others)
 
 
+_is_label = lru_cache(10_000)(is_label)  # a shop has few articles and many lines
 _HABITS = tuple(_Habit(place, is_negative) for is_negative in (False, True) for place in (-1, 0))
+_NAMED = tuple(_Habit(place, is_negative=False, is_named=True) for place in (-1, 0))
 
 
 def ask_about_sums(plan: ImportPlan, rows: Sequence[RawRow]) -> Iterator[Question]:
@@ -68,9 +79,15 @@ def ask_about_sums(plan: ImportPlan, rows: Sequence[RawRow]) -> Iterator[Questio
     receipts = list(_receipts(plan, rows[:_LOOKED_AT]))
     habit = _habit(receipts)
     if habit is not None:
-        example = next(each for each in receipts if len(each) >= _FEWEST_ROWS and habit.holds(each))
+        fewest = 2 if habit.is_named else _FEWEST_ROWS
+        example = next(each for each in receipts if len(each) >= fewest and habit.holds(each))
         yield _question(
             _(
+                "A row that is called a total comes to as much as the others of its receipt: {amount} in row {row}"
+                " beside {others}."
+            )
+            if habit.is_named
+            else _(
                 "On nearly every receipt one row comes to as much as all its other rows together, such as {amount} in"
                 " row {row} beside {others}."
             ),
@@ -95,7 +112,7 @@ def sum_rows(plan: ImportPlan, rows: Sequence[RawRow]) -> frozenset[int]:
         return frozenset()
     habit = _habit(list(_receipts(plan, rows[:_LOOKED_AT])))
     if habit is not None:
-        return frozenset(each[habit.place].row for each in _receipts(plan, rows) if len(each) > 1 and habit.holds(each))
+        return frozenset(each[habit.place].row for each in _receipts(plan, rows) if habit.holds(each))
     last = _last_sum(plan, rows)
     return frozenset() if last is None else frozenset({last.row})
 
@@ -130,7 +147,7 @@ def _habit(receipts: Sequence[Sequence[_Amount]]) -> _Habit | None:
         count = sum(map(habit.holds, long))
         if count >= _FEWEST_RECEIPTS and count >= _NEARLY_ALL * len(long):
             return habit
-    return None
+    return next((habit for habit in _NAMED if any(map(habit.holds, receipts))), None)
 
 
 def _receipts(plan: ImportPlan, rows: Iterable[RawRow]) -> Iterator[list[_Amount]]:
@@ -185,6 +202,7 @@ def _amounts(plan: ImportPlan, rows: Iterable[RawRow]) -> Iterator[tuple[RawRow,
     if amount is None or amount.style is None:
         return
     read = amount.style.reader(plan.hint)
+    article = by_field.get("product_name")
     row_type = by_field.get("event_type")
     read_type = row_type.style.reader(plan.hint) if row_type is not None and row_type.style is not None else None
     for row in rows:
@@ -194,7 +212,12 @@ def _amounts(plan: ImportPlan, rows: Iterable[RawRow]) -> Iterator[tuple[RawRow,
             continue
         value = _value(read, row.cells, amount.index)
         if isinstance(value, int):
-            yield row, _Amount(row.number, value)
+            yield row, _Amount(row.number, value, article is not None and _is_total_word(row.cells, article.index))
+
+
+def _is_total_word(cells: Sequence[Cell], index: int) -> bool:
+    cell = cells[index] if index < len(cells) else None
+    return isinstance(cell, str) and _is_label(cell)
 
 
 def _value(read: Convert, cells: Sequence[Cell], index: int) -> object:

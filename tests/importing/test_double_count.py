@@ -82,6 +82,25 @@ def test_numbers_that_begin_anew_each_day_do_not_mix_receipts(tmp_path: Path) ->
     assert imported_cents(path, Answers(sums="aside")) == 3 * SOLD
 
 
+@pytest.mark.parametrize("at_end", [True, False])
+def test_a_row_that_calls_itself_a_total_is_asked_about_on_a_single_receipt(tmp_path: Path, at_end: bool) -> None:
+    lines = [("B1", "13-03-2025", 1, "Roos", "47,00"), ("B1", "13-03-2025", 1, "Totaal", "47,00")]
+    others = [("B2", "14-03-2025", 2, "Tulp", "5,00"), ("B2", "14-03-2025", 2, "Tulp", "5,00")]
+    path = csv(tmp_path / "kassa.csv", HEADERS, [*(lines if at_end else lines[::-1]), *others])
+    (question,) = inspect(path).questions
+    assert question.kind is QuestionKind.SUMS
+    assert "€47.00" in question.sentence
+    assert imported_cents(path, Answers(sums="aside")) == 4_700 + 1_000
+    assert imported_cents(path, Answers(sums="count")) == 9_400 + 1_000
+
+
+def test_an_article_that_is_called_a_total_and_is_no_sum_is_a_sale(tmp_path: Path) -> None:
+    rows = [("B1", "13-03-2025", 1, "Roos", "47,00"), ("B1", "13-03-2025", 1, "Total", "12,00")]
+    path = csv(tmp_path / "kassa.csv", HEADERS, rows)
+    assert inspect(path).questions == ()
+    assert imported_cents(path, Answers()) == 5_900
+
+
 def test_a_chance_on_some_receipts_is_not_asked_about(tmp_path: Path) -> None:
     rows = [
         (f"B{number}", f"{12 + number}-03-2025", number, f"Roos {amount}", f"{amount},00")
