@@ -40,6 +40,7 @@ class Refusal(StrEnum):
     NO_REPEATS = "no_repeats"
     FEW_REPEATS = "few_repeats"
     SHORT_HISTORY = "short_history"
+    NO_LATE_SALES = "no_late_sales"  # the data end long before the day
     UNTRIED = "untried"
 
 
@@ -74,13 +75,14 @@ class Group:
 class Basis:
     """What a forecast was made from. again: people who came twice or more. days: of history.
 
-    need_days: how many there would have to be.
+    need_days: how many there would have to be. quiet_days: since the last visit of anybody.
     """
 
     people: int
     again: int
     days: int
     need_days: int
+    quiet_days: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +164,7 @@ def _basis(db: Database, as_of: int | None, table: VisitTable) -> Basis:
         again=table.histories(as_of).came_again,
         days=as_of - table.first_day + 1,
         need_days=max(LEAST_HISTORY_DAYS, 2 * return_days),
+        quiet_days=as_of - table.last_day,
     )
 
 
@@ -170,7 +173,9 @@ def _refusal(basis: Basis) -> Refusal | None:
         return Refusal.NO_REPEATS
     if basis.again < LEAST_AGAIN:
         return Refusal.FEW_REPEATS
-    return Refusal.SHORT_HISTORY if basis.days < basis.need_days else None
+    if basis.days < basis.need_days:
+        return Refusal.SHORT_HISTORY
+    return Refusal.NO_LATE_SALES if basis.quiet_days >= PERIOD_DAYS else None
 
 
 def _outlook(db: Database, of: Expectation, table: VisitTable, tried: BackTest) -> Outlook:

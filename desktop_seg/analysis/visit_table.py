@@ -42,6 +42,11 @@ class VisitTable:
         """Day of the first visit of anybody; there must be one."""
         return int(self.day.min())
 
+    @property
+    def last_day(self) -> int:
+        """Day of the last visit of anybody; there must be one."""
+        return int(self.day.max())
+
     def until(self, as_of: int) -> "VisitTable":
         """Return the visits up to a day."""
         seen = self.day <= as_of

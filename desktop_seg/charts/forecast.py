@@ -104,6 +104,10 @@ def _refusal(data: Forecast) -> str:
         return _("Your sales reach back {days} days; a forecast that can be tried on the past needs {need}.").format(
             days=format_number(data.basis.days), need=format_number(data.basis.need_days)
         )
+    if data.refusal is Refusal.NO_LATE_SALES:
+        return _("Nobody bought in the {days} days before this day: import newer sales first.").format(
+            days=format_number(data.basis.quiet_days)
+        )
     return _("Too few people had come a second time three months ago to try a forecast on the past.")
 
 

@@ -54,6 +54,13 @@ def test_nothing_is_forecast_where_nobody_came_again() -> None:
     assert forecast(shop_with(), None).refusal is Refusal.NO_REPEATS
 
 
+def test_nothing_is_forecast_from_sales_that_ended_a_period_ago(shop: Database) -> None:
+    last = visit_table(shop, AS_OF).last_day
+    assert forecast(shop, last + PERIOD_DAYS - 1).refusal is None
+    found = forecast(shop, last + PERIOD_DAYS)
+    assert (found.refusal, found.outlook, found.basis.quiet_days) == (Refusal.NO_LATE_SALES, None, PERIOD_DAYS)
+
+
 def test_history_must_hold_what_is_learnt_and_what_it_is_tried_on() -> None:
     short = {f"a{n}": [LEAST_HISTORY_DAYS - 2, 100, 50] for n in range(150)}
     assert forecast(shop_of(short), AS_OF).refusal is Refusal.SHORT_HISTORY
