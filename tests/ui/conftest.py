@@ -32,6 +32,16 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "home"
 
 
+@pytest.fixture(autouse=True)
+def usual_letters(qapp: QApplication) -> Iterator[None]:
+    """What a test does to the size of letters ends with it: the next look would count from there."""
+    before = qapp.font()
+    yield
+    if qapp.font() != before:
+        qapp.setFont(before)
+        Theme(qapp, "light")
+
+
 @pytest.fixture(scope="package")
 def garbage(qapp: QApplication) -> Iterator[Garbage]:
     """Garbage is collected as in the program: on this thread alone."""

@@ -1,7 +1,5 @@
 """A small window and a large text: what does not fit scrolls; nothing is cut off or lies over something else."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,15 +14,6 @@ from desktop_seg.ui.theme import Theme
 from desktop_seg.ui.wizards.export_wizard import ExportWizard
 from desktop_seg.ui.wizards.segment_wizard import SegmentWizard
 from tests.ui.conftest import WAIT_MS, shown
-
-
-@pytest.fixture(autouse=True)
-def usual_letters(qapp: QApplication) -> Iterator[None]:
-    """What a test does to the size of letters ends with it: the next look would count from there."""
-    before = qapp.font()
-    yield
-    qapp.setFont(before)
-    Theme(qapp, "light")
 
 
 @pytest.fixture
