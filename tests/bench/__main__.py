@@ -5,6 +5,7 @@ import sys
 from tests.bench import (
     big_import,
     customer_list,
+    every_kind,
     first_paint,
     forecast,
     metrics,
@@ -22,6 +23,7 @@ BENCHES = {
     "forecast": forecast.run,
     "metrics": metrics.run,
     "segment_count": segment_count.run,
+    "every_kind": every_kind.run,
 }
 
 

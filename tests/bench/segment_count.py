@@ -48,14 +48,14 @@ def run() -> list[Result]:
         db = open_reader(path)
         as_of = default_as_of(db) or 0
         count(db, as_of, {"all": Everyone()})
-        naive = statistics.median(_taken(lambda: db.rows(NAIVE, {"since": as_of - 365})) for _n in range(RUNS))
+        naive = statistics.median(milliseconds(lambda: db.rows(NAIVE, {"since": as_of - 365})) for _n in range(RUNS))
         cold = statistics.median(_cold(db, as_of) for _n in range(RUNS))
-        moved = [_taken(partial(count, db, as_of, {"it": three(least)})) for least in range(4, 15)]
-        ready = _ready(path, as_of)
+        moved = [milliseconds(partial(count, db, as_of, {"it": three(least)})) for least in range(4, 15)]
+        ready = time_ready(path, as_of)
         found = {
             "three conditions, cold": (cold, MOST_COLD),
             "three conditions, while editing": (statistics.median(moved[1:]), MOST_EDITING),
-            f"all {len(_available(db, as_of))} ready-made segments": (ready, MOST_READY),
+            f"all {len(available(db, as_of))} ready-made segments": (ready, MOST_READY),
         }
     return [
         Result(title, taken / naive, most, f"{taken:.1f} ms against {naive:.1f} ms")
@@ -81,7 +81,7 @@ def count(db: Database, as_of: int, rules: dict[str, Rule]) -> None:
 
 def _cold(db: Database, as_of: int) -> float:
     forget_conditions(db)
-    return _taken(lambda: count(db, as_of, {"it": three()}))
+    return milliseconds(lambda: count(db, as_of, {"it": three()}))
 
 
 def forget_conditions(db: Database) -> None:
@@ -94,21 +94,22 @@ def forget_conditions(db: Database) -> None:
     known.answers.clear()
 
 
-def _ready(path: Path, as_of: int) -> float:
+def time_ready(path: Path, as_of: int) -> float:
     """Time all ready-made segments on a connection that knows nothing but the metrics of the days they look at."""
     db = open_reader(path)
-    rules = {segment.key: rule_of(segment) for segment in _available(db, as_of)}
+    rules = {segment.key: rule_of(segment) for segment in available(db, as_of)}
     evaluate.held(db, rules, 1, as_of)
-    return _taken(lambda: count(db, as_of, rules))
+    return milliseconds(lambda: count(db, as_of, rules))
 
 
-def _available(db: Database, as_of: int) -> list[Segment]:
+def available(db: Database, as_of: int) -> list[Segment]:
     """Return the segments that the data allow, which are those the program counts."""
     facts = shop_facts(db, as_of)
     return [segment for segment in READY if missing(segment, facts) is None]
 
 
-def _taken(act: Callable[[], object]) -> float:
+def milliseconds(act: Callable[[], object]) -> float:
+    """Return how long the processor was busy with it."""
     before = time.process_time()
     act()
     return 1_000 * (time.process_time() - before)
