@@ -7,7 +7,7 @@ Used by: store/sql_function.py, which offers them to SQL. Places that are not kn
 import math
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from desktop_seg.base import paths
 
@@ -82,6 +82,20 @@ def distance_km(
     across, along = (south - north) / 2, math.radians(longitude_2 - longitude_1) / 2
     half = math.sin(across) ** 2 + math.cos(north) * math.cos(south) * math.sin(along) ** 2
     return round(2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(half))), 1)
+
+
+@lru_cache(50_000)  # many people live in one postcode
+def postcode_distance_km(
+    country_1: str | None, postcode_1: str | None, country_2: str | None, postcode_2: str | None
+) -> float | None:
+    """Return the kilometres between two postcodes by the tables that come along; None when one is not in them."""
+    one, other = (
+        _place(country_1, place_code(country_1, postcode_1)),
+        _place(country_2, place_code(country_2, postcode_2)),
+    )
+    if one is None or other is None:
+        return None
+    return distance_km(one.latitude, one.longitude, other.latitude, other.longitude)
 
 
 def _place(country: str | None, code: str | None) -> Place | None:

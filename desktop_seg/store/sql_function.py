@@ -68,4 +68,5 @@ FUNCTIONS = (
     SqlFunction("place_longitude", 2, place.longitude),
     SqlFunction("place_climate", 2, place.climate),
     SqlFunction("distance_km", 4, place.distance_km),
+    SqlFunction("postcode_distance_km", 4, place.postcode_distance_km),
 )

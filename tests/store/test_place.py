@@ -71,6 +71,17 @@ def test_distance_is_that_of_the_map() -> None:
     assert between("1012", "0001") is None
 
 
+def test_postcodes_are_as_far_apart_as_their_places() -> None:
+    codes = {
+        postcode: place.place_code("NL", postcode) for postcode in ("1012 AB", "3011 XX", "9712CP", "0001 AA", None)
+    }
+    points = {each: (place.latitude("NL", code), place.longitude("NL", code)) for each, code in codes.items()}
+    for one, here in points.items():
+        for other, there in points.items():
+            assert place.postcode_distance_km("NL", one, "NL", other) == place.distance_km(*here, *there)
+    assert place.postcode_distance_km("NL", "1012 AB", "NL", "3011 XX") is not None
+
+
 def test_a_city_is_larger_than_a_village() -> None:
     assert (place.inhabitants("DK", "1050") or 0) > 500_000
     assert (place.inhabitants("NL", "1012") or 0) > 500_000
