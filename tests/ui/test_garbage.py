@@ -44,7 +44,7 @@ def _thing(gone_on: list[threading.Thread]) -> Thing:
 def test_circles_made_on_a_working_thread_go_on_the_windows_thread(
     qtbot: QtBot, jobs: Jobs, gone_on: list[threading.Thread]
 ) -> None:
-    made = 5 * gc.get_threshold()[0]
+    done: list[object] = []
     collected_on: list[threading.Thread] = []
 
     def note(phase: str, _info: dict[str, int]) -> None:
@@ -52,14 +52,15 @@ def test_circles_made_on_a_working_thread_go_on_the_windows_thread(
             collected_on.append(threading.current_thread())
 
     def make_circles() -> None:
-        for _ in range(made):
+        for _ in range(5 * gc.get_threshold()[0]):
             one, two = _thing(gone_on), Thing()
             one.other, two.other = two, one
 
     gc.callbacks.append(note)
     try:
-        jobs.work_out(make_circles, lambda _: None)
-        qtbot.waitUntil(lambda: len(gone_on) == made, timeout=WAIT_MS)
+        jobs.work_out(make_circles, done.append)
+        # Not for all of them: a few that are left over wait until there are more.
+        qtbot.waitUntil(lambda: bool(done and gone_on), timeout=WAIT_MS)
     finally:
         gc.callbacks.remove(note)
     assert set(collected_on) == set(gone_on) == {threading.main_thread()}
