@@ -1,20 +1,20 @@
 """The head of a page: its title at the left, what can be done at the right; below the title where there is no room."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
+from PySide6.QtWidgets import QLayoutItem, QWidget, QWidgetItem
+
+from desktop_seg.ui.widgets.flow import FlowLayout
 
 _SPACING = 8
 
 
-class HeadLayout(QLayout):
+class HeadLayout(FlowLayout):
     """`insertWidget` puts something beside the title, `addWidget` to what can be done. Nothing of that is ever cut off:
     it goes to further lines. The title ends in an ellipsis only where it is too long for a line of its own."""
 
     def __init__(self, title: QWidget) -> None:
-        super().__init__()
-        self._items: list[QLayoutItem] = []
+        super().__init__(spacing=_SPACING)
         self._lead = 0  # so many of the items stand at the left
-        self.setSpacing(_SPACING)
         self._title = title
         self.insertWidget(0, title)
 
@@ -25,15 +25,6 @@ class HeadLayout(QLayout):
         self._lead += 1
         self.invalidate()
 
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
     def takeAt(self, index: int) -> QLayoutItem | None:
         if not 0 <= index < len(self._items):
             return None
@@ -42,16 +33,6 @@ class HeadLayout(QLayout):
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation.Horizontal
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), is_trial=True)
-
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._arrange(rect, is_trial=False)
 
     def sizeHint(self) -> QSize:
         return QSize(self._width_of([item for item in self._items if not item.isEmpty()]), self._height)
