@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -105,13 +106,7 @@ def tell_fault(parent: QWidget, details: str) -> QMessageBox:
 def ask_to_undo(parent: QWidget, title: str, effect: str, agreed: Callable[[], None]) -> QMessageBox:
     """Ask before an import is undone; effect: what goes with it."""
     box = QMessageBox(QMessageBox.Icon.Question, _("Undo an import"), title, parent=parent)
-    box.setInformativeText(effect)
-    undo = box.addButton(_("Undo this import"), QMessageBox.ButtonRole.AcceptRole)
-    undo.clicked.connect(agreed)
-    keep = box.addButton(_("Keep it"), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(keep)
-    box.setEscapeButton(keep)
-    return _shown(box)
+    return _asked(box, effect, box.addButton(_("Undo this import"), QMessageBox.ButtonRole.AcceptRole), agreed)
 
 
 def ask_about_currency(
@@ -138,9 +133,13 @@ def ask_about_currency(
 def ask_to_delete(parent: QWidget, title: str, effect: str, agreed: Callable[[], None]) -> QMessageBox:
     """Ask before something is deleted that cannot come back; effect: what goes with it."""
     box = QMessageBox(QMessageBox.Icon.Warning, _("Delete for good"), title, parent=parent)
+    return _asked(box, effect, box.addButton(_("Delete it"), QMessageBox.ButtonRole.DestructiveRole), agreed)
+
+
+def _asked(box: QMessageBox, effect: str, act: QAbstractButton, agreed: Callable[[], None]) -> QMessageBox:
+    """Show a question whose default is to leave things as they are."""
     box.setInformativeText(effect)
-    delete = box.addButton(_("Delete it"), QMessageBox.ButtonRole.DestructiveRole)
-    delete.clicked.connect(agreed)
+    act.clicked.connect(agreed)
     keep = box.addButton(_("Keep it"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(keep)
     box.setEscapeButton(keep)
