@@ -11,7 +11,7 @@ from desktop_seg.store import season
 from desktop_seg.store.database import Database
 from desktop_seg.store.season import Season
 from desktop_seg.ui.models.value_table import Shown, ValueTableModel
-from desktop_seg.ui.settings.calendar_tab import CalendarTab
+from desktop_seg.ui.settings.list_tab import ListTab
 from desktop_seg.ui.shell import Shell
 from desktop_seg.ui.widgets.day_field import DayField
 from desktop_seg.ui.widgets.text import button
@@ -19,7 +19,7 @@ from desktop_seg.ui.widgets.text import button
 _MOST_DAYS = 200
 
 
-class OccasionTab(CalendarTab[Season]):
+class OccasionTab(ListTab[Season]):
     """Occasions with the days on which people buy for them."""
 
     def __init__(self, shell: Shell) -> None:

@@ -10,7 +10,7 @@ from desktop_seg.model.field import Kind
 from desktop_seg.store.database import Database
 from desktop_seg.store.own_field import OwnField, known_of, own_fields
 from desktop_seg.ui.models.value_table import Shown, ValueTableModel
-from desktop_seg.ui.settings.calendar_tab import CalendarTab
+from desktop_seg.ui.settings.list_tab import ListTab
 from desktop_seg.ui.shell import Shell
 from desktop_seg.ui.widgets.text import button
 
@@ -32,7 +32,7 @@ class OwnFieldLine:
     known: int
 
 
-class OwnFieldTab(CalendarTab[OwnFieldLine]):
+class OwnFieldTab(ListTab[OwnFieldLine]):
     """Own fields with their type and of how many people they are known; special data have a tab of their own."""
 
     moves_figures = False

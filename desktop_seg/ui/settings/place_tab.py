@@ -11,7 +11,7 @@ from desktop_seg.store.database import Database
 from desktop_seg.store.own_place import OwnPlace
 from desktop_seg.ui.dialogs import ask_to_delete, choose_file
 from desktop_seg.ui.models.value_table import Shown, ValueTableModel
-from desktop_seg.ui.settings.calendar_tab import CalendarTab
+from desktop_seg.ui.settings.list_tab import ListTab
 from desktop_seg.ui.shell import Shell
 from desktop_seg.ui.widgets.text import button, label
 
@@ -19,7 +19,7 @@ _MOST = 500  # places in the list; a table of a whole country is looked up, not 
 _MOST_TOLD = 5
 
 
-class PlaceTab(CalendarTab[OwnPlace]):
+class PlaceTab(ListTab[OwnPlace]):
     """The first places of the table, and what became of the file that was taken in last."""
 
     def __init__(self, shell: Shell) -> None:

@@ -10,13 +10,13 @@ from desktop_seg.store import promotion
 from desktop_seg.store.database import Database
 from desktop_seg.store.promotion import Promotion
 from desktop_seg.ui.models.value_table import Shown, ValueTableModel
-from desktop_seg.ui.settings.calendar_tab import CalendarTab
+from desktop_seg.ui.settings.list_tab import ListTab
 from desktop_seg.ui.shell import Shell
 from desktop_seg.ui.widgets.day_field import DayField
 from desktop_seg.ui.widgets.text import button
 
 
-class PromotionTab(CalendarTab[Promotion]):
+class PromotionTab(ListTab[Promotion]):
     """Promotions with their first and last day."""
 
     def __init__(self, shell: Shell) -> None:

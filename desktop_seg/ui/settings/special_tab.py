@@ -16,7 +16,7 @@ from desktop_seg.store.database import Database
 from desktop_seg.store.own_field import OwnField, own_fields
 from desktop_seg.ui.dialogs import ask_to_delete
 from desktop_seg.ui.models.value_table import Shown, ValueTableModel
-from desktop_seg.ui.settings.calendar_tab import CalendarTab
+from desktop_seg.ui.settings.list_tab import ListTab
 from desktop_seg.ui.settings.own_field_tab import KIND_TITLES
 from desktop_seg.ui.shell import Shell
 from desktop_seg.ui.widgets.text import button
@@ -38,7 +38,7 @@ class SpecialLine:
     agreed: int
 
 
-class SpecialTab(CalendarTab[SpecialLine]):
+class SpecialTab(ListTab[SpecialLine]):
     """The switch, the fields, and a form to make one by hand."""
 
     moves_figures = False

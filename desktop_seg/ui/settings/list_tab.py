@@ -20,7 +20,7 @@ from desktop_seg.ui.widgets.text import label
 T = TypeVar("T")
 
 
-class CalendarTab(QWidget, Generic[T]):
+class ListTab(QWidget, Generic[T]):
     """A list and a form. Subclasses fill `form` and `acts` and say how lines are read.
 
     moves_figures: whether figures of people follow from the lines.
