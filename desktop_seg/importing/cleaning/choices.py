@@ -5,24 +5,21 @@ answers and labels recur, sentences do not. In: raw cells. Out: a tuple of words
 """
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from desktop_seg.importing.cleaning.column import (
     LONGEST_TEXT,
     Convert,
     Converted,
     Decision,
-    Evidence,
     Hint,
     Style,
     Undecided,
 )
+from desktop_seg.importing.cleaning.distinct_text import DistinctTexts
 from desktop_seg.importing.cleaning.plain_text import as_text, read_text
-from desktop_seg.importing.cleaning.text import is_blank, written
-from desktop_seg.importing.cleaning.value import Cell
 
 _SIGNS = (";", "|", "\n", ",")
-_MOST_DISTINCT = 20_000
 # At least so many of the parts of cells with the sign must occur in another cell, too.
 _LEAST_RECURRING = 0.5
 
@@ -44,27 +41,8 @@ class ChoicesStyle(Style):
 
 
 @dataclass(slots=True)
-class ChoicesEvidence(Evidence):
-    """Counts of the cells of a column; the first twenty thousand different ones decide."""
-
-    longest = LONGEST_TEXT
-
-    cells: Counter[str] = field(default_factory=Counter)
-
-    def is_empty(self, text: str) -> bool:
-        """Only blanks and dashes."""
-        return is_blank(text)
-
-    def see(self, cell: Cell, count: int) -> bool:
-        """Count a cell; any text can hold words."""
-        text = written(cell)
-        if text in self.cells or len(self.cells) < _MOST_DISTINCT:
-            self.cells[text] += count
-        return True
-
-    def merge_counts(self, other: "ChoicesEvidence") -> None:
-        """Take over another part of the column."""
-        self.cells.update(other.cells)
+class ChoicesEvidence(DistinctTexts):
+    """What the texts of a column say about words in one cell."""
 
     def decide(self, _hint: Hint) -> Decision | Undecided:
         """Return the style with the first sign whose parts recur."""

@@ -8,7 +8,7 @@ each way. In: raw cells. Out: a tuple of PackedItem in the order of the cell; qu
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop_seg.base.i18n import N_, _, format_number
@@ -18,7 +18,6 @@ from desktop_seg.importing.cleaning.column import (
     Convert,
     Converted,
     Decision,
-    Evidence,
     Example,
     Fault,
     FaultKind,
@@ -27,8 +26,9 @@ from desktop_seg.importing.cleaning.column import (
     Undecided,
     memoised,
 )
+from desktop_seg.importing.cleaning.distinct_text import DistinctTexts
 from desktop_seg.importing.cleaning.text import is_blank, tidy, written
-from desktop_seg.importing.cleaning.value import Cell, PackedItem
+from desktop_seg.importing.cleaning.value import PackedItem
 
 _Items = tuple[PackedItem, ...]
 _NUMBER = r"(?P<number>\d{1,4}(?:[.,]\d{1,3})?)"
@@ -48,7 +48,6 @@ _KEYED_PART = re.compile(r"\|\s*(?=[a-z_ ]+[:=])", re.IGNORECASE)
 _NAMES = frozenset({"name", "product", "product_name", "title", "item"})
 _QUANTITIES = frozenset({"quantity", "qty"})
 _SIGNS = (";", "|", "\n", " + ", ",")
-_MOST_DISTINCT = 20_000
 _NEARLY_ALL = 0.9
 _EXAMPLES = 3
 
@@ -178,27 +177,12 @@ class PackedStyle(Style):
 
 
 @dataclass(slots=True)
-class PackedEvidence(Evidence):
-    """Counts of the cells of a column; the first twenty thousand different ones decide."""
+class PackedEvidence(DistinctTexts):
+    """What the texts of a column say about articles in one cell."""
 
-    longest = LONGEST_TEXT
-
-    cells: Counter[str] = field(default_factory=Counter)
-
-    def is_empty(self, text: str) -> bool:
-        """Only blanks and dashes."""
-        return is_blank(text)
-
-    def see(self, cell: Cell, count: int) -> bool:
-        """Count a cell; any text can name articles."""
-        text = written(cell)
-        if text in self.cells or len(self.cells) < _MOST_DISTINCT:
-            self.cells[text] += count
+    def can_be(self, text: str) -> bool:
+        """Whether it can name an article."""
         return _is_name(text)
-
-    def merge_counts(self, other: "PackedEvidence") -> None:
-        """Take over another part of the column."""
-        self.cells.update(other.cells)
 
     def decide(self, _hint: Hint) -> Decision | Undecided:
         """Return the style whose numbers stand in nearly all cells; ask where names alone leave it open."""
