@@ -4,24 +4,11 @@ Two-sided, 5 of 100. Shares: normal approximation with the pooled share under "n
 without correction). Means: the usual formula with known spread. Used by: campaign_outlook, campaign.
 """
 
-from math import ceil, sqrt
+from math import sqrt
 from statistics import NormalDist
 
 _SURE = NormalDist().inv_cdf(0.975)
 _FOUND = NormalDist().inv_cdf(0.8)
-
-
-def people_for_share(base: float, more: float) -> int:
-    """Return how many people each group needs to show that a share rises from `base` by `more` (0 to 1)."""
-    return ceil((_noise(base, more, 1, 1) / more) ** 2)
-
-
-def people_for_mean(variation: float, more: float) -> int:
-    """Return how many values each group needs to show that a mean rises by a part of it.
-
-    variation: standard deviation divided by the mean.
-    """
-    return ceil(2 * ((_SURE + _FOUND) * variation / more) ** 2)
 
 
 def visible_share(base: float, people: int, others: int) -> float | None:

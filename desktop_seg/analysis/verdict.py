@@ -5,7 +5,7 @@ In: Distribution. Out: sentences in the owner's language. Used by: the distribut
 
 from desktop_seg.analysis.distribution import Distribution, Fitness
 from desktop_seg.analysis.value_words import value_words, word_title
-from desktop_seg.base.i18n import _, format_money, format_number, format_share, ngettext
+from desktop_seg.base.i18n import _, format_money, format_share
 from desktop_seg.model.field import Kind
 
 _HALF = 0.5  # held by half of those known, a number says more than the middle one
@@ -90,15 +90,6 @@ def _most_frequent(of: Distribution) -> str:
             value=_value(of), share=share, known=known
         )
     return _("Most frequent is {value} with {share}.").format(value=_value(of), share=share)
-
-
-def unknown_words(of: Distribution) -> str:
-    """Return how many people have no value; "" where all have one."""
-    if not of.unknown:
-        return ""
-    return ngettext("not known for {n} person", "not known for {n} people", of.unknown).format(
-        n=format_number(of.unknown)
-    )
 
 
 def _value(of: Distribution) -> str:

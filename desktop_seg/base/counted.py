@@ -18,11 +18,6 @@ def sales(n: int) -> str:
     return ngettext("{n} sale", "{n} sales", n).format(n=format_number(n))
 
 
-def visits(n: int) -> str:
-    """Return "512 visits"."""
-    return ngettext("{n} visit", "{n} visits", n).format(n=format_number(n))
-
-
 def segments(n: int) -> str:
     """Return "512 segments"."""
     return ngettext("{n} segment", "{n} segments", n).format(n=format_number(n))

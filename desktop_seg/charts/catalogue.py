@@ -28,8 +28,7 @@ from desktop_seg.analysis import (
     turnover,
 )
 from desktop_seg.analysis import rfm_grid as grid
-from desktop_seg.base.errors import UserError
-from desktop_seg.base.i18n import _, format_list
+from desktop_seg.base.i18n import _
 from desktop_seg.charts import channel_mix as channel_chart
 from desktop_seg.charts import cluster as cluster_chart
 from desktop_seg.charts import coupon_ladder as coupon_chart
@@ -174,17 +173,6 @@ CHARTS: tuple[Chart, ...] = (
 def charts_of(place: Place) -> tuple[Chart, ...]:
     """Return the charts of a page, in the order they are shown."""
     return tuple(chart for chart in CHARTS if place in chart.places)
-
-
-def find(key: str) -> Chart:
-    """Return a chart by its key. Raises UserError when there is none."""
-    for chart in CHARTS:
-        if chart.key == key:
-            return chart
-    raise UserError(
-        _("There is no chart called “{key}”.").format(key=key),
-        _("Choose one of these: {keys}.").format(keys=format_list([chart.key for chart in CHARTS])),
-    )
 
 
 def missing(chart: Chart, facts: ShopFacts) -> str | None:

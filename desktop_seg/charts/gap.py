@@ -15,7 +15,6 @@ from desktop_seg.charts.style import ChartTheme
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-_LONG = 90  # days
 
 QUESTION = N_("How long do people stay away?")
 

@@ -6,7 +6,7 @@ resources/help/answers.md. Used by: inspect, session, flow, cli.
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -121,17 +121,6 @@ def answers_from(raw: object) -> Answers:
             raise _faulty(_("“{word}” is not something that can be answered.").format(word=name))
         found[name] = _checked(name, value, defaults[name])
     return Answers(**found)
-
-
-def answers_json(answers: Answers) -> dict[str, Any]:
-    """Return answers as JSON data, only what was answered."""
-    plain = {each.name: getattr(answers, each.name) for each in fields(answers)}
-    plain["special"] = {name: asdict(use) for name, use in answers.special.items()}
-    return {
-        name: list(value) if isinstance(value, tuple) else dict(value) if isinstance(value, Mapping) else value
-        for name, value in plain.items()
-        if value
-    }
 
 
 def _checked(name: str, value: object, default: object) -> object:

@@ -22,8 +22,6 @@ _WHO = frozenset({
     "customer_id", "first_name", "name_infix", "last_name", "company", "email", "phone", "postal_code",
 })  # fmt: skip
 
-_Key = tuple[object, ...]
-
 
 def without_known(sheet: LoadedSheet, known: LoadedSheet) -> LoadedSheet:
     """Return a sheet with the cells emptied that say what they said before."""

@@ -15,7 +15,7 @@ from desktop_seg.importing.ambiguity import Sheet, decide, repeats_on_every_line
 from desktop_seg.importing.cleaning.identifier import is_shortened
 from desktop_seg.importing.content_test import Cell, ColumnFacts, Fit, facts, fit, is_packed, sample
 from desktop_seg.importing.field import BY_KEY
-from desktop_seg.importing.file_kind import WHO_BOUGHT, FileKind, missing
+from desktop_seg.importing.file_kind import FileKind, missing
 from desktop_seg.importing.fingerprint import norm
 from desktop_seg.importing.further_kind import Reading
 from desktop_seg.importing.guess import Guess, Source
@@ -314,8 +314,3 @@ def _without_clock(cell: Cell) -> Cell:
 
 
 _CLOCK = re.compile(r"[T ]+\d{1,2}:\d{2}.*$")
-
-
-def names_somebody(guesses: Sequence[Guess]) -> bool:
-    """Whether any column says who bought."""
-    return any(guess.field in WHO_BOUGHT for guess in guesses)

@@ -1,6 +1,5 @@
 """The customer: a person or firm we can name by one key, and the channels one may be written on."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -30,12 +29,3 @@ class Consent(StrEnum):
     RELATION = "relation"
     NO = "no"
     UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class CustomerName:
-    """How a customer is called in lists: number as imported ("" when the till gave none) and a name to show."""
-
-    id: int
-    customer_no: str
-    name: str

@@ -55,8 +55,3 @@ class Period:
 def last_days(as_of: int, days: int) -> Period:
     """Return the `days` days that end on and include `as_of`."""
     return Period(as_of - days + 1, as_of)
-
-
-def last_months(as_of: int, months: int) -> Period:
-    """Return the calendar months that end on and include `as_of`."""
-    return Period(months_before(as_of, months) + 1, as_of)

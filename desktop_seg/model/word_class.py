@@ -43,11 +43,6 @@ def names_class(topic: str, name: str, text: str | None) -> int:
     return int(any(entry.name == name for entry in _found(topic, text)))
 
 
-def classes(topic: str) -> tuple[str, ...]:
-    """Return the classes of a topic in their order."""
-    return tuple(_words()[topic])
-
-
 def _found(topic: str, text: str | None) -> list[_Entry]:
     if not text:
         return []

@@ -79,11 +79,6 @@ def field_keys(rule: Rule) -> set[str]:
     return found
 
 
-def row_sources(rule: Rule) -> set[str]:
-    """Return the keys of all sources of rows that a rule asks about."""
-    return {rows.key for part in parts(rule) for rows in rows_of(part)}
-
-
 def rows_of(rule: Rule) -> tuple[Rows, ...]:
     """Return the rows that a condition itself looks at, those inside groups left out."""
     match rule:

@@ -8,7 +8,6 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Protocol
 
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _
@@ -18,16 +17,6 @@ Row = tuple[SqlValue, ...]
 Values = Sequence[SqlValue] | dict[str, SqlValue]
 
 SQLITE_VERSION = sqlite3.sqlite_version  # shown in About; some versions have a fault with several writers
-
-
-class Aggregate(Protocol):
-    """A Python aggregate for SQL: `step` per row, `finalize` once per group."""
-
-    def step(self, *values: SqlValue) -> None:
-        """Take one row."""
-
-    def finalize(self) -> SqlValue:
-        """Return the value of the group."""
 
 
 class Database:
@@ -178,10 +167,6 @@ class Database:
     def function(self, name: str, arguments: int, function: Callable[..., SqlValue]) -> None:
         """Offer a Python function to SQL under `name`; the same input must give the same answer."""
         self._connection.create_function(name, arguments, function, deterministic=True)
-
-    def aggregate(self, name: str, arguments: int, kind: Callable[[], Aggregate]) -> None:
-        """Offer a Python aggregate to SQL under `name`."""
-        self._connection.create_aggregate(name, arguments, kind)  # type: ignore[arg-type]
 
     def interrupt(self) -> None:
         """Stop the question that another thread is asking on this connection."""

@@ -47,15 +47,6 @@ def bundled(country: str) -> tuple[Occasion, ...]:
     return tuple(found.values())
 
 
-@cache
-def bundled_everywhere() -> tuple[Occasion, ...]:
-    """Return every bundled occasion once, whatever the country."""
-    told = tomllib.loads(paths.resource("calendar", "occasions.toml").read_text(encoding="utf-8"))
-    countries = {country for each in told["occasion"] for country in each.get("countries", ())}
-    by_key = {each.key: each for country in sorted(countries) for each in bundled(country)}
-    return tuple(by_key[key] for key in dict.fromkeys(each["key"] for each in told["occasion"]))
-
-
 def renew(db: Database) -> None:
     """Bring the tables in line with the country of the shop, the bundled calendar and the years of the sales."""
     stamp = _stamp(db)

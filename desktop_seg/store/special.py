@@ -26,11 +26,6 @@ def is_topic(channel: str) -> bool:
     return channel.startswith(_TOPIC)
 
 
-def field_of(channel: str) -> str:
-    """Return the key of the field that a consent is about."""
-    return channel.removeprefix(_TOPIC)
-
-
 def any_special(db: Database) -> bool:
     """Whether the shop keeps any special category at all; nearly none does."""
     return bool(db.number("SELECT EXISTS (SELECT 1 FROM field_def WHERE is_sensitive)"))

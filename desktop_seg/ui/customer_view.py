@@ -4,9 +4,8 @@ from dataclasses import dataclass
 
 from desktop_seg.analysis.fact import Fact, facts
 from desktop_seg.analysis.habit import Habit, habit
-from desktop_seg.store.by_hand import everyone_in
+from desktop_seg.people.edit import edits
 from desktop_seg.store.contact import Contact, contact
-from desktop_seg.store.customer_edit import edits
 from desktop_seg.store.database import Database
 from desktop_seg.store.favourite import Favourite, favourites
 from desktop_seg.store.permission import Permission, permissions
@@ -35,5 +34,5 @@ def customer_view(db: Database, customer_id: int, as_of: int | None) -> Customer
         habit=habit(db, customer_id, as_of),
         permissions=permissions(db, customer_id, as_of or 0),
         favourites=favourites(db, customer_id, as_of or 0),
-        last_edit=next((each.id for each in edits(db, everyone_in(db, customer_id))), None),
+        last_edit=next((each.id for each in edits(db, customer_id)), None),
     )

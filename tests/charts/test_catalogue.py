@@ -5,10 +5,9 @@ import pytest
 from desktop_seg.analysis.concentration import concentration
 from desktop_seg.analysis.month import months
 from desktop_seg.analysis.rfm_grid import rfm_grid as grid_of
-from desktop_seg.base.errors import UserError
 from desktop_seg.charts import months as months_chart
 from desktop_seg.charts import pareto, rfm_grid
-from desktop_seg.charts.catalogue import CHARTS, Place, charts_of, find, missing
+from desktop_seg.charts.catalogue import CHARTS, Place, charts_of, missing
 from desktop_seg.charts.style import LIGHT, figure
 from desktop_seg.segments.capability import shop_facts
 from desktop_seg.store.figures import default_as_of
@@ -16,11 +15,8 @@ from tests.charts.pictures import busy_shop, small_shop
 from tests.shops import shop_with
 
 
-def test_keys_are_unique_and_found() -> None:
+def test_keys_are_unique() -> None:
     assert len({chart.key for chart in CHARTS}) == len(CHARTS)
-    assert all(find(chart.key) is chart for chart in CHARTS)
-    with pytest.raises(UserError, match="pareto"):
-        find("pie")
 
 
 def test_every_place_has_charts_and_every_chart_a_place() -> None:
@@ -54,8 +50,8 @@ def test_what_is_missing_is_said() -> None:
     said = {chart.key: missing(chart, shop_facts(shop, default_as_of(shop))) for chart in CHARTS}
     assert said["pareto"] is None
     assert "30" in (said["rfm_grid"] or "")
-    empty = shop_with()
-    assert missing(find("pareto"), shop_facts(empty, None)) is not None
+    of_spending = next(chart for chart in CHARTS if chart.key == "pareto")
+    assert missing(of_spending, shop_facts(shop_with(), None)) is not None
 
 
 def test_takeaways_say_the_numbers_of_the_shop() -> None:

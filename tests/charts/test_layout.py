@@ -12,7 +12,7 @@ from desktop_seg.analysis.distribution import distribution
 from desktop_seg.analysis.field_values import NumberValues, Word, WordValues, field_values
 from desktop_seg.base import i18n
 from desktop_seg.charts import distribution as distribution_chart
-from desktop_seg.charts.catalogue import CHARTS, find
+from desktop_seg.charts.catalogue import CHARTS, Chart
 from desktop_seg.charts.style import DARK, LIGHT, figure
 from desktop_seg.model.field import Choice, Field, Kind
 from desktop_seg.store.database import Database
@@ -22,6 +22,7 @@ from tests.charts.pictures import LANGUAGES, SIZES, busy_shop, faults, small_sho
 FIELDS = ("age", "city", "first_day", "frequency", "lateness", "monetary_365", "rfm_class", "average_order")
 
 pytestmark = pytest.mark.filterwarnings("error")
+each_chart = pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: chart.key)
 
 
 @cache
@@ -50,9 +51,8 @@ def language(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) ->
 
 @pytest.mark.parametrize("with_title", [False, True])
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("key", [chart.key for chart in CHARTS])
-def test_texts_of_charts_keep_apart(key: str, size: tuple[int, int], with_title: bool, language: str) -> None:
-    chart = find(key)
+@each_chart
+def test_texts_of_charts_keep_apart(chart: Chart, size: tuple[int, int], with_title: bool, language: str) -> None:
     data = chart.load(_shop(), default_as_of(_shop()), None)
     drawn = figure(DARK, *size)
     text = chart.draw(drawn, data, DARK, with_title)
@@ -76,9 +76,8 @@ def test_texts_of_distributions_keep_apart(key: str, size: tuple[int, int], lang
 
 
 @pytest.mark.parametrize("points", [9.0, 12.5, 15.0])
-@pytest.mark.parametrize("key", [chart.key for chart in CHARTS])
-def test_larger_text_leaves_labels_out_rather_than_crowding_them(key: str, points: float) -> None:
-    chart = find(key)
+@each_chart
+def test_larger_text_leaves_labels_out_rather_than_crowding_them(chart: Chart, points: float) -> None:
     data = chart.load(_shop(), default_as_of(_shop()), None)
     drawn = figure(LIGHT, 360, 240)
     chart.draw(drawn, data, LIGHT.resized(points), False)
@@ -87,10 +86,9 @@ def test_larger_text_leaves_labels_out_rather_than_crowding_them(key: str, point
 
 @pytest.mark.parametrize("customers", [0, 1, 2, 5])
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("key", [chart.key for chart in CHARTS])
-def test_smallest_shops_can_be_drawn(key: str, size: tuple[int, int], customers: int) -> None:
+@each_chart
+def test_smallest_shops_can_be_drawn(chart: Chart, size: tuple[int, int], customers: int) -> None:
     shop = small_shop(customers)
-    chart = find(key)
     data = chart.load(shop, default_as_of(shop), None)
     drawn = figure(LIGHT, *size)
     assert chart.draw(drawn, data, LIGHT, True).takeaway
@@ -121,7 +119,7 @@ def test_dollars_are_no_formula() -> None:
 
 
 def test_drawing_twice_gives_the_same_picture() -> None:
-    chart = find("months")
+    chart = next(each for each in CHARTS if each.key == "months")
     data = chart.load(_shop(), default_as_of(_shop()), None)
     drawn = figure(LIGHT, 360, 240)
     chart.draw(drawn, data, LIGHT, False)
@@ -132,9 +130,8 @@ def test_drawing_twice_gives_the_same_picture() -> None:
     assert bytes(drawn.canvas.buffer_rgba()) == first  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("key", [chart.key for chart in CHARTS])
-def test_layout_stands_still_after_drawing(key: str) -> None:
-    chart = find(key)
+@each_chart
+def test_layout_stands_still_after_drawing(chart: Chart) -> None:
     drawn = figure(LIGHT, 360, 240)
     chart.draw(drawn, chart.load(_shop(), default_as_of(_shop()), None), LIGHT, False)
     assert isinstance(drawn.get_layout_engine(), PlaceHolderLayoutEngine)

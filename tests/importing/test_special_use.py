@@ -1,6 +1,7 @@
 """Keeping a special category by a decision of the owner, with the consent of each person from a file."""
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.progress import Quiet
 from desktop_seg.importing import saved_mapping
-from desktop_seg.importing.answer import Answers, answers_from, answers_json, read_answers
+from desktop_seg.importing.answer import Answers, answers_from, read_answers
 from desktop_seg.importing.cleaning.value_kind import ValueKind
 from desktop_seg.importing.file_flow import keep_column, keep_special
 from desktop_seg.importing.file_kind import FileKind
@@ -243,7 +244,7 @@ def test_a_decision_without_a_purpose_is_none(told: object, said: str) -> None:
 def test_decisions_go_through_a_file_of_answers(tmp_path: Path) -> None:
     told = Answers(special={"Allergie": USE})
     path = tmp_path / "answers.json"
-    path.write_text(json.dumps({"files": {"klanten.csv": answers_json(told)}}), encoding="utf-8")
+    path.write_text(json.dumps({"files": {"klanten.csv": {"special": {"Allergie": asdict(USE)}}}}), encoding="utf-8")
     assert read_answers(path).for_file("klanten.csv") == told
 
 

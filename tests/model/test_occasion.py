@@ -1,11 +1,13 @@
 """The calendar of occasions says the same as a list of days collected elsewhere, and as the feasts a person knows."""
 
 import json
+import tomllib
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from desktop_seg.base import paths
 from desktop_seg.model.occasion import (
     TITLES,
     FixedDay,
@@ -16,7 +18,7 @@ from desktop_seg.model.occasion import (
     rule_from,
     rule_told,
 )
-from desktop_seg.store.season import bundled, bundled_everywhere
+from desktop_seg.store.season import bundled
 
 KNOWN = json.loads((Path(__file__).parent / "occasion_days.json").read_text(encoding="utf-8"))
 
@@ -72,8 +74,10 @@ def test_easter_moves_between_22_march_and_25_april() -> None:
 
 
 def test_every_bundled_occasion_has_a_title_that_is_translated_and_a_window_around_it() -> None:
-    every = bundled_everywhere()
-    assert {each.key for each in every} == set(TITLES)
+    told = tomllib.loads(paths.resource("calendar", "occasions.toml").read_text(encoding="utf-8"))["occasion"]
+    countries = {country for each in told for country in each.get("countries", ())}
+    every = [each for country in sorted(countries) for each in bundled(country)]
+    assert {each.key for each in every} == {each["key"] for each in told} == set(TITLES)
     for each in every:
         assert TITLES[each.key] == each.name
         assert -30 <= each.first <= each.last <= 7

@@ -8,9 +8,6 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import Literal
-
-DecimalSign = Literal[".", ","]
 
 _LONGEST = 48
 _REMEMBERED = 32_768

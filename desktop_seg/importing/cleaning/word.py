@@ -6,7 +6,7 @@ to the style. In: raw cells. Out: the value the word stands for.
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 
 from desktop_seg.base.i18n import _, format_number, ngettext
@@ -55,10 +55,6 @@ class WordStyle(Style):
         return as_text(
             partial(self._read, look_up=self._look_up, answers=answers, readings=dict(self.readings), unknown=unknown)
         )
-
-    def with_answer(self, word: str, known: str) -> "WordStyle":
-        """Return the style with one word of the owner's explained by a known one."""
-        return replace(self, answers=(*self.answers, (word, known)))
 
     def _look_up(self, word: str) -> Value | None:
         look_up = lookup_of(self.kind)

@@ -5,19 +5,12 @@ The wizard shows them and table finds the headings in them. Only as much of the 
 
 from itertools import islice
 
-from desktop_seg.importing.reading.content import Content
 from desktop_seg.importing.reading.package import Package
 from desktop_seg.importing.reading.raw_row import RawRow
 from desktop_seg.importing.reading.sheet_stream import SheetStream
 from desktop_seg.importing.reading.xml_part import damage_told
 
 ROWS = 200
-
-
-def first_rows(content: Content, sheet: str = "", n: int = ROWS) -> list[RawRow]:
-    """Return up to n rows that are not blank of a sheet of an .xlsx file; "" means its first sheet."""
-    with Package(content) as package:
-        return of_package(package, sheet, n)
 
 
 def of_package(package: Package, sheet: str, n: int = ROWS) -> list[RawRow]:

@@ -4,7 +4,7 @@ open_source(path) -> Opened: sheets, rows as a stream, first rows at once. A fur
 line in READERS. Used by inspect, the wizard's preview and the writing of an import, all in the import's child process.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -15,7 +15,6 @@ from desktop_seg.importing.reading.container import Container
 from desktop_seg.importing.reading.content import Content, on_disk
 from desktop_seg.importing.reading.encoding import Encoding
 from desktop_seg.importing.reading.raw_row import RawRow, Remark, SheetInfo
-from desktop_seg.importing.reading.table import find_table
 from desktop_seg.importing.reading.text_reader import TextReader
 
 if TYPE_CHECKING:
@@ -150,17 +149,3 @@ def open_source(
         raise
     opened.close()
     raise preflight.no_rows(path)
-
-
-def same_header_groups(opened: Opened) -> tuple[tuple[str, ...], ...]:
-    """Return the names of the sheets in groups with the same headings (years of one list), in the order of the file.
-
-    Sheets without rows are left out; a sheet that shares its headings with no other is a group of one.
-    """
-    groups: dict[Sequence[str], list[str]] = {}
-    for sheet in opened.sheets:
-        first = opened.first_rows(sheet.name, n=60)
-        if first:
-            headers = tuple(header.strip().casefold() for header in find_table(first).headers)
-            groups.setdefault(headers, []).append(sheet.name)
-    return tuple(tuple(names) for names in groups.values())

@@ -62,7 +62,6 @@ class _SheetRecords:
         self._row = RowBuilder()
         self._row_index = -1
         self._text_column: int | None = None
-        self._long_text = b""
         self._converters: dict[int, Callable[[float], Cell] | None] = {}
         self._handlers: dict[int, Callable[[bytes], None]] = {
             _NUMBER: self._number,

@@ -18,7 +18,6 @@ _TILL_WORDS = (
 
 _WITHIN = Window(length=Span(Param("days")))
 _LATEST_TRACE = (SortKey("traces"), SortKey("site_recency_days", largest_first=False))
-_LATEST_FIRST = (SortKey("last_day"), SortKey("monetary_365"))
 
 
 def _did(kinds: tuple[EventKind, ...], operator: str, times: "int | Param", days: str = "days") -> Happened:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton
 
 _LEAST_LETTERS = 6
 
@@ -52,11 +52,3 @@ def button(text: str, act: Callable[[], object], is_primary: bool = False) -> QP
     made.setAutoDefault(True)  # Enter presses the button that has the focus, as on any other control
     made.clicked.connect(lambda _checked=False: act())
     return made
-
-
-def named(widget: QWidget, name: str, description: str = "") -> QWidget:
-    """Give a widget without a label of its own the name a screen reader says."""
-    widget.setAccessibleName(name)
-    if description:
-        widget.setAccessibleDescription(description)
-    return widget

@@ -1,5 +1,7 @@
 """Columns of known words: consent, status, gender, types of rows, countries, and words that only the owner knows."""
 
+from dataclasses import replace
+
 import pytest
 
 from desktop_seg.importing.cleaning.column import Decision, FaultKind, FindingKind
@@ -112,7 +114,7 @@ def test_unknown_words_are_told_and_can_be_answered() -> None:
     assert [(example.text, example.meaning) for example in finding.examples] == [("wolkje", "2"), ("zonnetje", "1")]
     style = verdict.style
     assert isinstance(style, WordStyle)
-    answered = style.with_answer("Wolkje", "cancelled")
+    answered = replace(style, answers=(("Wolkje", "cancelled"),))
     assert by_style(answered, cells) == ["done", "cancelled", "cancelled", UNKNOWN]
     assert WordStyle(ValueKind.SALE_STATUS).with_text(answered.to_text()) == answered
 

@@ -60,10 +60,6 @@ CAFE24 = (
 KOREANS = ("김하늘", "이서연", "박민준", "최지우", "정도윤", "남궁민수")
 
 
-def _buyer(order: Order) -> str:
-    return order.buyer.name if order.buyer else ""
-
-
 def shopify_orders() -> list[Row]:
     rows = []
     for order in orders():

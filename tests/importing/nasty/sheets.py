@@ -1,7 +1,6 @@
 """Small shops as tables, and the figures they must come to: worked out here, never by the program."""
 
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 Row = Sequence[object]
@@ -16,11 +15,6 @@ def written(path: Path, rows: Sequence[Row], sign: str = ";", encoding: str = "u
     """Write rows as a text file."""
     path.write_bytes(text_of(rows, sign).encode(encoding))
     return path
-
-
-def cents(text: object) -> int:
-    """Read "1234.50" as minor units."""
-    return int((Decimal(str(text)) * 100).quantize(Decimal(1), ROUND_HALF_UP))
 
 
 def comma(amount_cents: int) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import openpyxl
 
-from desktop_seg.importing.reading.source import open_source, same_header_groups
+from desktop_seg.importing.reading.source import open_source
 from desktop_seg.importing.reading.table import find_table
 
 FOLDER = Path(__file__).parents[2] / "spreadsheets"
@@ -25,11 +25,6 @@ def test_workbook_equals_openpyxl():
         assert opened.first_rows(sheet.name) == rows[:200]
         assert (sheet.rows, sheet.columns) == (500, 8)
     assert opened.problems == ()
-
-
-def test_workbook_sheets_belong_together():
-    opened = open_source(WORKBOOK)
-    assert same_header_groups(opened) == (("Year 2009-2010", "Year 2010-2011"),)
 
 
 def test_text_equals_the_csv_module():

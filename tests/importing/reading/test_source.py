@@ -1,4 +1,4 @@
-"""The one door: groups of sheets, and errors that cross to another process."""
+"""The one door: a text file is a sheet too, and what it hands out and raises crosses to another process."""
 
 import pickle
 from contextlib import closing
@@ -7,29 +7,14 @@ from pathlib import Path
 import pytest
 
 from desktop_seg.base.errors import UserError
-from desktop_seg.importing.reading.source import open_source, same_header_groups
+from desktop_seg.importing.reading.source import open_source
 from tests.importing.reading.made_files import workbook
-
-
-def test_sheets_with_the_same_headings_are_grouped(tmp_path: Path):
-    year = [["Nr", "Naam", "Bedrag"], ["1", "Jan", 5]]
-    path = workbook(
-        tmp_path / "a.xlsx",
-        year,
-        [["Returned", "Order ID"], ["Yes", "7"]],
-        [["Rapport"], [], ["NR ", "naam", "Bedrag"], ["2", "An", 6]],
-        [],
-        names=["2023", "Retour", "2024", "Leeg"],
-    )
-    assert same_header_groups(open_source(path)) == (("2023", "2024"), ("Retour",))
 
 
 def test_text_file_is_one_sheet_without_a_name(tmp_path: Path):
     path = tmp_path / "a.csv"
     path.write_text("a;b\n1;2\n")
-    opened = open_source(path)
-    assert [sheet.name for sheet in opened.sheets] == [""]
-    assert same_header_groups(opened) == (("",),)
+    assert [sheet.name for sheet in open_source(path).sheets] == [""]
 
 
 def test_what_travels_to_another_process_survives(tmp_path: Path):
