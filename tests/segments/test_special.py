@@ -21,7 +21,6 @@ from desktop_seg.segments.frozen import frozen
 from desktop_seg.segments.membership import memberships
 from desktop_seg.segments.movement import movement
 from desktop_seg.segments.row_source import SOURCES
-from desktop_seg.segments.waterfall import waterfall
 from desktop_seg.segments.why import why
 from desktop_seg.store import consent, journal, own_field, segment_record, special
 from desktop_seg.store.consent import Statement
@@ -138,7 +137,6 @@ def test_a_group_under_ten_is_neither_counted_listed_explained_nor_drawn() -> No
     ):
         with pytest.raises(UserError, match="Fewer than 10"):
             asked()
-    assert waterfall(db, All(RYE, Is("monetary", "known")), AS_OF) == ()
     assert evaluate.culprit(db, All(RYE, Is("monetary", "over", 9)), AS_OF) is None
     facts = capability.shop_facts(db, AS_OF)
     assert "Fewer than 10" in (capability.missing(segment, facts) or "")
