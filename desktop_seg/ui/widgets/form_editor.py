@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_seg.base.i18n import _, format_list, format_number, ngettext
 from desktop_seg.model.money import minor_digits
@@ -13,12 +13,12 @@ from desktop_seg.segments.form import Form, Slot, SlotKind
 from desktop_seg.ui.models.word_list import CountedWord
 from desktop_seg.ui.theme import Theme
 from desktop_seg.ui.widgets.flow import FlowLayout
+from desktop_seg.ui.widgets.number_box import money_box, share_box, whole_box
 from desktop_seg.ui.widgets.text import label
 from desktop_seg.ui.widgets.value_box import SpanBox, WindowBox
 from desktop_seg.ui.widgets.word_picker import WordPicker
 
 _HOLE = re.compile(r"\{(\w+)\}")
-_MOST = 99_999_999
 _FEW_WORDS = 3
 
 AskWords = Callable[[str, str, Callable[[tuple[CountedWord, ...]], None]], None]
@@ -120,28 +120,20 @@ class FormEditor(QWidget):
         return made
 
     def _count_box(self, slot: Slot) -> QWidget:
-        spin = QSpinBox()
-        spin.setRange(slot.least, slot.most)
+        spin = whole_box(slot.least, slot.most)
         spin.setValue(int(self._answers[slot.name]))
         spin.valueChanged.connect(lambda value: self._answer(slot.name, value))
         return spin
 
     def _share_box(self, slot: Slot) -> QWidget:
-        spin = QDoubleSpinBox()
-        spin.setDecimals(0 if float(self._answers[slot.name]) * 100 % 1 < 1e-9 else 1)
-        spin.setRange(0, 100)
-        spin.setSuffix(" %")
+        spin = share_box(0 if float(self._answers[slot.name]) * 100 % 1 < 1e-9 else 1)
         spin.setValue(float(self._answers[slot.name]) * 100)
         spin.valueChanged.connect(lambda value: self._answer(slot.name, round(value / 100, 6)))
         return spin
 
     def _money_box(self, slot: Slot) -> QWidget:
         digits = minor_digits(self._currency)
-        spin = QDoubleSpinBox()
-        spin.setDecimals(digits)
-        spin.setRange(0, _MOST)
-        spin.setGroupSeparatorShown(True)
-        spin.setSuffix(f" {self._currency}")
+        spin = money_box(self._currency)
         spin.setValue(self._answers[slot.name] / 10**digits)
         spin.valueChanged.connect(lambda value: self._answer(slot.name, round(value * 10**digits)))
         return spin

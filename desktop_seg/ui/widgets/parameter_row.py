@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QPushButto
 from desktop_seg.base.i18n import _
 from desktop_seg.segments.segment import Parameter, Segment, Unit
 from desktop_seg.ui.widgets.flow import FlowLayout
+from desktop_seg.ui.widgets.number_box import NumberBox, percent_sign, whole_box
 from desktop_seg.ui.widgets.text import button, label
 
 Number = int | float | str
 
 _WAIT_MS = 150
-_SUFFIX = {Unit.SHARE: " %", Unit.TIMES: " ×"}
 
 
 class ParameterRow(QWidget):
@@ -86,16 +86,12 @@ class ParameterRow(QWidget):
                 combo.addItem(_(choice.title), choice.key)
             return combo
         if parameter.unit is Unit.TIMES or (parameter.unit is Unit.SHARE and parameter.least < 0.01):
-            spin = QDoubleSpinBox()
-            spin.setDecimals(1)
+            spin = NumberBox(1, suffix=_suffix(parameter))
             spin.setSingleStep(0.1 if parameter.unit is Unit.TIMES else 1.0)
             spin.setRange(parameter.least * _scale(parameter), parameter.most * _scale(parameter))
-            spin.setSuffix(_SUFFIX[parameter.unit])
             return spin
-        whole = QSpinBox()
-        whole.setRange(round(parameter.least * _scale(parameter)), round(parameter.most * _scale(parameter)))
-        whole.setSuffix(_SUFFIX.get(parameter.unit, ""))
-        return whole
+        least, most = (round(value * _scale(parameter)) for value in (parameter.least, parameter.most))
+        return whole_box(least, most, _suffix(parameter))
 
     def _value(self, parameter: Parameter) -> Number:
         field = self._fields[parameter.name]
@@ -136,6 +132,10 @@ class ParameterRow(QWidget):
             if widget is not None and widget is not self._back:
                 widget.hide()
                 widget.deleteLater()
+
+
+def _suffix(parameter: Parameter) -> str:
+    return percent_sign() if parameter.unit is Unit.SHARE else " ×" if parameter.unit is Unit.TIMES else ""
 
 
 def _scale(parameter: Parameter) -> int:

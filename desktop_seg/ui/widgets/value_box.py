@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QLabel, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from desktop_seg.base.i18n import _
 from desktop_seg.model.field import Field, Kind
 from desktop_seg.model.money import minor_digits
 from desktop_seg.rules.tree import Day, Span, Value, Window
 from desktop_seg.ui.widgets.day_field import DayField
+from desktop_seg.ui.widgets.number_box import NumberBox, money_box, share_box, whole_box
 
 _MOST = 99_999_999
 _MOST_DAYS = 9_999
@@ -60,9 +61,7 @@ class WholeBox(ValueBox):
 
     def __init__(self, name: str, scale: Scale) -> None:
         super().__init__(name)
-        self.spin = QSpinBox()
-        self.spin.setRange(-_MOST if scale.can_be_negative else 0, _MOST)
-        self.spin.setGroupSeparatorShown(True)
+        self.spin = whole_box(-_MOST if scale.can_be_negative else 0, _MOST)
         self.spin.valueChanged.connect(self.edited)
         self._take(self.spin)
 
@@ -77,14 +76,11 @@ class WholeBox(ValueBox):
 class DecimalBox(ValueBox):
     """A number with decimals; unit_size: how much of the value one in the box is (1 cent is 0.01 of a euro: 100)."""
 
-    def __init__(self, name: str, scale: Scale, decimals: int, unit_size: float, suffix: str = "") -> None:
+    def __init__(self, name: str, scale: Scale, spin: NumberBox, unit_size: float) -> None:
         super().__init__(name)
         self._unit_size = unit_size
-        self.spin = QDoubleSpinBox()
-        self.spin.setDecimals(decimals)
+        self.spin = spin
         self.spin.setRange(-_MOST if scale.can_be_negative else 0, _MOST)
-        self.spin.setGroupSeparatorShown(True)
-        self.spin.setSuffix(suffix)
         self.spin.valueChanged.connect(self.edited)
         self._take(self.spin)
 
@@ -119,8 +115,7 @@ class SpanBox(ValueBox):
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
-        self.spin = QSpinBox()
-        self.spin.setRange(0, _MOST_DAYS)
+        self.spin = whole_box(0, _MOST_DAYS)
         self.unit = QComboBox()
         for unit, title in (("days", _("days")), ("weeks", _("weeks")), ("months", _("months")), ("years", _("years"))):
             self.unit.addItem(title, unit)
@@ -234,10 +229,9 @@ def value_box(asked: Field, is_span: bool, scale: Scale, name: str) -> ValueBox:
     if asked.kind is Kind.DATE:
         return DayBox(name)
     if asked.kind is Kind.MONEY:
-        digits = minor_digits(scale.currency)
-        return DecimalBox(name, scale, digits, float(10**digits), f" {scale.currency}")
+        return DecimalBox(name, scale, money_box(scale.currency), float(10 ** minor_digits(scale.currency)))
     if asked.kind is Kind.NUMBER:
         if asked.unit == "share":
-            return DecimalBox(name, scale, 1, 0.01, " %")
-        return WholeBox(name, scale) if scale.is_whole else DecimalBox(name, scale, 2, 1.0)
+            return DecimalBox(name, scale, share_box(1), 0.01)
+        return WholeBox(name, scale) if scale.is_whole else DecimalBox(name, scale, NumberBox(2), 1.0)
     return WordBox(name)

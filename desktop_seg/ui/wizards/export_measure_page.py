@@ -3,12 +3,11 @@
 State and words: exports/measure_flow.py. What may be expected is worked out in the background and said below.
 """
 
-from PySide6.QtCore import QDate, QLocale, QSignalBlocker
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QSpinBox, QWidget
+from PySide6.QtCore import QDate, QSignalBlocker
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from desktop_seg.analysis.campaign_outlook import Outlook
 from desktop_seg.analysis.campaign_words import MEASURE_TITLES
-from desktop_seg.base import i18n
 from desktop_seg.base.i18n import _
 from desktop_seg.exports.flow import ExportFlow, Step
 from desktop_seg.exports.measure_flow import MeasureFlow, look_ahead
@@ -19,10 +18,9 @@ from desktop_seg.segments.shop_context import Numbers
 from desktop_seg.ui.jobs import Latest
 from desktop_seg.ui.shell import Shell
 from desktop_seg.ui.widgets.day_field import DayField
+from desktop_seg.ui.widgets.number_box import money_box, percent_sign, whole_box
 from desktop_seg.ui.widgets.text import label
 from desktop_seg.ui.wizards.frame import StepPage
-
-_MOST_COST = 99_999.0
 
 
 class MeasurePage(StepPage):
@@ -63,17 +61,17 @@ class MeasurePage(StepPage):
         self.name.textChanged.connect(self._on_name)
         self.start = DayField(_("Goes out on"))
         self.start.day_changed.connect(self._on_start)
-        self.days = _whole(1, MOST_DAYS)
+        self.days = whole_box(1, MOST_DAYS)
         self.days.valueChanged.connect(self._on_days)
         self.measure = QComboBox()
         for each in Measure:
             self.measure.addItem(_(MEASURE_TITLES[each]), each)
         self.measure.currentIndexChanged.connect(self._on_measure)
-        self.percent = _whole(0, 90, " %")
+        self.percent = whole_box(0, 90, percent_sign())
         self.percent.valueChanged.connect(self._on_percent)
         self.apart = label("", "muted")
-        self.each, self.fixed = _money(self._shop.currency, 1), _money(self._shop.currency, 0)
-        self.margin = _whole(1, 100, " %")
+        self.each, self.fixed = money_box(self._shop.currency, 1), money_box(self._shop.currency)
+        self.margin = whole_box(1, 100, percent_sign())
         for box in (self.each, self.fixed):
             box.valueChanged.connect(self._on_cost)
         self.margin.valueChanged.connect(self._on_margin)
@@ -180,20 +178,3 @@ def _line(*widgets: QWidget) -> QHBoxLayout:
         row.addWidget(widget)
     row.addStretch(1)
     return row
-
-
-def _whole(least: int, most: int, suffix: str = "") -> QSpinBox:
-    made = QSpinBox()
-    made.setRange(least, most)
-    made.setSuffix(suffix)
-    return made
-
-
-def _money(currency: str, further_digits: int) -> QDoubleSpinBox:
-    """Return a field for an amount. further_digits: of a cent, for what costs less than one."""
-    made = QDoubleSpinBox()
-    made.setLocale(QLocale(i18n.form()))
-    made.setDecimals(minor_digits(currency) + further_digits)
-    made.setRange(0, _MOST_COST)
-    made.setSuffix(f" {currency}")
-    return made

@@ -3,10 +3,9 @@
 Sentence and count follow every change; the count is asked in the background, and only the newest answer is shown.
 """
 
-from PySide6.QtCore import QLocale, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget, QWizard
 
-from desktop_seg.base import i18n
 from desktop_seg.base.i18n import _
 from desktop_seg.segments.flow import STEP_TITLES, Preview, SegmentFlow, Start, preview, start
 from desktop_seg.ui import own_segment
@@ -42,7 +41,6 @@ class SegmentWizard(WizardFrame):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_WAIT_MS)
         self._timer.timeout.connect(self._count)
-        self.setLocale(QLocale(i18n.form()))
         self.setOption(QWizard.WizardOption.NoBackButtonOnLastPage, False)
         self.setButtonText(QWizard.WizardButton.FinishButton, _("&Save segment"))
         self.type_page, self.condition_page = SegmentTypePage(self), SegmentConditionPage(self)
