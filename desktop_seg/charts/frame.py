@@ -115,9 +115,9 @@ def thin_out(axes: "Axes", theme: ChartTheme, choices: Iterable[Sequence[Tick]])
             return
 
 
-def grid(axes: "Axes", theme: ChartTheme, direction: str = "y") -> None:
-    """Draw thin lines behind the marks."""
-    axes.grid(visible=True, axis="y" if direction == "y" else "x", color=theme.line, linewidth=0.8)
+def grid(axes: "Axes", theme: ChartTheme) -> None:
+    """Draw thin lines across, behind the marks."""
+    axes.grid(visible=True, axis="y", color=theme.line, linewidth=0.8)
     axes.set_axisbelow(True)
 
 

@@ -3,7 +3,6 @@
 In: a drawn figure, or a shop. Used by: "Save picture" of a card, the tour and the self-test of the command line.
 """
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -47,20 +46,18 @@ def save(figure: "Figure", path: Path) -> Path:
     return path
 
 
-def save_charts(
-    db: Database, as_of: int | None, folder: Path, ids: Sequence[int] | None = None, ending: str = "png"
-) -> list[Path]:
-    """Draw the charts of the overview, or with ids those of a segment, into a folder; return the files.
+def save_charts(db: Database, as_of: int | None, folder: Path) -> list[Path]:
+    """Draw the charts of the overview into a folder, as PNG; return the files.
 
     A chart that lacks data is left out. Each file is called after the key of its chart and has its title in it.
     """
     facts = shop_facts(db, as_of)
     files = []
-    for chart in charts_of(Place.OVERVIEW if ids is None else Place.SEGMENT):
+    for chart in charts_of(Place.OVERVIEW):
         if missing(chart, facts) is None:
             drawn = blank(LIGHT, *_PIXELS)
-            chart.draw(drawn, chart.load(db, as_of, ids), LIGHT, True)
-            files.append(save(drawn, folder / f"{chart.key}.{ending}"))
+            chart.draw(drawn, chart.load(db, as_of, None), LIGHT, True)
+            files.append(save(drawn, folder / f"{chart.key}.png"))
     return files
 
 

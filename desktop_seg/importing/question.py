@@ -58,13 +58,13 @@ class Question:
     need: str = ""
 
 
-def which_kind(likely: tuple[FileKind, ...] = tuple(FileKind)) -> Question:
+def which_kind() -> Question:
     """Ask what the file is a list of."""
     return Question(
         QuestionKind.KIND,
         _("It is not clear what this file is a list of."),
         _("Choose what one row of the file is."),
-        tuple(Option(kind, _(KIND_TITLES[kind])) for kind in likely),
+        tuple(Option(kind, _(KIND_TITLES[kind])) for kind in FileKind),
     )
 
 

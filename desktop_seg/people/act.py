@@ -21,7 +21,7 @@ def deciding(db: Database) -> Iterator[None]:
         yield
 
 
-def conclude(db: Database, act: str, id_: int, progress: Progress | None) -> None:
+def conclude(db: Database, act: str, id_: int, progress: Progress | None = None) -> None:
     """Enter the act (id_: of the customer, edit or merge it was about) and bring up to date what follows from it."""
     link.renew(db)
     journal.enter(db, act, {"id": id_})

@@ -12,7 +12,6 @@ from collections.abc import Mapping
 
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _
-from desktop_seg.base.progress import Progress
 from desktop_seg.people.act import conclude, deciding
 from desktop_seg.people.typed_value import read_typed
 from desktop_seg.store import by_hand, customer_edit
@@ -30,7 +29,7 @@ def read_change(typed: Mapping[str, str], country: str, today: int) -> Change:
     return Change(columns={column: read_typed(column, text, country, today) for column, text in typed.items()})
 
 
-def edit(db: Database, customer_id: int, change: Change, today: int, progress: Progress | None = None) -> int:
+def edit(db: Database, customer_id: int, change: Change, today: int) -> int:
     """Change a customer and return the id of the edit. today: day number; consents in the change are said on it.
 
     Raises UserError when there is no such customer or nothing would be left to know them by; the shop file is then as
@@ -50,7 +49,7 @@ def edit(db: Database, customer_id: int, change: Change, today: int, progress: P
                 _("Without number, name, e-mail and phone nobody could tell any more who this is."),
                 _("Leave at least one of them."),
             )
-        conclude(db, "edit", customer_id, progress)
+        conclude(db, "edit", customer_id)
     return edit_id
 
 
@@ -59,7 +58,7 @@ def edits(db: Database, customer_id: int) -> tuple[Edit, ...]:
     return customer_edit.edits(db, by_hand.everyone_in(db, customer_id))
 
 
-def undo_edit(db: Database, edit_id: int, progress: Progress | None = None) -> None:
+def undo_edit(db: Database, edit_id: int) -> None:
     """Take one edit back, in whatever order; what other edits and the imports say holds again.
 
     Raises UserError when there is no such edit (any more).
@@ -70,7 +69,7 @@ def undo_edit(db: Database, edit_id: int, progress: Progress | None = None) -> N
                 raise UserError(
                     _("This change has been taken back already."), _("Look at the customer again for what is known.")
                 )
-        conclude(db, "undo-edit", edit_id, progress)
+        conclude(db, "undo-edit", edit_id)
 
 
 def _gone() -> UserError:

@@ -75,9 +75,6 @@ def test_charts_of_a_shop_are_saved_as_far_as_its_data_reach(tmp_path: Path) -> 
     files = save_charts(shop, default_as_of(shop), tmp_path)
     assert [file.name for file in files] == ["pareto.png", "months.png", "spread_monetary_365.png"]
     assert all(file.read_bytes().startswith(b"\x89PNG") for file in files)
-    some = tmp_path / "some"
-    some.mkdir()
-    assert "spread_recency_days.svg" in {file.name for file in save_charts(shop, default_as_of(shop), some, [1], "svg")}
 
 
 def test_a_shop_without_sales_has_the_months_to_say_so(tmp_path: Path) -> None:

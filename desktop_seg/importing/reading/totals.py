@@ -5,10 +5,8 @@ sale either. Used while converting rows; such a row is set aside with its reason
 """
 
 import re
-from collections.abc import Mapping
-from decimal import Decimal, InvalidOperation
 
-from desktop_seg.importing.reading.raw_row import Cell, RawRow
+from desktop_seg.importing.reading.raw_row import RawRow
 from desktop_seg.importing.reading.table import TableShape, is_value
 
 LABELS = frozenset(
@@ -27,13 +25,12 @@ _TAIL = re.compile(
 _LONGEST_LABEL = 40
 
 
-def is_totals_row(row: RawRow, shape: TableShape, sums: Mapping[int, Decimal] | None = None) -> bool:
+def is_totals_row(row: RawRow, shape: TableShape) -> bool:
     """Tell whether a row is a total of those above it.
 
-    sums: of the amount columns whose figures are known so far, by column, over at least two rows; None when not yet.
     True when a label stands alone among figures, and either it stands where others have a date or a number, or at most
-    half of the columns that every sale fills are filled, or a figure is the sum of its column. A row with other words
-    in it (an article, a customer) is never a total.
+    half of the columns that every sale fills are filled. A row with other words in it (an article, a customer) is never
+    a total. Where a table has too few columns to tell, double_count looks at the sums.
     """
     label = _label_place(row)
     if label is None:
@@ -44,9 +41,7 @@ def is_totals_row(row: RawRow, shape: TableShape, sums: Mapping[int, Decimal] | 
     if label in shape.values:
         return True
     others = shape.usual - {label}
-    if len(others & filled) * 2 <= len(others) and len(others) > 1:
-        return True
-    return any(_equals(row.cells[place], sums[place]) for place in filled if sums and place in sums)
+    return len(others & filled) * 2 <= len(others) and len(others) > 1
 
 
 def closes_the_list(row: RawRow, shape: TableShape) -> bool:
@@ -85,25 +80,3 @@ def is_label(text: str) -> bool:
         if head in LABELS and _TAIL.fullmatch(" " + " ".join(words[size:])):
             return True
     return False
-
-
-def _equals(cell: Cell, total: Decimal) -> bool:
-    return total != 0 and any(abs(figure - total) < Decimal("0.005") for figure in _figures(cell))
-
-
-def _figures(cell: Cell) -> list[Decimal]:
-    """Return the figures a cell can stand for: a text both with decimal comma and with decimal point."""
-    if isinstance(cell, bool) or cell is None:
-        return []
-    if isinstance(cell, int | float):
-        return [Decimal(repr(cell))]
-    if not isinstance(cell, str):
-        return []
-    bare = re.sub(r"[^\d.,\-−]", "", cell).replace("−", "-")
-    found = []
-    for thousands, decimal in ((".", ","), (",", ".")):
-        try:
-            found.append(Decimal(bare.replace(thousands, "").replace(decimal, ".")))
-        except InvalidOperation:
-            continue
-    return found

@@ -20,10 +20,10 @@ _WITHIN = Window(length=Span(Param("days")))
 _LATEST_TRACE = (SortKey("traces"), SortKey("site_recency_days", largest_first=False))
 
 
-def _did(kinds: tuple[EventKind, ...], operator: str, times: "int | Param", days: str = "days") -> Happened:
-    """Return the condition: did one of these things so many times in the last days of a parameter."""
+def _did(kinds: tuple[EventKind, ...], operator: str, times: "int | Param") -> Happened:
+    """Return the condition: did one of these things so many times in the last days (parameter "days")."""
     kind = Is("kind", "one_of", tuple(str(kind) for kind in kinds))
-    return Happened("events", Measure.COUNT, operator, times, where=kind, window=Window(length=Span(Param(days))))
+    return Happened("events", Measure.COUNT, operator, times, where=kind, window=_WITHIN)
 
 
 def _interest(more: tuple[Rule, ...] = ()) -> Happened:

@@ -1,6 +1,5 @@
 """Headings under title lines, their names, totals under the sales."""
 
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -178,19 +177,12 @@ def test_total_is_recognised(cells: list[Any]):
     ],
 )
 def test_real_sale_is_never_a_total(cells: list[Any]):
-    assert not is_totals_row(RawRow(40, cells), SHAPE, {4: Decimal("9999.00")})
+    assert not is_totals_row(RawRow(40, cells), SHAPE)
 
 
-def test_sum_decides_in_a_table_of_two_columns():
-    shape = find_table(
-        rows_of([["Artikel", "Bedrag"], *[[name, "10,00"] for name in ("Roos", "Tulp", "Anjer", "Iris")]])
-    )
-    total = RawRow(9, ["Totaal", "40,00"])
-    assert is_totals_row(total, shape, {1: Decimal("40.00")})
-    assert not is_totals_row(total, shape, {1: Decimal("55.00")})
-    assert not is_totals_row(total, shape)
-    assert is_totals_row(RawRow(9, ["Totaal", "1.240,00"]), shape, {1: Decimal("1240.00")})
-    assert is_totals_row(RawRow(9, ["Total", 40.0]), shape, {1: Decimal(40)})
+def test_two_columns_say_too_little():
+    rows = [["Artikel", "Bedrag"], *[[name, "10,00"] for name in ("Roos", "Tulp", "Anjer", "Iris")]]
+    assert not is_totals_row(RawRow(9, ["Totaal", "40,00"]), find_table(rows_of(rows)))
 
 
 @pytest.mark.parametrize(
