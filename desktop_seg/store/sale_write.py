@@ -110,10 +110,14 @@ class KnownLine(NamedTuple):
 def insert_lines(db: Database, columns: Mapping[str, Sequence[SqlValue]]) -> None:
     """Write new sale lines, given column by column; a column that is left out is unknown."""
     # Binding None takes sqlite3 ten times as long as a number: without empty columns an import is 3 % shorter.
-    filled = {name: values for name, values in columns.items() if values.count(None) < len(values)}
+    filled = {name: values for name, values in columns.items() if _is_filled(values)}
     if filled:
         names, marks = ", ".join(filled), ", ".join("?" * len(filled))
         db.many(f"INSERT INTO sale_line({names}) VALUES ({marks})", zip(*filled.values(), strict=True))
+
+
+def _is_filled(values: Sequence[SqlValue]) -> bool:
+    return len(values) > 0 and (values[0] is not None or values.count(None) < len(values))
 
 
 def sales_of_days(db: Database, days: Sequence[int]) -> Iterator[KnownSale]:

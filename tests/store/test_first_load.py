@@ -2,8 +2,8 @@
 
 import pytest
 
-from desktop_seg.store.database import Database
-from desktop_seg.store.first_load import indexes_at_the_end
+from desktop_seg.store.database import Database, StoreFault
+from desktop_seg.store.first_load import indexes_at_the_end, keys_at_the_end
 from desktop_seg.store.shop_file import open_shop
 
 
@@ -13,6 +13,11 @@ def indexes(db: Database) -> list[tuple[object, ...]]:
 
 def add_sale(db: Database, key: str) -> None:
     db.run("INSERT INTO sale(import_id, source_row, receipt_key, sold_day) VALUES (1, 1, ?, 20000)", (key,))
+
+
+def add_twice(db: Database, key: str) -> None:
+    add_sale(db, key)
+    add_sale(db, key)
 
 
 def add_and_break(db: Database) -> None:
@@ -36,11 +41,33 @@ def test_first_load_ends_with_the_indexes_it_began_with() -> None:
     assert db.rows("PRAGMA integrity_check") == [("ok",)]
 
 
+def test_keys_are_there_before_the_other_indexes() -> None:
+    db = open_shop(None)
+    before = {name for name, *_ in indexes(db)}
+    keys = {"sale_receipt", "sale_line_content"}
+    with db.transaction(), indexes_at_the_end(db):
+        without_others = {name for name, *_ in indexes(db)}
+        with keys_at_the_end(db):
+            assert {name for name, *_ in indexes(db)} == without_others - keys
+            add_sale(db, "one")
+        assert keys <= {name for name, *_ in indexes(db)} == without_others
+    assert {name for name, *_ in indexes(db)} == before
+
+
+def test_receipt_that_came_twice_is_refused_when_the_keys_come_back() -> None:
+    db = open_shop(None)
+    before = indexes(db)
+    with pytest.raises(StoreFault, match="receipt_key"), db.transaction(), keys_at_the_end(db):
+        add_twice(db, "one")
+    assert indexes(db) == before
+    assert db.number("SELECT count(*) FROM sale") == 0
+
+
 def test_later_load_keeps_the_indexes_up() -> None:
     db = open_shop(None)
     add_sale(db, "one")
     before = indexes(db)
-    with db.transaction(), indexes_at_the_end(db):
+    with db.transaction(), indexes_at_the_end(db), keys_at_the_end(db):
         assert indexes(db) == before
 
 

@@ -167,8 +167,9 @@ def _written(
         file = _writer_of(plan, writers, headers)
         progress.step(0, facts.rows, _("Importing {file}").format(file=plan.name))
         with first_load.indexes_at_the_end(db):
-            for chunk in chunks(_watched(sheets, facts, progress), columns, writers.issues):
-                file.write(chunk)
+            with first_load.keys_at_the_end(db):
+                for chunk in chunks(_watched(sheets, facts, progress), columns, writers.issues):
+                    file.write(chunk)
             progress.step(0, 0, _("Working out the figures"))
             file.finish()
     link.renew(db)

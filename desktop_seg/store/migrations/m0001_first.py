@@ -130,7 +130,7 @@ _SALE = (
         import_id INTEGER NOT NULL, PRIMARY KEY (product_id, tag, import_id)) WITHOUT ROWID""",
     """CREATE TABLE sale (
         id INTEGER PRIMARY KEY, import_id INTEGER NOT NULL, source_row INTEGER NOT NULL,
-        receipt_key TEXT NOT NULL UNIQUE, receipt_no TEXT, till TEXT, sold_day INTEGER NOT NULL, sold_minute INTEGER,
+        receipt_key TEXT NOT NULL, receipt_no TEXT, till TEXT, sold_day INTEGER NOT NULL, sold_minute INTEGER,
         customer_id INTEGER REFERENCES customer(id), channel TEXT, status TEXT NOT NULL DEFAULT 'done',
         -- given_...: as the header says, used where a sale has no lines with amounts. order_discount_cents: taken off
         -- the sum of the lines.
@@ -144,6 +144,9 @@ _SALE = (
         net_cents INTEGER NOT NULL DEFAULT 0, gross_cents INTEGER NOT NULL DEFAULT 0,
         discount_cents INTEGER NOT NULL DEFAULT 0, is_discounted INTEGER NOT NULL DEFAULT 0,
         is_valid INTEGER NOT NULL DEFAULT 1, is_purchase INTEGER NOT NULL DEFAULT 1)""",
+    # This and sale_line_content are no UNIQUE of their tables: as indexes a first load can build them at its end
+    # (store/first_load.py).
+    """CREATE UNIQUE INDEX sale_receipt ON sale(receipt_key)""",
     # Both hold all that the metrics ask of a sale, so that they never look at the sale itself.
     """CREATE INDEX sale_customer ON sale(customer_id, sold_day, is_valid, is_purchase, net_cents, gross_cents,
         discount_cents, is_discounted, channel, sold_minute) WHERE customer_id IS NOT NULL""",
@@ -155,8 +158,8 @@ _SALE = (
         content_hash INTEGER NOT NULL, running_no INTEGER NOT NULL,
         product_id INTEGER REFERENCES product(id), quantity REAL NOT NULL, unit_price_cents INTEGER,
         discount_cents INTEGER, net_cents INTEGER NOT NULL, vat_cents INTEGER, cost_cents INTEGER,
-        is_return INTEGER NOT NULL DEFAULT 0, return_of_sale INTEGER, return_reason TEXT,
-        UNIQUE (sale_id, content_hash, running_no))""",
+        is_return INTEGER NOT NULL DEFAULT 0, return_of_sale INTEGER, return_reason TEXT)""",
+    """CREATE UNIQUE INDEX sale_line_content ON sale_line(sale_id, content_hash, running_no)""",
     """CREATE INDEX sale_line_product ON sale_line(product_id, sale_id, quantity, net_cents)""",
     """CREATE INDEX sale_line_reason ON sale_line(sale_id) WHERE return_reason IS NOT NULL""",
     """CREATE TABLE coupon (
