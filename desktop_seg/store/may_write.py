@@ -1,7 +1,8 @@
 """Who may be written to, in one place: every count and every list in the program asks here.
 
-An address of the channel is needed, nobody who objected is ever in, and nobody known to be under 16. E-mail, text
-messages, phone calls and advertising need a yes or a customer relation (soft opt-in); post needs no objection.
+An address of the channel is needed, nobody who objected is ever in, nor anybody who shares a mailbox or phone number
+with somebody who did, and nobody known to be under 16. E-mail, text messages, phone calls and advertising need a yes or
+a customer relation (soft opt-in); post needs no objection.
 Source: resources/help/definitions.md#may-be-written-to.
 """
 
@@ -13,10 +14,11 @@ from typing import Any
 
 from desktop_seg.base.i18n import N_
 from desktop_seg.model.customer import Channel
-from desktop_seg.model.period import months_before
+from desktop_seg.model.period import months_before, to_date, today
 from desktop_seg.store.database import Database
 
 _LEAST_AGE_YEARS = 16
+_FULL_AGE_YEARS = 18
 _SALT = "suppression_salt"
 
 
@@ -48,20 +50,35 @@ _ADDRESS_TITLE = {
     Channel.SMS: N_("No phone number"),
 }
 
+# The columns by which a channel reaches people; who shares one of them is reached too.
+_REACHED_BY = {
+    Channel.EMAIL: ("email",),
+    Channel.ADS: ("email", "phone", "mobile"),
+    Channel.PHONE: ("phone", "mobile"),
+    Channel.SMS: ("phone", "mobile"),
+}
+
+_SHARED_TITLE = {
+    Channel.EMAIL: N_("Somebody with the same e-mail address said no"),
+    Channel.ADS: N_("Somebody with the same e-mail address or phone number said no"),
+    Channel.PHONE: N_("Somebody with the same phone number said no"),
+    Channel.SMS: N_("Somebody with the same phone number said no"),
+}
+
 
 def obstacles(channel: Channel, as_of: int) -> tuple[Obstacle, ...]:
     """Return the reasons in the order they are told; who meets none of them may be written to on this channel."""
     said = f"SELECT customer_id FROM consent_now WHERE channel = '{channel}'"
-    youngest = months_before(as_of, 12 * _LEAST_AGE_YEARS)
     found = [
         Obstacle("objected", N_("Said no"), f"c.id IN ({said} AND status = 'no')"),
         Obstacle("suppressed", N_("On the list of people never to be written to again"), _suppressed(channel)),
-        Obstacle("under_age", N_("Under 16 years old"), f"coalesce(c.birth_day > {youngest}, 0)"),
+        Obstacle("under_age", N_("Under 16 years old"), _under_age(as_of)),
         Obstacle("no_address", _ADDRESS_TITLE[channel], f"({_ADDRESS[channel]})"),
     ]
     if channel is not Channel.POST:
         agreed = f"c.id NOT IN ({said} AND status IN ('yes', 'relation'))"
-        found.insert(1, Obstacle("no_consent", N_("Never said yes"), agreed))
+        shared = Obstacle("address_objected", _SHARED_TITLE[channel], _shared_with_objector(channel))
+        found[1:1] = Obstacle("no_consent", N_("Never said yes"), agreed), shared
     return tuple(found)
 
 
@@ -74,8 +91,29 @@ def may_write_sql(channel: Channel, as_of: int) -> str:
     return "(" + " AND ".join(f"NOT ({reason.sql})" for reason in reasons) + ")"
 
 
+def _shared_with_objector(channel: Channel) -> str:
+    """SQL: the mailbox or the number is also that of somebody who said no: the message would reach them."""
+    columns = _REACHED_BY[channel]
+    objectors = f"SELECT customer_id FROM consent_now WHERE channel = '{channel}' AND status = 'no'"
+    addresses = " UNION ".join(
+        f"SELECT o.{column} FROM customer o WHERE o.{column} IS NOT NULL AND o.id IN ({objectors})"
+        for column in columns
+    )
+    return f"coalesce({' OR '.join(f'c.{column} IN ({addresses})' for column in columns)}, 0)"
+
+
+def _under_age(as_of: int) -> str:
+    """SQL: known to be under 16. Of a birth year alone the youngest counts whom it may mean; of an age group, that it
+    begins below 16 and ends below full age."""
+    # However far ahead a list is planned, it is today's children who must not be on it.
+    youngest = months_before(min(as_of, today()), 12 * _LEAST_AGE_YEARS)
+    ends = "CAST(substr(c.age_band, instr(c.age_band, '-') + 1) AS INTEGER)"
+    group = f"c.age_band LIKE '%-%' AND CAST(c.age_band AS INTEGER) < {_LEAST_AGE_YEARS} AND {ends} < {_FULL_AGE_YEARS}"
+    return f"coalesce(c.birth_day > {youngest}, c.birth_year >= {to_date(youngest + 1).year}, {group}, 0)"
+
+
 def _suppressed(channel: Channel) -> str:
-    addresses = ("c.email",) if channel is Channel.EMAIL else ("c.email", "c.phone", "c.mobile", "c.customer_no")
+    addresses = ("c.email", "c.phone", "c.mobile", "c.customer_no")
     salt = f"(SELECT value FROM shop_setting WHERE key = '{_SALT}')"
     listed = " OR ".join(
         f"suppression_hash({salt}, {address}) IN (SELECT hash FROM suppression WHERE channel IN ('all', '{channel}'))"

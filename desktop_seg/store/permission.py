@@ -64,6 +64,6 @@ def _permission(db: Database, customer_id: int, channel: Channel, as_of: int, sa
     )
     now = said or _Said(Consent.UNKNOWN, None, "")
     met = [each for each, holds in zip(known, held or (), strict=False) if holds]
-    if now.status is Consent.NO:  # "never said yes" beside "said no" tells nothing new
-        met = [each for each in met if each.key != "no_consent"]
+    if now.status is Consent.NO:  # "never said yes" beside "said no" tells nothing new, nor does the own address
+        met = [each for each in met if each.key not in ("no_consent", "address_objected")]
     return Permission(channel, now.status, now.day, now.source, tuple(each.title for each in met))

@@ -1,7 +1,7 @@
 """Lists of permissions and of people who unsubscribed: statements, nothing else is made of the people. Used by: run.
 
 A day of unsubscribing, and a no that does not say for what, is a no to every way of writing. An undated no of such a
-list holds from the day of the import: the list says how things stand.
+list holds from the day of the import: the list says how things stand (view consent_now knows that day).
 """
 
 from collections.abc import Iterator, Mapping
@@ -22,11 +22,10 @@ _FIELDS = ("consent_channel", "consent_status", "unsubscribed_on", "consent_date
 class ConsentFile:
     """Writes the rows of a list of permissions."""
 
-    def __init__(self, writers: Writers, headers: Mapping[str, str], today: int) -> None:
-        """headers: heading of the column of each field. today: day number of the import."""
+    def __init__(self, writers: Writers, headers: Mapping[str, str]) -> None:
+        """headers: heading of the column of each field."""
         self._to = writers
         self._headers = headers
-        self._today = today
         self.lines_new = 0
         self.customers_changed = 0
 
@@ -67,7 +66,7 @@ class ConsentFile:
             return
         consent, day = Consent(told["consent_status"]), told["consent_date"]
         if consent is Consent.NO and day is None:
-            day = self._today if told["unsubscribed_on"] is None else told["unsubscribed_on"]
+            day = told["unsubscribed_on"]
         for channel in _channels(told["consent_channel"] or "", consent):
             yield Statement(listed.entry.id, channel, consent, day, source_row, self._headers["consent_status"])
 

@@ -187,7 +187,7 @@ def _writer_of(plan: ImportPlan, writers: Writers, headers: dict[str, str]) -> F
         FileKind.COMPLAINTS: lambda: ComplaintFile(writers),
         FileKind.INVOICES: lambda: InvoiceFile(writers),
         FileKind.SURVEY: lambda: SurveyFile(writers, headers),
-        FileKind.CONSENTS: lambda: ConsentFile(writers, headers, plan.latest_day),
+        FileKind.CONSENTS: lambda: ConsentFile(writers, headers),
         FileKind.RETURNS: lambda: ReturnFile(writers),
     }
     return makers.get(plan.kind, lambda: SaleFile(writers, plan))()

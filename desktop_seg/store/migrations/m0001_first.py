@@ -99,8 +99,9 @@ _CUSTOMER = (
         PRIMARY KEY (customer_id, channel, import_id)) WITHOUT ROWID""",
     # Newest dated statement wins; among equals and without dates a no beats a yes (exports.md, "newest dated wins").
     # `weight_day`: a no without a date counts as said on the day of its import, so that an older yes that comes in
-    # again never outweighs it. SQLite takes all columns from the very row in which it found max(); so they are read in
-    # the order of the key, where a window would sort them.
+    # again never outweighs it; where the clock was set back meanwhile, on the latest day of the imports up to it.
+    # SQLite takes all columns from the very row in which it found max(); so they are read in the order of the key,
+    # where a window would sort them.
     """CREATE VIEW consent_now AS
         SELECT customer_id, channel, status, day, weight_day, import_id, source_row, source FROM (
             SELECT customer_id, channel, status, day, weight_day, import_id, source_row, source, max(
@@ -108,7 +109,9 @@ _CUSTOMER = (
             FROM (
                 SELECT s.*, coalesce(s.day, CASE s.status WHEN 'no'
                     THEN CAST(julianday(date(i.imported_at)) - 2440587.5 AS INTEGER) END) AS weight_day
-                FROM consent s LEFT JOIN import_file i ON i.id = s.import_id WHERE s.status <> 'unknown'
+                FROM consent s LEFT JOIN (
+                    SELECT id, max(imported_at) OVER (ORDER BY id) AS imported_at FROM import_file
+                ) i ON i.id = s.import_id WHERE s.status <> 'unknown'
             ) GROUP BY customer_id, channel)""",
     """CREATE TABLE suppression (
         channel TEXT NOT NULL, hash TEXT NOT NULL, reason TEXT NOT NULL, day INTEGER NOT NULL,

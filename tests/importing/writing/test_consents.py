@@ -7,7 +7,7 @@ from desktop_seg.importing.undo import undo
 from desktop_seg.model.customer import Channel
 from desktop_seg.store.database import Database
 from desktop_seg.store.shop_file import open_shop
-from tests.importing.writing.tables import LATEST_DAY, day, imported
+from tests.importing.writing.tables import day, imported
 
 CONSENTS = FileKind.CONSENTS
 NOW = "SELECT channel, status, day FROM consent_now ORDER BY channel"
@@ -37,7 +37,9 @@ def test_who_unsubscribed_is_a_no_for_every_way_of_writing(db: Database) -> None
 def test_an_undated_no_of_a_list_holds_against_an_older_dated_yes(db: Database) -> None:
     imported(db, FileKind.CUSTOMERS, "email | consent_email | consent_date\na@shop.nl | yes | 2024-01-01")
     imported(db, CONSENTS, "email | consent_status\na@shop.nl | unsubscribed")
-    assert db.rows(NOW) == [(channel, "no", LATEST_DAY) for channel in EVERY_CHANNEL]
+    assert db.rows(NOW) == [(channel, "no", None) for channel in EVERY_CHANNEL]
+    imported(db, FileKind.CUSTOMERS, "email | consent_email | consent_date\na@shop.nl | yes | 2024-02-01")
+    assert db.rows(NOW) == [(channel, "no", None) for channel in EVERY_CHANNEL], "said before the list came"
 
 
 @pytest.mark.parametrize(
