@@ -44,6 +44,15 @@ def by_themselves(found: Comeback | None) -> str:
     return text.format(said=said, n=format_number(found.written))
 
 
+def what_comes(last_day: int, control: int) -> str:
+    """Return what is to be done for the result of a campaign, and what that will tell."""
+    if control:
+        text = _("Import the sales up to {last}; then the page Campaigns says whether it helped.")
+    else:
+        text = _("Import the sales up to {last}; then the page Campaigns says how many of them bought.")
+    return text.format(last=format_date(to_date(last_day)))
+
+
 def what_would_show(found: Outlook, measure: Measure, people: int, control: int, currency: str) -> str:
     """Return the smallest effect that the groups are large enough to show."""
     if not control:

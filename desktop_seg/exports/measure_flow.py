@@ -10,12 +10,12 @@ from desktop_seg.analysis import campaign_outlook
 from desktop_seg.analysis.break_even import break_even
 from desktop_seg.analysis.campaign_detail import kept_apart_words, pays_from
 from desktop_seg.analysis.campaign_outlook import Outlook
-from desktop_seg.analysis.outlook_words import by_themselves, what_would_show
-from desktop_seg.base.i18n import _, format_date
+from desktop_seg.analysis.outlook_words import by_themselves, what_comes, what_would_show
+from desktop_seg.base.i18n import _
 from desktop_seg.exports import control_group
 from desktop_seg.exports.request import Measuring
 from desktop_seg.model.campaign import USUAL_DAYS, USUAL_MARGIN, Costs, Measure
-from desktop_seg.model.period import Period, to_date
+from desktop_seg.model.period import Period
 from desktop_seg.segments import catalogue
 from desktop_seg.segments.shop_context import Numbers
 from desktop_seg.store.database import Database
@@ -88,8 +88,7 @@ class MeasureFlow:
     def sentences(self, people: int, currency: str) -> tuple[str, ...]:
         """Return what is to be expected of a list of so many people."""
         control = self.control(people)
-        last = format_date(to_date(self.last_day))
-        end = _("Import the sales up to {last}; then the page Campaigns says whether it helped.").format(last=last)
+        end = what_comes(self.last_day, control)
         if self.outlook is None:
             return (_("Looking at what these people did before …"), end)
         pays = break_even(self.costs, people - control)

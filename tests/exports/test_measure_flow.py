@@ -32,7 +32,9 @@ def test_usual_values_follow_the_size_of_the_list_until_one_is_chosen(flow: Meas
     flow.percent = 100
     assert flow.kept_apart(2) == "1 person, chosen by chance; 1 gets it"
     flow.percent = 0
-    assert "With nobody kept apart" in replace(flow, outlook=SEEN).sentences(100, "EUR")[0]
+    told = replace(flow, outlook=SEEN).sentences(100, "EUR")
+    assert "With nobody kept apart" in told[0]
+    assert told[-1] == "Import the sales up to 30 Mar 2025; then the page Campaigns says how many of them bought."
 
 
 def test_nobody_is_kept_apart_while_nothing_is_measured(flow: MeasureFlow) -> None:

@@ -18,15 +18,15 @@ from PySide6.QtWidgets import (
     QWizard,
 )
 
+from desktop_seg.analysis.outlook_words import what_comes
 from desktop_seg.base.errors import UserError
-from desktop_seg.base.i18n import _, format_date, format_number, ngettext
+from desktop_seg.base.i18n import _, format_number, ngettext
 from desktop_seg.exports.catalogue import Target
 from desktop_seg.exports.export import export
 from desktop_seg.exports.flow import STEP_TITLES, USES, ExportFlow, Start, Step, start
 from desktop_seg.exports.request import ExportResult, Format
 from desktop_seg.model.changes import Changes
 from desktop_seg.model.customer import Channel
-from desktop_seg.model.period import to_date
 from desktop_seg.ui import dialogs
 from desktop_seg.ui.jobs import Job
 from desktop_seg.ui.shell import SegmentChoice, Shell
@@ -82,8 +82,8 @@ class ExportWizard(WizardFrame):
 
     def _on_start(self, found: Start) -> None:
         self.flow = ExportFlow(found)
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        self.flow.suggest_path(Path(folder or Path.home()))
+        documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        self.flow.suggest_path(documents if documents.is_dir() else Path.home())
         for page in (self.use_page, self.people_page, self.measure_page, self.columns_page):
             page.show_flow(self.flow)
 
@@ -336,9 +336,7 @@ class DonePage(StepPage):
             notes.append(text.format(n=format_number(result.left_out)))
             notes.append(_reasons(result.notes_path))
         if result.campaign is not None:
-            last = format_date(to_date(result.campaign.last_day))
-            text = _("Import the sales up to {last}; then the page Campaigns says whether it helped.")
-            notes.append(text.format(last=last))
+            notes.append(what_comes(result.campaign.last_day, result.control))
         if result.guarded_cells:
             text = ngettext(
                 "{n} cell got an apostrophe, so that no program runs it as a formula.",
