@@ -14,6 +14,7 @@ from desktop_seg.metrics.catalogue import field as find_field
 from desktop_seg.model.field import Field, Kind
 from desktop_seg.store import setting
 from desktop_seg.store.database import Database
+from desktop_seg.store.sql_function import fold
 
 if TYPE_CHECKING:
     import numpy as np
@@ -129,6 +130,14 @@ def _words(field: Field, currency: str, as_of: int | None, pairs: Sequence[tuple
     for value, spent in pairs:
         if value is not None:
             spending.setdefault(str(value), []).append(spent)
-    words = [Word(key, len(all_), sum(all_), sum(spent * spent for spent in all_)) for key, all_ in spending.items()]
+    together: dict[str | None, list[int]] = {}
+    spelled: dict[str | None, str] = {fold(choice.key): choice.key for choice in field.choices}
+    for key, all_ in sorted(spending.items(), key=lambda item: (-len(item[1]), item[0])):
+        # Capitals make no other word, as in rules: it is shown as it was declared, or as most people have it.
+        spelled.setdefault(fold(key), key)
+        together.setdefault(fold(key), []).extend(all_)
+    words = [
+        Word(spelled[key], len(all_), sum(all_), sum(spent * spent for spent in all_)) for key, all_ in together.items()
+    ]
     words.sort(key=lambda word: (-word.count, word.key))
     return WordValues(field, currency, as_of, tuple(words), len(pairs) - sum(word.count for word in words))

@@ -54,3 +54,9 @@ class Field:
     group: str = ""
     gate: str = ""
     choices: tuple[Choice, ...] = ()
+
+    @property
+    def has_keys(self) -> bool:
+        """Whether its values are keys of the program's. The words of an own choice are what people wrote, in capitals
+        or not."""
+        return any(choice.key != choice.title for choice in self.choices)

@@ -12,7 +12,7 @@ from desktop_seg.importing.special_category import TITLES, special_category
 from desktop_seg.model.field import Kind
 from desktop_seg.store import by_hand, journal, own_field
 from desktop_seg.store.database import Database
-from desktop_seg.store.own_field import MOST_CHOICES, OwnField
+from desktop_seg.store.own_field import MOST_CHOICES, OwnField, once
 from desktop_seg.store.sql_function import fold
 
 KIND_TITLES = {
@@ -126,7 +126,7 @@ def _choices(wanted: NewField) -> tuple[str, ...]:
                 _("Leave the words out, or take that type."),
             )
         return ()
-    words = tuple(dict.fromkeys(filter(None, (" ".join(each.split()) for each in wanted.choices))))
+    words = once(filter(None, (" ".join(each.split()) for each in wanted.choices)))
     if not 2 <= len(words) <= MOST_CHOICES:
         raise UserError(
             _("A choice needs 2 to {n} different words to choose from.").format(n=MOST_CHOICES),

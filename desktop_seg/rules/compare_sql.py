@@ -89,8 +89,8 @@ class Comparer:
         operator = OPERATORS[rule.operator]
         column = self.binder.at_day(asked.column, self.as_of)
         names = self._names(operator, rule.value)
-        is_exact = bool(asked.choices and operator.exact)
-        compare = operator.exact if asked.choices and operator.exact else operator.sql
+        is_exact = bool(asked.has_keys and operator.exact)
+        compare = operator.exact if asked.has_keys and operator.exact else operator.sql
         if asked.kind is Kind.SEVERAL or (operator.takes is Takes.NOTHING and column.count("(") == 0):
             return compare(column, names)
         is_slow = asked.kind in (Kind.TEXT, Kind.CHOICE) and not is_exact

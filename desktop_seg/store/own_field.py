@@ -152,6 +152,14 @@ def take_back(db: Database, import_id: int) -> None:
     renew_choices(db)
 
 
+def once(words: Iterable[str]) -> tuple[str, ...]:
+    """Return each word once, as it is written first: capitals do not make it another one, as in rules."""
+    first: dict[str | None, str] = {}
+    for word in words:
+        first.setdefault(fold(word), word)
+    return tuple(first.values())
+
+
 def renew_choices(db: Database) -> None:
     """Work out anew which values the choice fields have; none for a field with more than can be listed.
 
@@ -162,5 +170,5 @@ def renew_choices(db: Database) -> None:
             "SELECT DISTINCT value FROM own_value WHERE field_id = ? ORDER BY value LIMIT ?", (row[0], MOST_CHOICES + 1)
         )
         used = [str(value[0]) for value in values] if len(values) <= MOST_CHOICES else []
-        choices = list(dict.fromkeys([*json.loads(str(row[1])), *used]))
+        choices = once([*json.loads(str(row[1])), *used])
         db.run("UPDATE field_def SET choices_json = ? WHERE id = ?", (json.dumps(choices, ensure_ascii=False), row[0]))

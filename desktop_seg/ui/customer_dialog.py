@@ -26,6 +26,7 @@ from desktop_seg.model.period import to_date, today
 from desktop_seg.store.customer_edit import Change
 from desktop_seg.store.customer_form import CustomerForm, OwnAnswer, customer_form
 from desktop_seg.store.database import Database, SqlValue
+from desktop_seg.store.sql_function import fold
 from desktop_seg.ui.letters import keep_apart
 from desktop_seg.ui.shell import Shell
 from desktop_seg.ui.widgets.card import Scroller
@@ -243,7 +244,9 @@ def _own_box(answer: OwnAnswer) -> QLineEdit | QComboBox:
     if answer.kind is Kind.YES_NO:
         return _combo((("", _("not known")), ("1", _("yes")), ("0", _("no"))), _plain(answer))
     if answer.kind is Kind.CHOICE and answer.choices:
-        return _combo((("", _("not known")), *((word, word) for word in answer.choices)), _plain(answer))
+        said = fold(_plain(answer))
+        chosen = next((word for word in answer.choices if fold(word) == said), "")
+        return _combo((("", _("not known")), *((word, word) for word in answer.choices)), chosen)
     return QLineEdit(_plain(answer))
 
 

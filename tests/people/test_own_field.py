@@ -2,6 +2,7 @@
 
 import pytest
 
+from desktop_seg.analysis.distribution import distribution_of
 from desktop_seg.base.errors import UserError
 from desktop_seg.metrics.catalogue import all_fields
 from desktop_seg.model.field import Kind
@@ -162,3 +163,17 @@ def test_a_field_cannot_be_put_back_beside_one_that_took_its_name() -> None:
         own_field.find(db, "Garden")
     with pytest.raises(UserError, match="no field of your own"):
         own_field.find(db, "Pond")
+
+
+def test_words_that_differ_in_capitals_only_are_one_choice_as_they_are_in_a_rule() -> None:
+    db = _shop()
+    made = own_field.add(db, NewField("Garden", Kind.CHOICE, ("balcony", "Balcony", "garden")))
+    assert made.choices == ("balcony", "garden")
+    _fill(db, 1, made.key, "GARDEN")
+    assert own_field.find(db, "garden").choices == ("balcony", "garden")
+    _fill(db, 2, made.key, "garden")
+    assert _in(db, Is(f"own_{made.key}", "one_of", ("garden",))) == [1, 2]
+    spread = distribution_of(db, f"own_{made.key}", None)
+    assert [(bar.key, bar.count) for bar in spread.bars if bar.count] == [("garden", 2)]
+    with pytest.raises(UserError, match="2 to 50 different words"):
+        own_field.add(db, NewField("Pond", Kind.CHOICE, ("yes", "Yes")))
