@@ -51,6 +51,9 @@ class UndoEffect:
         if extent.segments:
             text = _("People whom you put by hand into or out of these segments go as well: {segments}.")
             said.append(text.format(segments=format_list(extent.segments)))
+        if extent.campaigns:
+            text = _("These campaigns tell nothing of people who go: {campaigns}.")
+            said.append(text.format(campaigns=format_list(extent.campaigns)))
         if extent.decided:
             text = ngettext(
                 "What you changed or merged by hand of {n} of them holds again when an import brings them back.",

@@ -21,7 +21,8 @@ class Extent:
 
     others_gone: events, complaints, invoices, promotions, returns and answers.
     net_cents: of the valid sales and lines that would go. segments: names of own segments in or out of which people
-    who would go were pinned by hand. decided: how many who would go the owner changed or merged by hand.
+    who would go were pinned by hand. campaigns: names of those with people who would go. decided: how many who would go
+    the owner changed or merged by hand.
     """
 
     customers_gone: int
@@ -33,6 +34,7 @@ class Extent:
     others_gone: int
     net_cents: int
     segments: tuple[str, ...]
+    campaigns: tuple[str, ...]
     decided: int
 
 
@@ -64,6 +66,7 @@ def extent(db: Database, import_id: int) -> Extent:
                 {"import_id": import_id},
             )
         ),
+        campaigns=_campaigns(db, import_id, hidden),
         decided=_decided(db, import_id, hidden),
     )
 
@@ -119,11 +122,25 @@ def _hidden(db: Database, import_id: int) -> list[int]:
     return [int(row[0] or 0) for row in rows]
 
 
+_GONE_PEOPLE = f"""WITH gone AS (SELECT id FROM customer WHERE {_alone(CUSTOMER)}
+    UNION SELECT value FROM json_each(:hidden))"""
+
+
+def _campaigns(db: Database, import_id: int, hidden: Sequence[int]) -> tuple[str, ...]:
+    """Return the campaigns with customers this import alone brings."""
+    rows = db.rows(
+        f"""{_GONE_PEOPLE}
+            SELECT name FROM campaign WHERE id IN (
+                SELECT campaign_id FROM campaign_person WHERE customer_id IN (SELECT id FROM gone)) ORDER BY name""",
+        {"import_id": import_id, "hidden": json.dumps(hidden)},
+    )
+    return tuple(str(row[0]) for row in rows)
+
+
 def _decided(db: Database, import_id: int, hidden: Sequence[int]) -> int:
     """Count the customers this import alone brings of whom the owner decided something by hand."""
     return db.number(
-        f"""WITH gone AS (SELECT id FROM customer WHERE {_alone(CUSTOMER)}
-                UNION SELECT value FROM json_each(:hidden))
+        f"""{_GONE_PEOPLE}
             SELECT count(*) FROM gone WHERE id IN (SELECT customer_id FROM customer_edit)
                 OR id IN (SELECT kept_id FROM customer_link WHERE import_id IS NULL)
                 OR id IN (SELECT merged_id FROM customer_link WHERE import_id IS NULL)""",

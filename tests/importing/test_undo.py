@@ -11,7 +11,9 @@ from desktop_seg.base.errors import UserError
 from desktop_seg.importing.file_kind import FileKind
 from desktop_seg.importing.undo import preview, undo
 from desktop_seg.metrics.refresh import refresh
-from desktop_seg.store import import_file, journal
+from desktop_seg.model.campaign import Campaign, Costs, Measure
+from desktop_seg.model.customer import Channel
+from desktop_seg.store import campaign, import_file, journal
 from desktop_seg.store.database import Database
 from desktop_seg.store.shop_file import open_shop
 from tests.importing.writing.tables import Table, content, import_table, imported, table, tables_as_they_are
@@ -119,6 +121,38 @@ def test_the_preview_names_segments_whose_pinned_people_would_go(db: Database) -
     assert any("My regulars" in sentence for sentence in effect.sentences("EUR"))
     undo(db, report.import_id)
     assert db.number("SELECT count(*) FROM segment_pin") == 0
+
+
+def test_the_preview_names_campaigns_with_people_who_would_go(db: Database) -> None:
+    listed = imported(db, CUSTOMERS, LIST)
+    sales = imported(db, LINES, JUNE)
+    numbers = {str(row[0]): int(row[1] or 0) for row in db.rows("SELECT customer_no, id FROM customer")}
+    for name, number in (("Spring", "8"), ("Summer", "9")):
+        campaign.add(db, a_campaign(name), [numbers[number]], [])
+    assert preview(db, listed.import_id).extent.campaigns == ("Spring",)
+    effect = preview(db, sales.import_id)
+    assert effect.extent.campaigns == ("Summer",)
+    assert "These campaigns tell nothing of people who go: Summer." in effect.sentences("EUR")
+    campaign.delete(db, 2)
+    assert preview(db, sales.import_id).extent.campaigns == ()
+
+
+def a_campaign(name: str) -> Campaign:
+    return Campaign(
+        name=name,
+        segment_key="lapsed",
+        segment_title="Lapsed",
+        sentence="",
+        purpose="",
+        channel=Channel.EMAIL,
+        as_of=20_000,
+        first_day=20_001,
+        last_day=20_030,
+        measure=Measure.BUYERS,
+        control_share=0.0,
+        seed=1,
+        costs=Costs(),
+    )
 
 
 def test_an_undo_is_in_the_journal_and_cannot_be_done_twice(db: Database) -> None:
