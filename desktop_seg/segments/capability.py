@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from desktop_seg.base.i18n import _, format_number
+from desktop_seg.base.i18n import _, format_date, format_number
+from desktop_seg.model.period import to_date
 from desktop_seg.segments import own
 from desktop_seg.segments.evaluate import counts, special_fields, too_few
 from desktop_seg.segments.need import NEEDS, TOLD, Need
@@ -24,6 +25,7 @@ class ShopFacts:
 
     buyers: customers with at least one valid purchase. has_amounts: any of them spent money.
     history_days: from the first to the last day with a sale, 0 without sales. has: the kinds of data that are there.
+    begins: the first day with a sale where that comes only after the day asked about, None otherwise.
     seasons: keys of the occasions that are long over and in whose days something was sold. unanswerable: why some of
     the owner's own segments cannot be evaluated, by key.
     """
@@ -33,6 +35,7 @@ class ShopFacts:
     history_days: int
     has: frozenset[Need] = frozenset()
     seasons: frozenset[str] = frozenset()
+    begins: int | None = None
     unanswerable: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -50,13 +53,15 @@ def shop_facts(db: Database, as_of: int | None) -> ShopFacts:
 
 def _read(db: Database, as_of: int | None) -> ShopFacts:
     day: dict[str, SqlValue] = {"as_of": as_of}
-    first = db.value("SELECT min(sold_day) FROM sale WHERE is_valid AND sold_day <= :as_of", day)
+    first = db.value("SELECT min(sold_day) FROM sale WHERE is_valid")
+    begins = int(first) if first is not None and as_of is not None and as_of < int(first) else None
     return ShopFacts(
         db.number(f"SELECT count(*) FROM (SELECT 1 FROM {_SALES} AND s.is_purchase GROUP BY s.customer_id)", day),
         bool(db.number(f"SELECT EXISTS (SELECT 1 FROM {_SALES} AND s.net_cents <> 0)", day)),
-        0 if first is None or as_of is None else as_of - int(first),
+        0 if first is None or as_of is None or begins is not None else as_of - int(first),
         _data(db, as_of),
         _seasons(db, as_of),
+        begins,
     )
 
 
@@ -113,6 +118,10 @@ def lacking(needs: Sequence[Need], facts: ShopFacts) -> str | None:
             if need not in facts.has:
                 return NEEDS[need].sentence()
         elif need in _CHECKS and not _CHECKS[need].holds(facts):
+            if facts.begins is not None:
+                return _("The first sale is of {day}: before that day there is nothing to tell.").format(
+                    day=format_date(to_date(facts.begins))
+                )
             return _CHECKS[need].sentence().format(n=format_number(facts.buyers))
     return None
 

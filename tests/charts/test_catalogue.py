@@ -12,7 +12,7 @@ from desktop_seg.charts.style import LIGHT, figure
 from desktop_seg.segments.capability import shop_facts
 from desktop_seg.store.figures import default_as_of
 from tests.charts.pictures import busy_shop, small_shop
-from tests.shops import shop_with
+from tests.shops import day, shop_with
 
 
 def test_keys_are_unique() -> None:
@@ -52,6 +52,14 @@ def test_what_is_missing_is_said() -> None:
     assert "30" in (said["rfm_grid"] or "")
     of_spending = next(chart for chart in CHARTS if chart.key == "pareto")
     assert missing(of_spending, shop_facts(shop_with(), None)) is not None
+
+
+def test_before_the_first_sale_nothing_is_said_to_be_missing_but_the_sales_of_then() -> None:
+    shop = shop_with("anna 2025-05-01 60.00")
+    of_spending = next(chart for chart in CHARTS if chart.key == "pareto")
+    said = "The first sale is of 1 May 2025: before that day there is nothing to tell."
+    assert missing(of_spending, shop_facts(shop, day("2025-04-30"))) == said
+    assert missing(of_spending, shop_facts(shop, day("2025-05-01"))) is None
 
 
 def test_takeaways_say_the_numbers_of_the_shop() -> None:
