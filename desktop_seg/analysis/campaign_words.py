@@ -26,7 +26,6 @@ MEASURE_TITLES = {
     Measure.MONEY: N_("what a person spends"),
     Measure.ORDER_VALUE: N_("what a purchase comes to"),
 }
-STATE_TITLES = {State.PLANNED: N_("to come"), State.RUNNING: N_("running"), State.FINISHED: N_("finished")}
 _VERDICTS = {
     Verdict.MORE: N_("Clearly more."),
     Verdict.LESS: N_("Clearly less."),
@@ -53,10 +52,10 @@ def headline(result: CampaignResult, currency: str) -> str:
 
 
 def state_line(campaign: Campaign, state: State) -> str:
-    """Return in a few words how a campaign stands."""
+    """Return in a few words how a campaign stands: by the sales that are here, which may end long before today."""
     words = {
-        State.PLANNED: _("begins on {first}"),
-        State.RUNNING: _("running until {last}"),
+        State.PLANNED: _("from {first} to {last}; its sales are still to come"),
+        State.RUNNING: _("until {last}; a part of its sales is here"),
         State.FINISHED: _("finished on {last}"),
     }
     return words[state].format(first=_day(campaign.first_day), last=_day(campaign.last_day))
@@ -136,10 +135,10 @@ def _alone(result: CampaignResult, mailed: Group) -> str:
 
 def _waiting(result: CampaignResult) -> str:
     text = ngettext(
-        "{n} day to go: import the sales up to {last}, then the result stands here. Until then no figure is shown, so "
-        "that a lucky day does not decide.",
-        "{n} days to go: import the sales up to {last}, then the result stands here. Until then no figure is shown, so "
-        "that a lucky day does not decide.",
+        "The sales of {n} day are still missing: import them up to {last}, then the result stands here. Until then no "
+        "figure is shown, so that a lucky day does not decide.",
+        "The sales of {n} days are still missing: import them up to {last}, then the result stands here. Until then no "
+        "figure is shown, so that a lucky day does not decide.",
         result.days_left,
     )
     return text.format(n=format_number(result.days_left), last=_day(result.campaign.last_day))

@@ -2,7 +2,7 @@
 
 from desktop_seg.analysis.campaign import CampaignResult, Effect, Group, result, state_of
 from desktop_seg.analysis.campaign_detail import details
-from desktop_seg.analysis.campaign_words import STATE_TITLES, headline, state_line
+from desktop_seg.analysis.campaign_words import headline, state_line
 from desktop_seg.analysis.comeback import comeback as comeback_of
 from desktop_seg.analysis.interval import Range
 from desktop_seg.analysis.outlook_words import by_themselves
@@ -56,7 +56,7 @@ def campaign(asked: Asked, output: Output) -> int:
             return 0
         as_of, currency = asked.as_of(db), setting.load(db).currency
         told = result(db, found, as_of)
-    output.say(_("{name}: {state}").format(name=found.name, state=_(STATE_TITLES[told.state])))
+    output.say(_("{name}: {state}").format(name=found.name, state=state_line(found, told.state)))
     output.say(headline(told, currency))
     for each in details(told, currency):
         output.say(_("  {title}: {text}").format(title=each.title, text=each.text))

@@ -137,10 +137,12 @@ def test_before_the_last_day_there_is_no_figure_at_all() -> None:
     running = found(db, LAST - 1)
     assert (running.state, running.days_left) == (State.RUNNING, 1)
     assert (running.mailed, running.control, running.effects, running.by_luck) == (None, None, (), None)
-    assert headline(running, "EUR").startswith("1 day to go: import the sales up to 30 Mar 2025,")
+    assert headline(running, "EUR").startswith(
+        "The sales of 1 day are still missing: import them up to 30 Mar 2025, then"
+    )
     assert "26" not in headline(running, "EUR") + "".join(each.text for each in details(running, "EUR"))
     assert found(db, FIRST - 1).state is State.PLANNED
-    assert state_line(SPRING, State.RUNNING) == "running until 30 Mar 2025"
+    assert state_line(SPRING, State.RUNNING) == "until 30 Mar 2025; a part of its sales is here"
     assert found(db, LAST).state is State.FINISHED
 
 

@@ -103,6 +103,6 @@ def test_the_table_has_all_three_measures(shop: Database) -> None:
 def test_before_its_last_day_there_is_a_sentence_and_no_bar(shop: Database) -> None:
     data = CampaignPicture(found(shop, as_of=LAST - 3), "EUR")
     drawn = figure(LIGHT, 360, 240)
-    assert "3 days to go" in chart.draw(drawn, data, LIGHT).takeaway
+    assert "The sales of 3 days are still missing" in chart.draw(drawn, data, LIGHT).takeaway
     assert not drawn.axes[0].patches
     assert chart.table(data).rows == ()

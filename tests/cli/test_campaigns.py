@@ -67,7 +67,7 @@ def test_from_the_list_to_the_result(shop: Path, tmp_path: Path) -> None:
     assert told["words"].endswith("Clearly more.")
     assert told["cost_cents"] == 23 * 85
     text = command(shop, "campaign", "Spring").out
-    assert text.splitlines()[0] == "Spring: finished"
+    assert text.splitlines()[0] == "Spring: finished on 30 Mar 2025"
     assert "When it pays: It costs €19.55" in text
     before = json_of(shop, "campaign", "Spring", "--as-of", "2025-03-29")
     assert (before["state"], before["days_left"], before["got_it"]) == ("running", 1, None)
@@ -93,7 +93,11 @@ def test_the_share_kept_apart_can_be_chosen_and_be_nothing(shop: Path, tmp_path:
     assert [(each["name"], each["people"], each["kept_apart"], each["state"]) for each in listed] == [
         ("Spring", 45, 0, "planned")
     ]
-    assert "begins on 1 Mar 2025" in command(shop, "campaigns").out
+    assert "from 1 Mar 2025 to 30 Mar 2025; its sales are still to come" in command(shop, "campaigns").out
+    # What is over by the calendar waits for its sales all the same.
+    waits = command(shop, "campaign", "Spring").out
+    assert waits.splitlines()[0] == "Spring: from 1 Mar 2025 to 30 Mar 2025; its sales are still to come"
+    assert "The sales of 30 days are still missing: import them up to 30 Mar 2025" in waits
 
 
 def test_who_was_on_a_list_lately_can_be_left_out(shop: Path, tmp_path: Path) -> None:

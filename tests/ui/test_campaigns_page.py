@@ -85,7 +85,7 @@ def test_a_finished_campaign_is_answered_in_words_and_a_running_one_waits(qtbot:
     assert page.shown is not None
     assert page.shown.state is State.RUNNING
     assert page.card.picture is None
-    assert "days to go: import the sales up to 19 Jul 2025" in page.card.empty_text
+    assert "days are still missing: import them up to 19 Jul 2025" in page.card.empty_text
     page.focus_first()
     assert page.list.item(1).text() == "Spring\nfinished on 31 May 2025"
     qtbot.keyClick(page.list, Qt.Key.Key_Down)
