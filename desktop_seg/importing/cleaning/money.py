@@ -102,7 +102,6 @@ class MoneyEvidence(Evidence):
     """Counts of a column of amounts. marks: currencies as written beside them."""
 
     decimals: DecimalCount = field(default_factory=DecimalCount)
-    typed: int = 0
     shortened: Sample = field(default_factory=Sample)
     marks: Counter[str] = field(default_factory=Counter)
 
@@ -112,7 +111,6 @@ class MoneyEvidence(Evidence):
             return self._see_text(cell, count)
         if isinstance(cell, bool) or not isinstance(cell, int | float) or not math.isfinite(cell):
             return False
-        self.typed += count
         return True
 
     def _see_text(self, text: str, count: int) -> bool:
@@ -132,7 +130,6 @@ class MoneyEvidence(Evidence):
     def merge_counts(self, other: "MoneyEvidence") -> None:
         """Take over another part of the column."""
         self.decimals.merge(other.decimals)
-        self.typed += other.typed
         self.shortened.merge(other.shortened)
         self.marks.update(other.marks)
 

@@ -45,14 +45,13 @@ class DecimalCount:
     """What the written numbers of a column say about its decimal sign.
 
     only_point, only_comma: cells that can be read one way only. open_point ("1.234"), open_comma ("1,234"): cells that
-    could be read both ways, by the sign they hold. neutral: no sign that matters.
+    could be read both ways, by the sign they hold. Whole numbers do not count: no sign in them matters.
     """
 
     only_point: Sample = field(default_factory=Sample)
     only_comma: Sample = field(default_factory=Sample)
     open_point: Sample = field(default_factory=Sample)
     open_comma: Sample = field(default_factory=Sample)
-    neutral: int = 0
 
     def see(self, text: str, number: NumberText, count: int) -> None:
         """Count one written number."""
@@ -62,8 +61,6 @@ class DecimalCount:
             self.only_point.add(text, count)
         elif number.point is None:
             self.only_comma.add(text, count)
-        else:
-            self.neutral += count
 
     def merge(self, other: "DecimalCount") -> None:
         """Take over another part of the column."""
@@ -71,7 +68,6 @@ class DecimalCount:
         self.only_comma.merge(other.only_comma)
         self.open_point.merge(other.open_point)
         self.open_comma.merge(other.open_comma)
-        self.neutral += other.neutral
 
     @property
     def is_mixed(self) -> bool:
@@ -210,8 +206,6 @@ class NumberEvidence(Evidence):
 
     kind: ValueKind = ValueKind.NUMBER
     decimals: DecimalCount = field(default_factory=DecimalCount)
-    typed: int = 0
-    percents: int = 0
     over_one: int = 0
     shortened: Sample = field(default_factory=Sample)
     units: Counter[str] = field(default_factory=Counter)
@@ -222,7 +216,6 @@ class NumberEvidence(Evidence):
             return self._see_text(cell, count)
         if isinstance(cell, bool) or not isinstance(cell, int | float) or not math.isfinite(cell):
             return False
-        self.typed += count
         self.over_one += count * (abs(cell) > 1)
         return True
 
@@ -237,7 +230,6 @@ class NumberEvidence(Evidence):
             if self.kind is not ValueKind.QUANTITY or (number.mark not in PIECES and number.mark not in MEASURES):
                 return False
             self.units[MEASURES.get(number.mark, "")] += count
-        self.percents += count * number.is_share
         value = number.point if number.point is not None else number.comma
         self.over_one += count * (not number.is_share and value is not None and abs(value) > 1)
         self.decimals.see(text, number, count)
@@ -246,8 +238,6 @@ class NumberEvidence(Evidence):
     def merge_counts(self, other: "NumberEvidence") -> None:
         """Take over another part of the column."""
         self.decimals.merge(other.decimals)
-        self.typed += other.typed
-        self.percents += other.percents
         self.over_one += other.over_one
         self.shortened.merge(other.shortened)
         self.units.update(other.units)

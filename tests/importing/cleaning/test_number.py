@@ -31,6 +31,8 @@ def test_zero_in_front_proves_a_decimal_sign() -> None:
 def test_percent_sign_makes_a_share() -> None:
     assert read(SHARE, ["15%", "7,5 %", "0 %"]) == [0.15, 0.075, 0.0]
     assert read(SHARE, [15.0, 7.5, 0.0]) == [0.15, 0.075, 0.0]
+    assert read(SHARE, ["15", "7,5", "0"]) == [0.15, 0.075, 0.0]
+    assert read(SHARE, ["15 %", "0,5"]) == [0.15, 0.5], "a percent that says so does not make one of the others"
     assert read(SHARE, [0.15, 1.0]) == [0.15, 1.0]
     assert read(NUMBER, ["15%"]) == [0.15]
 
