@@ -1,6 +1,6 @@
 """The common shape of cleaning: evidence over a column, the decision from it, the converter of its cells.
 
-Flow: every cell of a column -> `Evidence.add` (one pass, counts only, mergeable) -> `Evidence.decide(hint)` ->
+Flow: every cell of a column -> `Evidence.add` (one pass, counts only) -> `Evidence.decide(hint)` ->
 a `Decision` or, when nothing in the file decides, an `Undecided` that is asked once -> `Style.converter(hint)` ->
 cell by cell a value, None for an empty cell, or a `Fault`. Nothing here raises for a bad cell.
 """
@@ -293,14 +293,6 @@ class Evidence(ABC):
             else:
                 self.unread.add(str(cell)[:LONGEST_VALUE], count)
 
-    def merge(self, other: Self) -> None:
-        """Take over the counts of another part of the same column."""
-        self.filled += other.filled
-        self.empty += other.empty
-        self.readable += other.readable
-        self.unread.merge(other.unread)
-        self.merge_counts(other)
-
     def unreadable(self) -> tuple[Finding, ...]:
         """Return the finding about cells that no style reads, if there are any."""
         count = self.filled - self.readable
@@ -323,10 +315,6 @@ class Evidence(ABC):
         """Count a cell that is not empty, `count` times; tell whether some style can read it."""
 
     @abstractmethod
-    def merge_counts(self, other: Self) -> None:
-        """Take over what `see` counted in `other`."""
-
-    @abstractmethod
     def decide(self, hint: Hint) -> Decision | Undecided:
         """Return the style that follows from the counts, else the question."""
 
@@ -341,9 +329,6 @@ class FixedEvidence(Evidence):
     def see(self, cell: Cell, _count: int) -> bool:
         """Tell whether the cell can be read."""
         return self.reads(cell)
-
-    def merge_counts(self, _other: Self) -> None:
-        """Nothing more is counted."""
 
     def decide(self, _hint: Hint) -> Decision | Undecided:
         """Return the only style."""

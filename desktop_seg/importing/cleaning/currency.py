@@ -94,10 +94,6 @@ class CurrencyEvidence(Evidence):
         self.marks[cell] += count
         return True
 
-    def merge_counts(self, other: "CurrencyEvidence") -> None:
-        """Take over another part of the column."""
-        self.marks.update(other.marks)
-
     def decide(self, hint: Hint) -> Decision | Undecided:
         """Return the only style; that there are several currencies is a finding."""
         findings = currency_findings(by_code(self.marks, hint.country), hint)

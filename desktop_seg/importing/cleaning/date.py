@@ -181,16 +181,6 @@ class DateEvidence(Evidence):
             return True
         return days.year(number) is not None or days.day_of_number(number, Hint(10**6, country="KR")) is not None
 
-    def merge_counts(self, other: "DateEvidence") -> None:
-        """Take over another part of the column."""
-        for way, sample in other.ways.items():
-            self.ways.setdefault(way, WayCount()).merge_count(sample)
-        self.fixed += other.fixed
-        self.typed.merge(other.typed)
-        self.serials.merge(other.serials)
-        self.clocks += other.clocks
-        self.world_times += other.world_times
-
     def decide(self, hint: Hint) -> Decision | Undecided:
         """Return the style; ask for the order, or for the repair of a swap, where the cells leave it open."""
         order, findings = self._order(hint), (*self.unreadable(), *self._findings(hint))

@@ -45,11 +45,6 @@ class WayCount(Sample):
         """Whether day and month are the same number in all cells, so that their order makes no difference."""
         return len(self.days) < _ENOUGH and all(len(set(day.split("/")[:2])) == 1 for day in self.days)
 
-    def merge_count(self, other: "WayCount") -> None:
-        """Take over another part of the column."""
-        self.merge(other)
-        self.days |= other.days
-
 
 @dataclass(slots=True)
 class TypedDays:
@@ -72,13 +67,6 @@ class TypedDays:
             self.sample.count += count
         else:
             self.sample.add(date(cell.year, cell.month, cell.day).isoformat(), count)
-
-    def merge(self, other: "TypedDays") -> None:
-        """Take over another part of the column."""
-        self.count += other.count
-        self.over_12 += other.over_12
-        self.days = set() if self.over_12 else self.days | other.days
-        self.sample.merge(other.sample)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ In: cells. Out: how often each different text was seen. Used by: choices.py, pac
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import Self
 
 from desktop_seg.importing.cleaning.column import LONGEST_TEXT, Evidence
 from desktop_seg.importing.cleaning.text import is_blank, written
@@ -36,7 +35,3 @@ class DistinctTexts(Evidence):
     def can_be(self, _text: str) -> bool:
         """Whether a text can be of this kind; any can, unless the kind says otherwise."""
         return True
-
-    def merge_counts(self, other: Self) -> None:
-        """Take over another part of the column."""
-        self.cells.update(other.cells)

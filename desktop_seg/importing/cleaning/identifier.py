@@ -125,12 +125,6 @@ class IdentifierEvidence(Evidence):
             self.shortened.add(str(cell), count)
         return not isinstance(cell, date | time)
 
-    def merge_counts(self, other: "IdentifierEvidence") -> None:
-        """Take over another part of the column."""
-        self.point_zero += other.point_zero
-        self.point_other += other.point_other
-        self.shortened.merge(other.shortened)
-
     def decide(self, _hint: Hint) -> Decision | Undecided:
         """Return the style: ".0" goes only where no number of the column has other decimals."""
         style = IdentifierStyle(self.point_zero > 0 and not self.point_other)

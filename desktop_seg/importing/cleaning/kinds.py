@@ -48,7 +48,7 @@ class Cleaner:
     usual: Style
 
     def evidence(self, cells: Iterable[Cell] = ()) -> Evidence:
-        """Return the counts over these cells; `add` and `merge` take the rest of the column."""
+        """Return the counts over these cells; `add` takes the rest of the column."""
         evidence = self.new_evidence()
         evidence.add(cells)
         return evidence

@@ -109,9 +109,7 @@ class MoneyEvidence(Evidence):
         """Count an amount, typed or written."""
         if isinstance(cell, str):
             return self._see_text(cell, count)
-        if isinstance(cell, bool) or not isinstance(cell, int | float) or not math.isfinite(cell):
-            return False
-        return True
+        return isinstance(cell, int | float) and not isinstance(cell, bool) and math.isfinite(cell)
 
     def _see_text(self, text: str, count: int) -> bool:
         number = read_number_text(text)
@@ -126,12 +124,6 @@ class MoneyEvidence(Evidence):
             self.marks[number.mark] += count
         self.decimals.see(text, number, count)
         return True
-
-    def merge_counts(self, other: "MoneyEvidence") -> None:
-        """Take over another part of the column."""
-        self.decimals.merge(other.decimals)
-        self.shortened.merge(other.shortened)
-        self.marks.update(other.marks)
 
     def currencies(self, hint: Hint) -> Counter[str]:
         """Return how many amounts are in which currency; those without a mark are in that of the column."""

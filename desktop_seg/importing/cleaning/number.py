@@ -62,13 +62,6 @@ class DecimalCount:
         elif number.point is None:
             self.only_comma.add(text, count)
 
-    def merge(self, other: "DecimalCount") -> None:
-        """Take over another part of the column."""
-        self.only_point.merge(other.only_point)
-        self.only_comma.merge(other.only_comma)
-        self.open_point.merge(other.open_point)
-        self.open_comma.merge(other.open_comma)
-
     @property
     def is_mixed(self) -> bool:
         """Cells contradict each other, and too many to be slips."""
@@ -234,13 +227,6 @@ class NumberEvidence(Evidence):
         self.over_one += count * (not number.is_share and value is not None and abs(value) > 1)
         self.decimals.see(text, number, count)
         return True
-
-    def merge_counts(self, other: "NumberEvidence") -> None:
-        """Take over another part of the column."""
-        self.decimals.merge(other.decimals)
-        self.over_one += other.over_one
-        self.shortened.merge(other.shortened)
-        self.units.update(other.units)
 
     def decide(self, hint: Hint) -> Decision | Undecided:
         """Return the style, or ask for the decimal sign."""

@@ -58,9 +58,6 @@ class TextEvidence(Evidence):
         """Every cell can be text."""
         return True
 
-    def merge_counts(self, _other: "TextEvidence") -> None:
-        """Nothing more is counted."""
-
     def decide(self, _hint: Hint) -> Decision | Undecided:
         """Return the only style."""
         return Decision(TextStyle())
@@ -111,12 +108,6 @@ class ChoiceEvidence(Evidence):
         self.words[read_text(written(cell)) or ""] += count
         self._shed()
         return True
-
-    def merge_counts(self, other: "ChoiceEvidence") -> None:
-        """Take over another part of the column."""
-        self.words.update(other.words)
-        self.has_too_many |= other.has_too_many
-        self._shed()
 
     def _shed(self) -> None:
         if self.has_too_many or len(self.words) > _MOST_CHOICES:

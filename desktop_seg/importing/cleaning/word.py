@@ -103,11 +103,6 @@ class WordEvidence(Evidence):
             self.unknown[text] += count
         return False
 
-    def merge_counts(self, other: "WordEvidence") -> None:
-        """Take over another part of the column."""
-        self.meanings.update(other.meanings)
-        self.unknown.update(other.unknown)
-
     def decide(self, hint: Hint) -> Decision | Undecided:
         """Return the style; words that are not known are told, and can be answered word by word."""
         known = hint.words

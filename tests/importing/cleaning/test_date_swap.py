@@ -146,5 +146,5 @@ def test_evidence_gathered_in_pieces_finds_the_same_swap() -> None:
     cells = uci_dates()
     pieces = cleaner(MOMENT).evidence(cells[:1000])
     for start in range(1000, 5000, 1000):
-        pieces.merge(cleaner(MOMENT).evidence(cells[start : start + 1000]))
+        pieces.add(cells[start : start + 1000])
     assert pieces.decide(HINT) == decided(MOMENT, cells)

@@ -34,11 +34,11 @@ def test_nothing_in_a_cell_raises(kind: ValueKind) -> None:
 
 
 @pytest.mark.parametrize("kind", ValueKind)
-def test_evidence_counts_every_cell_once_and_merges(kind: ValueKind) -> None:
+def test_evidence_counts_every_cell_once_in_one_go_or_in_pieces(kind: ValueKind) -> None:
     own = cleaner(kind)
     cells = ODD
-    whole, first, second = own.evidence(cells), own.evidence(cells[:15]), own.evidence(cells[15:])
-    first.merge(second)
+    whole, first = own.evidence(cells), own.evidence(cells[:15])
+    first.add(cells[15:])
     assert (whole.filled + whole.empty, whole.readable <= whole.filled) == (len(cells), True)
     assert (first.filled, first.empty, first.readable) == (whole.filled, whole.empty, whole.readable)
     assert 0 <= whole.fit <= 1

@@ -182,10 +182,10 @@ def test_crowns_and_dollars_are_those_of_the_shops_country() -> None:
     assert decided(MONEY, ["$9.50"], hint(country="CA", currency="CAD")).findings == ()
 
 
-def test_merged_halves_decide_like_the_whole() -> None:
+def test_pieces_decide_like_the_whole() -> None:
     cells = ["€ 1.234", "3,95", "x", None, "-", 5.5, "$3,00"]
-    whole, half, rest = (cleaner(MONEY).evidence(part) for part in (cells, cells[:3], cells[3:]))
-    half.merge(rest)
+    whole, half = cleaner(MONEY).evidence(cells), cleaner(MONEY).evidence(cells[:3])
+    half.add(cells[3:])
     assert half == whole
     assert whole.fit == pytest.approx(4 / 5)
     assert (whole.filled, whole.empty) == (5, 2)
