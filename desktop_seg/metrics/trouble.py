@@ -58,15 +58,15 @@ def _told(making: Making, rows: list[tuple[SqlValue, ...]]) -> Iterator[tuple[Sq
     for customer, told_day, kind, rating, text in rows:
         day, days = int(told_day or 0), visit_days.days(None if text is None else str(text))
         before = days[: bisect_right(days, day)]
-        if before:
-            # Days from the trouble to the last visit: below 0 there was none since.
-            seen, now = days[-1] - day, as_of - day
-            if len(before) >= visit_days.HABIT_VISITS:
-                gap = max(1, visit_days.median(visit_days.gaps(before)))
-                habit: tuple[float | None, ...] = (seen / gap, now / gap, None, None)
-            else:
-                habit = (None, None, shares.share_sooner(seen) or 0.0, shares.share_sooner(now) or 0.0)
-            yield (customer, day, kind, rating, seen, now, *habit)
+        # Days from the trouble to the last visit: below 0 there was none since; who never came was not seen either.
+        seen, now = days[-1] - day if days else None, as_of - day
+        if seen is not None and len(before) >= visit_days.HABIT_VISITS:
+            gap = max(1, visit_days.median(visit_days.gaps(before)))
+            habit: tuple[float | None, ...] = (seen / gap, now / gap, None, None)
+        else:
+            seen_share = 0.0 if seen is None else shares.share_sooner(seen)
+            habit = (None, None, seen_share or 0.0, shares.share_sooner(now) or 0.0)
+        yield (customer, day, kind, rating, seen, now, *habit)
 
 
 TROUBLE_SIDE = Side(

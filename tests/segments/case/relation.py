@@ -85,8 +85,8 @@ CASES = (
     ),
     Case(
         "dissatisfied_and_silent",
-        "came every ten days, complained, and was not seen later than thirty days after",
-        "anna bo",
+        "came every ten days, complained, and was not seen later than thirty days after; who never bought neither",
+        "anna bo dora",
         "\n".join(f"{name} 2025-01-{day} 5.00" for name in ("anna", "bo", "carl") for day in ("01", "11", "21", "31"))
         + """
         bo     2025-03-04  5.00                      # thirty days after the complaint: still within the usual
@@ -106,5 +106,18 @@ CASES = (
         -      2025-06-30  1.00
         """,
         complaints="carl 2023-06-30",
+    ),
+    Case(
+        "dissatisfied_and_silent",
+        "with fewer than four visits before: nine in ten of the shop come back within ten days",
+        "bo carl emil",
+        """
+        anna   2025-01-01  5.00
+        anna   2025-01-11  5.00                      # one gap of ten days
+        bo     2025-02-11  5.00                      # first came ten days after the complaint: within the time
+        dora   2025-02-12  5.00                      # eleven days after it: was there
+        -      2025-06-30  1.00
+        """,
+        complaints="bo 2025-02-01\n carl 2025-02-01\n dora 2025-02-01\n emil 2025-06-19\n fay 2025-06-20",
     ),
 )
