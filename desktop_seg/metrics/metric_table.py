@@ -229,9 +229,15 @@ def _added(metrics: Iterable[Metric]) -> str:
 _KNOWN = """(c.created_day <= :as_of
     OR EXISTS (SELECT 1 FROM sale t WHERE t.customer_id = c.id AND t.sold_day <= :as_of)
     OR EXISTS (SELECT 1 FROM event e WHERE e.customer_id = c.id AND e.day <= :as_of)
+    OR EXISTS (SELECT 1 FROM complaint k WHERE k.customer_id = c.id AND k.day <= :as_of)
+    OR EXISTS (SELECT 1 FROM survey_answer a WHERE a.customer_id = c.id AND a.day <= :as_of)
+    OR EXISTS (SELECT 1 FROM invoice i WHERE i.customer_id = c.id AND i.day <= :as_of)
     OR (c.created_day IS NULL
         AND NOT EXISTS (SELECT 1 FROM sale t WHERE t.customer_id = c.id)
-        AND NOT EXISTS (SELECT 1 FROM event e WHERE e.customer_id = c.id)))"""
+        AND NOT EXISTS (SELECT 1 FROM event e WHERE e.customer_id = c.id)
+        AND NOT EXISTS (SELECT 1 FROM complaint k WHERE k.customer_id = c.id)
+        AND NOT EXISTS (SELECT 1 FROM survey_answer a WHERE a.customer_id = c.id AND a.day IS NOT NULL)
+        AND NOT EXISTS (SELECT 1 FROM invoice i WHERE i.customer_id = c.id AND i.day IS NOT NULL)))"""
 
 
 def _is_latest(db: Database, as_of: int | None) -> bool:

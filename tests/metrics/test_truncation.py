@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tests.metrics.plain_reading import Person, Receipt
 from tests.metrics.shop_of import shop_of, told
 from tests.metrics.test_against_plain_reading import DAYS, RECEIPTS, a_shop_with
+from tests.shops import day, shop_with
 
 CREATED = st.none() | st.dates(date(2023, 1, 1), date(2025, 6, 30))
 
@@ -35,6 +36,20 @@ def test_earlier_day_equals_a_file_that_ends_there(
     assert told(whole, as_of) == told(ended, as_of)
     whole.close()
     ended.close()
+
+
+def test_a_complaint_or_an_answer_makes_somebody_known() -> None:
+    sales = "anna 2025-03-01 5.00\nbo 2025-03-01 5.00\ncarl 2025-03-01 5.00\n- 2025-06-30 1.00"
+    shop = shop_with(
+        sales, "carl created=2025-02-20\ndora created=2025-02-20", complaints="anna 2025-01-05\ndora 2025-01-06"
+    )
+    shop.run("INSERT INTO survey_question (id, survey, text) VALUES (1, '', 'How happy?')")
+    shop.run("""INSERT INTO survey_answer SELECT 1, id, '9', ?, 1, 1 FROM customer WHERE customer_no = 'bo'""",
+             (day("2025-01-06"),))  # fmt: skip
+    assert set(told(shop, date(2025, 1, 4))) == set()
+    assert set(told(shop, date(2025, 1, 5))) == {"anna"}
+    assert set(told(shop, date(2025, 1, 6))) == {"anna", "bo", "dora"}
+    assert set(told(shop, date(2025, 2, 20))) == {"anna", "bo", "carl", "dora"}
 
 
 def test_scores_of_a_large_shop_look_back_without_later_receipts() -> None:
