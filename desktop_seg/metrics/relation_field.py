@@ -23,12 +23,13 @@ def _complaints(which: str) -> str:
 def _mark(value: str, topic: str) -> str:
     """Return SQL for the newest mark of a topic this customer gave up to the day; value: of `mark` and `scale`.
 
-    scale: the highest mark anybody gave to the question, made a scale of 5 or of 10.
+    scale: 5 or 10 as the question itself says ("1-10"), else 10 when anybody gave more than a 5.
     """
     # Lists that are made once for everybody: most people gave no mark, and no question is read through for each answer.
     asked = f"SELECT id FROM survey_question WHERE topic = '{topic}' AND type = 'number'"
     answered = f"SELECT customer_id FROM survey_answer WHERE question_id IN ({asked})"
-    of_ten = "SELECT question_id FROM survey_answer GROUP BY question_id HAVING max(CAST(answer AS REAL)) > 5"
+    of_ten = """SELECT q.id FROM survey_question q JOIN survey_answer a ON a.question_id = q.id GROUP BY q.id
+        HAVING coalesce(told_scale(q.text) = 10, max(CAST(a.answer AS REAL)) > 5)"""
     newest = f"""SELECT CAST(a.answer AS REAL) AS mark,
             CASE WHEN a.question_id IN ({of_ten}) THEN 10.0 ELSE 5.0 END AS scale
         FROM survey_answer a

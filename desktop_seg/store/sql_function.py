@@ -9,6 +9,7 @@ from hashlib import blake2b
 from typing import Any
 
 from desktop_seg.model.period import months_before, to_date
+from desktop_seg.model.survey import told_scale
 from desktop_seg.model.word_class import names_class, word_class
 from desktop_seg.store import place
 from desktop_seg.store.plain_postcode import plain_postcode
@@ -60,6 +61,7 @@ FUNCTIONS = (
     SqlFunction("months_before", 2, lambda day, months: None if day is None else months_before(day, months)),
     SqlFunction("word_class", 2, word_class),
     SqlFunction("names_class", 3, names_class),
+    SqlFunction("told_scale", 1, told_scale),
     SqlFunction("plain_postcode", 2, plain_postcode),
     SqlFunction("place_code", 2, place.place_code),
     SqlFunction("place_region", 2, place.region),

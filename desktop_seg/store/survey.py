@@ -21,8 +21,9 @@ _TOPIC_WORDS: tuple[tuple[Topic, tuple[str, ...]], ...] = (
         "aanbevelen", "aanraden", "recommend", "anbefale", "weiterempfehl", "empfehlen", "recommand", "추천",
     )),
     (Topic.SATISFACTION, (
-        "tevreden", "cijfer", "beoordeel", "satisf", "rate us", "rating", "how happy", "tilfreds", "karakter",
-        "bedøm", "zufrieden", "bewert", "schulnote", "만족", "평가", "점수",
+        "tevreden", "cijfer", "beoordeel", "satisf", "rate us", "rate our", "you rate", "rating", "how happy",
+        "what mark", "which mark", "what score", "how many stars", "tilfreds", "karakter", "bedøm", "zufrieden",
+        "bewert", "schulnote", "만족", "평가", "점수",
     )),
     (Topic.INTEREST, (
         "hobby", "hobbies", "interesse", "interest", "vrije tijd", "free time", "leisure", "fritid", "freizeit",

@@ -136,6 +136,15 @@ def test_the_latest_mark_counts_on_its_scale() -> None:
     assert ask(shop, "recommends_of_ten") == {"anna": None, "bo": 9, "carl": None}
 
 
+def test_low_marks_alone_do_not_make_a_scale_of_ten_one_of_five() -> None:
+    shop = shop_with(customers="anna city=A\nbo city=B")
+    _answer(shop, "anna", "satisfaction", "5", "2025-05-01")
+    _answer(shop, "bo", "satisfaction", "2", "2025-05-01")
+    assert ask(shop, "satisfaction_of_ten") == {"anna": 10, "bo": 4}
+    shop.run("UPDATE survey_question SET text = 'Which mark do you give us? (1-10)'")
+    assert ask(shop, "satisfaction_of_ten") == {"anna": 5, "bo": 2}
+
+
 def test_values_are_those_of_the_newest_answers() -> None:
     shop = shop_with(customers="anna city=A\nbo city=B\ncarl city=C")
     _answer(shop, "anna", "value", "Duurzaamheid", "2025-01-01", import_id=1)
