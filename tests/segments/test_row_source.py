@@ -132,6 +132,9 @@ def test_an_invoice_is_overdue_until_the_day_it_was_paid(shop: Database) -> None
     assert who(shop, overdue, "2026-02-01") == []
     assert who(shop, overdue, "2026-02-28") == ["bo"]
     assert who(shop, overdue, "2026-03-01") == []
+    settled = some("invoices", Is("is_overdue", "no"))
+    assert who(shop, settled, "2026-02-28") == []
+    assert who(shop, settled, "2026-03-01") == ["bo"]
     assert who(shop, some("invoices", Is("days_late", "equals", 28))) == ["bo"]
 
 
@@ -145,3 +148,36 @@ def test_seasons_and_promotions_of_the_shop_are_offered_by_name(shop: Database) 
     fields = sources_of(shop)["purchases"].fields
     assert "Easter sale" in [choice.title for choice in fields["promotion"].choices]
     assert "christmas" in [choice.key for choice in fields["season"].choices]
+
+
+def test_the_margin_of_a_line_takes_off_the_cost_of_each_piece() -> None:
+    shop = shop_with("""
+        anna   2025-04-14   40.00   product=Tulp quantity=4 cost=6
+        bo     2025-04-14   40.00   product=Pot quantity=4
+        carl   2025-04-14   40.00   product=Vase quantity=4
+    """)
+    shop.run("UPDATE product SET cost_cents = 900 WHERE name = 'Pot'")
+
+    def with_a(field: str, cents: int) -> Happened:
+        return some("lines", Is(field, "equals", cents))
+
+    assert who(shop, with_a("cost", 2400)) == ["anna"]
+    assert who(shop, with_a("margin", 1600)) == ["anna"]
+    assert who(shop, with_a("margin", 400)) == ["bo"]
+    assert who(shop, some("lines", Is("margin", "known"))) == ["anna", "bo"]
+    from_pots = Happened("lines", Measure.SHARE, "equals", 1, "margin", part=Is("product", "is", "Pot"))
+    assert who(shop, from_pots) == ["bo"]
+
+
+def test_swapping_one_article_for_another_of_its_price_is_not_a_sale_given_back() -> None:
+    shop = shop_with("""
+        anna   2025-04-14   0.00   no=1 product=Tulp
+        bo     2025-04-14   0.00   no=2 product=Tulp
+        carl   2025-04-14   20.00  no=3 product=Tulp
+    """)
+    anna, bo = (shop.number("SELECT id FROM sale WHERE receipt_no = ?", (no,)) for no in ("1", "2"))
+    shop.run("UPDATE sale_line SET net_cents = 1995 WHERE sale_id IN (?, ?)", (anna, bo))
+    shop.run("""INSERT INTO sale_line (import_id, source_row, sale_id, content_hash, running_no, quantity, net_cents,
+        is_return) VALUES (1, 2, ?, 99, 1, -1, -1995, 1)""", (anna,))  # fmt: skip
+    assert who(shop, some("charges", Is("came_to_nothing", "yes"))) == ["bo"]
+    assert who(shop, some("purchases", Is("came_to_nothing", "no"))) == ["anna", "carl"]

@@ -12,7 +12,7 @@ _SHARE = (Parameter("share", N_("Without an answer: spent on such articles, at l
 
 
 # A sale that was given back whole brought nothing: its lines are no spending.
-_KEPT = Is("amount", "differs", 0)
+_KEPT = Is("came_to_nothing", "no")
 
 
 def _bought(key: str) -> Rule:

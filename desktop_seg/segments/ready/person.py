@@ -23,7 +23,7 @@ def _share_by(channel: str) -> Happened:
 
 
 # A sale that was given back whole brought nothing: its lines are no spending.
-_KEPT = Is("amount", "differs", 0)
+_KEPT = Is("came_to_nothing", "no")
 _PREMIUM = Happened(
     "charges",
     Measure.SHARE,

@@ -3,8 +3,13 @@
 In: tables season_day and promotion (store/season.py, store/promotion.py). Used by: every kind of row with a day.
 """
 
+import re
+from dataclasses import replace
+
 from desktop_seg.base.i18n import N_
 from desktop_seg.model.field import Choice, Field, Kind
+
+_PLAIN = re.compile(r"\w+\.\w+")
 
 # 0 is Sunday, as SQLite counts.
 WEEKDAYS = tuple(
@@ -91,5 +96,8 @@ def hour_fields(minute: str, source: str) -> tuple[Field, ...]:
 
 
 def by_key(*fields: Field) -> dict[str, Field]:
-    """Return fields by their key."""
-    return {field.key: field for field in fields}
+    """Return fields by their key, each so that any comparison or sum may be put around it."""
+    return {
+        field.key: field if _PLAIN.fullmatch(field.column) else replace(field, column=f"({field.column})")
+        for field in fields
+    }

@@ -57,13 +57,16 @@ def _product_fields(source: str, product_id: str) -> tuple[Field, ...]:
     )
 
 
+# A cost price is that of one article: that on the receipt, else that of the list of articles.
+_COST = "CAST(round(coalesce(l.cost_cents, p.cost_cents) * l.quantity) AS INTEGER)"
+
 _LINE_FIELDS = (
     Field("line_amount", N_("amount of the line"), Kind.MONEY, "l.net_cents", "lines"),
     Field("quantity", N_("quantity"), Kind.NUMBER, "l.quantity", "lines"),
     Field("unit_price", N_("price of one"), Kind.MONEY, "l.unit_price_cents", "lines"),
     Field("line_discount", N_("discount on the line"), Kind.MONEY, "l.discount_cents", "lines"),
-    Field("cost", N_("what the line cost the shop"), Kind.MONEY, "l.cost_cents", "lines"),
-    Field("margin", N_("margin of the line"), Kind.MONEY, "l.net_cents - l.cost_cents", "lines"),
+    Field("cost", N_("what the line cost the shop"), Kind.MONEY, _COST, "lines"),
+    Field("margin", N_("margin of the line"), Kind.MONEY, f"l.net_cents - {_COST}", "lines"),
     Field("is_return", N_("is a return"), Kind.YES_NO, "l.is_return", "lines"),
     Field("return_reason", N_("reason of the return"), Kind.TEXT, "l.return_reason", "lines"),
     *_product_fields("lines", "l.product_id"),

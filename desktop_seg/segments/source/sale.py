@@ -37,6 +37,14 @@ SALE_FIELDS = (
         "receipts",
     ),
     Field("shipping", N_("postage"), Kind.MONEY, "s.shipping_cents", "receipts"),
+    Field(
+        "came_to_nothing",
+        N_("paid back or given away as a whole"),
+        Kind.YES_NO,
+        # Its lines still say what they once came to. Where they come to nothing themselves, one article was swapped.
+        "s.net_cents <= 0 AND coalesce((SELECT sum(r.net_cents) FROM sale_line r WHERE r.sale_id = s.id), 0) > 0",
+        "receipts",
+    ),
     Field("receipt_no", N_("receipt number"), Kind.TEXT, "s.receipt_no", "receipts"),
 )
 
