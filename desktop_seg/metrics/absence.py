@@ -14,14 +14,12 @@ LEAST_DAYS = 180
 """From so many days on an absence is noted. The latest one is enough: two cannot both have ended within that time."""
 
 
-def long_absence(days: Sequence[int], gaps: Sequence[int]) -> tuple[int, int] | None:
-    """Return the day the latest long absence ended, and its days; None without one.
+def latest_absence(days: Sequence[int], gaps: Sequence[int], least: float) -> tuple[int, int]:
+    """Return the day the latest absence of so many days or more ended, and its days; there must be one.
 
     days: of visits, ascending and different. gaps: the days between them.
     """
-    if max(gaps, default=0) < LEAST_DAYS:
-        return None
-    return next((end, gap) for end, gap in zip(reversed(days), reversed(gaps), strict=False) if gap >= LEAST_DAYS)
+    return next((end, gap) for end, gap in zip(reversed(days), reversed(gaps), strict=False) if gap >= least)
 
 
 _SOURCE = "absence"

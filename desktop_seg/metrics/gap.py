@@ -8,30 +8,45 @@ from collections import Counter
 from collections.abc import Iterator
 
 from desktop_seg.metrics import visit_days
-from desktop_seg.metrics.absence import long_absence
+from desktop_seg.metrics.absence import LEAST_DAYS, latest_absence
 from desktop_seg.metrics.shop_rhythm import ShopRhythm, rhythm_from
 from desktop_seg.metrics.side import Making, RestsOn, Side
+from desktop_seg.store import setting
 from desktop_seg.store.database import Database, SqlValue
 
 
 def _fill(making: Making, table: str) -> None:
     asked = f"SELECT customer_id, visit_days FROM {making.stage} WHERE frequency > 1 AND {making.those('customer_id')}"
-    making.db.many(f"INSERT INTO {table} VALUES (?, ?, ?, ?, ?, ?, ?)", _rows(making.db.rows(asked)))
+    rows = _rows(making.db.rows(asked), _lapse_days(making))
+    making.db.many(f"INSERT INTO {table} VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
 
-def _rows(visits: list[tuple[SqlValue, ...]]) -> Iterator[tuple[SqlValue, ...]]:
+def _rows(visits: list[tuple[SqlValue, ...]], lapse_days: int) -> Iterator[tuple[SqlValue, ...]]:
     for customer, text in visits:
         days = visit_days.days(str(text))
         gaps = visit_days.gaps(days)
-        back_day, away_days = long_absence(days, gaps) or (None, None)
-        yield customer, len(gaps), gaps[0], visit_days.median(gaps), ",".join(map(str, gaps)), back_day, away_days
+        middle, longest = visit_days.median(gaps), max(gaps)
+        back_day = away_days = won_day = None
+        if longest >= LEAST_DAYS:
+            back_day, away_days = latest_absence(days, gaps, LEAST_DAYS)
+        # Won back is who stayed away as long as the shop says, and long for them too.
+        long = max(lapse_days, 3 * max(1, middle)) if len(days) >= visit_days.HABIT_VISITS else lapse_days
+        if longest >= long:
+            won_day, _away = latest_absence(days, gaps, long)
+        told = ",".join(map(str, gaps))
+        yield customer, len(gaps), gaps[0], middle, told, back_day, away_days, won_day
+
+
+def _lapse_days(making: Making) -> int:
+    return setting.load(making.db).lapse_days
 
 
 GAP_SIDE = Side(
     "gap",
-    ("gap_count", "first_gap", "median_gap_days", "gaps", "back_day", "away_days"),
+    ("gap_count", "first_gap", "median_gap_days", "gaps", "back_day", "away_days", "won_day"),
     _fill,
     RestsOn.OWN_ROWS,
+    basis=lambda making: str(_lapse_days(making)),
 )
 
 

@@ -11,7 +11,7 @@ from zlib import crc32
 
 from desktop_seg.base.i18n import N_
 from desktop_seg.metrics.metric import Family, Metric
-from desktop_seg.metrics.side import TOUCHED, Companion, Edges, Making, RestsOn, Side, sales_of
+from desktop_seg.metrics.side import TOUCHED, Companion, Edges, Making, RestsOn, Side, lines_of
 from desktop_seg.model.field import Field, Kind
 from desktop_seg.store.database import SqlValue
 from desktop_seg.store.figures import EVERYONE
@@ -22,7 +22,7 @@ _GROUPS = """INSERT INTO {group} (id, name)
     SELECT row_number() OVER (ORDER BY category), category FROM product
     WHERE category IS NOT NULL AND kind = 'product' GROUP BY category"""
 
-_BOUGHT = f"""CROSS JOIN sale_line l ON l.sale_id = s.id CROSS JOIN temp.goods_product p ON p.id = l.product_id
+_BOUGHT = f"""CROSS JOIN temp.goods_product p ON p.id = l.product_id
         WHERE s.is_valid AND l.quantity > 0 AND s.customer_id IS NOT NULL
             AND s.customer_id NOT IN (SELECT c.id FROM customer c WHERE NOT ({EVERYONE}))"""
 
@@ -38,13 +38,14 @@ _GOODS = f"""INSERT INTO {{goods}}
         SELECT p.group_id, s.customer_id, count(DISTINCT s.sold_day) AS visits,
             count(DISTINCT CASE WHEN s.sold_day > :as_of - 365 THEN s.sold_day END) AS visits_365,
             min(s.sold_day) AS first_day, max(s.sold_day) AS last_day, group_concat(s.sold_day) AS days
-        FROM {{sales}} {_BOUGHT} AND s.sold_day <= :as_of
+        FROM {{lines}} {_BOUGHT} AND s.sold_day <= :as_of
         GROUP BY p.group_id * 4294967296 + s.customer_id)"""
 
 # Of whom nothing was written a day of the year less is a visit less, and a day more one more.
 _MOVED = f"""UPDATE {{goods}} SET visits_365 = visits_365 + (:sign) * passed.visits FROM (
         SELECT p.group_id, s.customer_id, count(DISTINCT s.sold_day) AS visits
-        FROM sale s INDEXED BY sale_day {_BOUGHT} AND s.sold_day > :first AND s.sold_day <= :last
+        FROM sale s INDEXED BY sale_day CROSS JOIN sale_line l ON l.sale_id = s.id {_BOUGHT}
+            AND s.sold_day > :first AND s.sold_day <= :last
             AND s.customer_id NOT IN (SELECT customer_id FROM {TOUCHED})
         GROUP BY p.group_id * 4294967296 + s.customer_id) AS passed
     WHERE passed.group_id = {{goods}}.group_id AND passed.customer_id = {{goods}}.customer_id"""
@@ -68,7 +69,7 @@ def _fill(making: Making, table: str) -> None:
     if not making.db.number(f"SELECT EXISTS (SELECT 1 FROM {making.companion('group')})"):
         return
     with _products(making):
-        making.db.run(_GOODS.format(goods=goods, sales=making.sales), making.day.bound())
+        making.db.run(_GOODS.format(goods=goods, lines=making.lines), making.day.bound())
     making.db.run(_KNOWN.format(table=table, goods=goods, those=making.those("customer_id")))
 
 
@@ -85,7 +86,7 @@ def _keep_up(making: Making, table: str) -> None:
     )
     with _products(making):
         db.run(_MOVED.format(goods=goods), edges | {"sign": -1 if moved.now > moved.before else 1})
-        db.run(_GOODS.format(goods=goods, sales=sales_of(TOUCHED)), making.day.bound())
+        db.run(_GOODS.format(goods=goods, lines=lines_of(TOUCHED)), making.day.bound())
     db.run(f"DELETE FROM {table} WHERE {making.those('customer_id')}")
     db.run(_KNOWN.format(table=table, goods=goods, those=making.those("customer_id")))
 

@@ -207,16 +207,25 @@ def _stage_sql(wanted: Wanted, condition: str) -> str:
 def _metrics_sql(table: str, wanted: Wanted, columns: Iterable[str]) -> str:
     """Return the question for all steps over the stage, one inside the other.
 
-    `LIMIT -1` keeps SQLite from merging the levels, which would work out an expression once for each mention.
+    Each level hands on what a later one names, as every column costs time for every customer. `LIMIT -1` keeps SQLite
+    from merging the levels, which would work out an expression once for each mention.
     """
-    sides = "".join(f", {column}" for side in wanted.sides for column in side.columns)
+    steps = [step for step in wanted.steps if step]
+    named, handed = {"customer_id", *columns}, list[set[str]]()
+    for step in reversed(steps):
+        handed.insert(0, named)
+        named = named.union(*(_NAME.findall(metric.value) for metric in step))
+    there = ["customer_id", *(metric.key for metric in wanted.first), "visit_days"]
+    there += [column for side in wanted.sides for column in side.columns]
+    there = [name for name in there if name in named]
     joins = "".join(
         f" LEFT JOIN {side.table_of(table)} {side.key} USING (customer_id)" for side in wanted.sides if side.columns
     )
-    sql = f"SELECT stage.*{sides} FROM {stage_of(table)} stage{joins}"
-    for step in wanted.steps:
-        if step:
-            sql = f"SELECT *, {_added(step)} FROM ({sql} LIMIT -1)"
+    sql = f"SELECT {', '.join(there)} FROM {stage_of(table)} stage{joins}"
+    for step, later in zip(steps, handed, strict=True):
+        there = [name for name in there if name in later]
+        sql = f"SELECT {', '.join(there)}, {_added(step)} FROM ({sql} LIMIT -1)"
+        there += [metric.key for metric in step]
     return f"SELECT {', '.join(('customer_id', *columns))} FROM ({sql} LIMIT -1)"
 
 

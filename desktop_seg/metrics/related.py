@@ -8,7 +8,7 @@ Used by: segments T27, T28. Source: resources/help/definitions.md#related, #rest
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import combinations, compress, groupby
+from itertools import combinations, compress, groupby, repeat
 from operator import itemgetter
 
 from desktop_seg.metrics import visit_days
@@ -87,14 +87,15 @@ _AS_FLAGS = bytes.maketrans(b"01", b"\x00\x01")
 
 def _fill(making: Making, table: str) -> None:
     db, group, goods = making.db, making.companion("group"), making.companion("goods")
-    db.many(f"INSERT INTO {table} VALUES (?, ?, ?, ?)", _rows(making))
+    for rows in _rows(making):
+        db.many(f"INSERT INTO {table} VALUES (?, ?, ?, ?)", rows)
     db.many(f"UPDATE {group} SET repeat_buyers = ?, gap_days = ? WHERE id = ?", _usual_gaps(making))
     recent = f"SELECT count(*) FROM {goods} g WHERE g.group_id = {group}.id AND visits_365 > 0"
     db.run(f"UPDATE {group} SET buyers_365 = ({recent})")
 
 
-def _rows(making: Making) -> Iterator[tuple[int, str, float, int]]:
-    """Yield for each customer with whose categories another goes what that is."""
+def _rows(making: Making) -> Iterator[Iterable[tuple[int, str, float, int]]]:
+    """Yield the rows of the side, those of whom the same goes with what they have together."""
     db = making.db
     # As one text: half the time of a row for each.
     asked = f"SELECT coalesce(group_concat(customer_id), '') FROM {making.companion('goods')} WHERE group_id = ?"
@@ -103,8 +104,7 @@ def _rows(making: Making) -> Iterator[tuple[int, str, float, int]]:
     owners = {group: set_of(_ids(str(db.value(asked, (group,)))), last) for group in names}
     for goes in going_together(owners, db.number(f"SELECT count(*) FROM {making.stage} WHERE frequency > 0")):
         found = goes.related
-        for customer in ids_of(goes.people, last):
-            yield customer, names[found.group_id], found.lift, found.people
+        yield zip(ids_of(goes.people, last), repeat(names[found.group_id]), repeat(found.lift), repeat(found.people))
 
 
 def _ids(text: str) -> Iterable[int]:

@@ -130,10 +130,7 @@ LATENESS = Family(
                 help=N_("A visit of the last 90 days followed an absence of a year or more, long for them too."),
                 group=_GROUP,
             ),
-            # Only who was here lately, and has been a customer for longer than the absence, needs a closer look.
-            """CASE WHEN frequency = 0 THEN NULL
-                WHEN frequency > 1 AND :as_of - last_day < 90 AND last_day - first_day >= :lapse_days
-                THEN came_back(visit_days, usual_gap_days, :as_of, :lapse_days) ELSE 0 END""",
+            "CASE WHEN frequency > 0 THEN coalesce(won_day > :as_of - 90, 0) END",
         ),
     ),
 )

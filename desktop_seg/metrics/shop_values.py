@@ -105,9 +105,8 @@ class ShopValues:
 
 
 def offer_own(db: Database) -> None:
-    """Offer the functions that look at one customer alone, to sides and metrics."""
+    """Offer the function that looks at one customer alone, to sides and metrics."""
     db.function("usual_gap", 1, visit_days.usual_gap)
-    db.function("came_back", 4, visit_days.came_back)
 
 
 class Part(Enum):

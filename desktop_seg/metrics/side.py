@@ -78,6 +78,11 @@ class Making:
         """
         return _ALL_SALES if self.moved is None else sales_of(CHANGED)
 
+    @property
+    def lines(self) -> str:
+        """Return SQL for the lines (alias l) of `sales`, with these, to stand first in a FROM."""
+        return _ALL_LINES if self.moved is None else lines_of(CHANGED)
+
     def those(self, column: str) -> str:
         """Return the SQL condition that the customer in a column is one of those who are worked out."""
         return "1" if self.moved is None else f"{column} IN (SELECT customer_id FROM {CHANGED})"
@@ -88,11 +93,17 @@ class Making:
 
 
 _ALL_SALES = "sale s NOT INDEXED"
+_ALL_LINES = "sale_line l NOT INDEXED CROSS JOIN sale s ON s.id = l.sale_id"
 
 
 def sales_of(people: str) -> str:
     """Return SQL for the sales (alias s) of the customers in a table."""
     return f"{people} w CROSS JOIN sale s ON s.customer_id = w.customer_id"
+
+
+def lines_of(people: str) -> str:
+    """Return SQL for the sales (alias s) of the customers in a table, with their lines (alias l)."""
+    return f"{sales_of(people)} CROSS JOIN sale_line l ON l.sale_id = s.id"
 
 
 @dataclass(frozen=True, slots=True)

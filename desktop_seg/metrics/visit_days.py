@@ -2,11 +2,10 @@
 
 Between SQL and these functions the days travel as text, "19100,19107" (SQL: `group_concat`): one pass over the sales
 gives them for every customer, which is three times as fast as window functions. Any order, repeats allowed.
-Source: resources/help/definitions.md#usual-gap, #won-back.
+Source: resources/help/definitions.md#usual-gap.
 """
 
 from collections.abc import Sequence
-from itertools import pairwise
 from operator import sub
 
 HABIT_VISITS = 4  # three gaps are the least that say anything of a habit
@@ -35,13 +34,3 @@ def usual_gap(text: str | None) -> float | None:
     if len(visited) < HABIT_VISITS:
         return None
     return max(1, median(gaps(visited)))
-
-
-def came_back(text: str | None, own_gap: float | None, as_of: int, away_days: int) -> int:
-    """Return 1 when a visit of the last 90 days ended a long absence, else 0.
-
-    An absence is long from `away_days` on, and for a customer with a habit also only from three times the usual gap
-    (`own_gap`) on. The long gap itself is one of those the usual gap is taken from.
-    """
-    long = away_days if own_gap is None else max(away_days, 3 * own_gap)
-    return int(any(end > as_of - 90 and end - start >= long for start, end in pairwise(days(text))))

@@ -9,28 +9,46 @@ from desktop_seg.base.i18n import N_
 from desktop_seg.metrics.metric import Family, Metric
 from desktop_seg.metrics.side import Companion, Edges, Making, RestsOn, Side
 from desktop_seg.model.field import Field, Kind
-from desktop_seg.store.figures import EVERYONE
+from desktop_seg.store.figures import NOBODY
+
+# Brands are numbered in the order of their names, 0 is none: SQLite sorts one number for customer and brand in half the
+# time of two columns.
+_TABLES = {
+    "year_name": "(no INTEGER PRIMARY KEY, brand TEXT)",
+    "year_article": """(id INTEGER PRIMARY KEY, brand_no INTEGER, cost_cents INTEGER, is_service INTEGER,
+        is_card INTEGER)""",
+    "year_brand": """(customer_id INTEGER, brand_no INTEGER, net_cents INTEGER, costed_cents INTEGER,
+        cost_parts INTEGER, visits INTEGER, last_day INTEGER, PRIMARY KEY (customer_id, brand_no)) WITHOUT ROWID""",
+}
+
+_NAMES = """INSERT INTO temp.year_name
+    SELECT row_number() OVER (ORDER BY brand), brand FROM product WHERE brand IS NOT NULL GROUP BY brand"""
+
+_ARTICLES = """INSERT INTO temp.year_article
+    SELECT p.id, coalesce(n.no, 0), p.cost_cents, p.kind = 'service', p.kind = 'gift_card'
+    FROM product p LEFT JOIN temp.year_name n ON n.brand = p.brand"""
 
 # The cost price is that of one article, in the sale line as in the list of articles. A service has none and costs
 # nothing. Of a quantity such as 0.35 the cost is summed in whole ten-thousandths of a cent: a sum of fractions would
 # depend on the order in which lines are read.
-_BRANDS = """CREATE TABLE temp.year_brand AS
-    SELECT s.customer_id, p.brand, sum(l.net_cents) AS net_cents,
-        sum(CASE WHEN p.kind = 'service' OR p.cost_cents IS NOT NULL OR l.cost_cents IS NOT NULL
-            THEN l.net_cents END) AS costed_cents,
-        sum(CAST(round(coalesce(l.cost_cents, p.cost_cents) * l.quantity * 10000) AS INTEGER)) AS cost_parts,
-        count(DISTINCT CASE WHEN l.quantity > 0 THEN s.sold_day END) AS visits,
-        max(s.sold_day) AS last_day
-    FROM {sales} CROSS JOIN sale_line l ON l.sale_id = s.id LEFT JOIN product p ON p.id = l.product_id
-    WHERE s.sold_day > :as_of - 365 AND s.sold_day <= :as_of AND s.is_valid AND p.kind IS NOT 'gift_card'
-        AND s.customer_id IS NOT NULL AND s.customer_id NOT IN (SELECT c.id FROM customer c WHERE NOT ({everyone}))
-    GROUP BY s.customer_id, p.brand"""
+_BRANDS = f"""INSERT INTO temp.year_brand
+    SELECT s.customer_id, coalesce(a.brand_no, 0) AS no, sum(l.net_cents),
+        sum(CASE WHEN a.is_service OR a.cost_cents IS NOT NULL OR l.cost_cents IS NOT NULL THEN l.net_cents END),
+        sum(CAST(round(coalesce(l.cost_cents, a.cost_cents) * l.quantity * 10000) AS INTEGER)),
+        count(DISTINCT CASE WHEN l.quantity > 0 THEN s.sold_day END), max(s.sold_day)
+    FROM {{sales}} CROSS JOIN sale_line l ON l.sale_id = s.id LEFT JOIN temp.year_article a ON a.id = l.product_id
+    WHERE s.sold_day > :as_of - 365 AND s.sold_day <= :as_of AND s.is_valid AND a.is_card IS NOT 1
+        AND s.customer_id IS NOT NULL AND s.customer_id NOT IN (SELECT c.id FROM customer c WHERE {NOBODY})
+    GROUP BY s.customer_id * 4294967296 + no"""
 
-# `brand` is that of the row with the most money: SQLite takes a bare column from the row in which it found max().
+# `brand_no` is that of the row with the most money: SQLite takes a bare column from the row in which it found max().
 _SUMS = """INSERT INTO {table} SELECT customer_id, cost_parts / 10000.0, costed_cents, brand, most FROM (
-    SELECT customer_id, sum(cost_parts) AS cost_parts, sum(costed_cents) AS costed_cents, brand,
-        max(CASE WHEN brand IS NOT NULL THEN net_cents END) AS most
-    FROM temp.year_brand GROUP BY customer_id)"""
+    SELECT customer_id, sum(cost_parts) AS cost_parts, sum(costed_cents) AS costed_cents, brand_no AS no,
+        max(CASE WHEN brand_no > 0 THEN net_cents END) AS most
+    FROM temp.year_brand GROUP BY customer_id) LEFT JOIN temp.year_name USING (no)"""
+
+_COMPANION = """INSERT INTO {brand} SELECT b.customer_id, n.brand, b.visits, b.net_cents, b.last_day
+    FROM temp.year_brand b JOIN temp.year_name n ON n.no = b.brand_no"""
 
 _NEEDED = (
     "SELECT EXISTS (SELECT 1 FROM product WHERE brand IS NOT NULL OR cost_cents IS NOT NULL)",
@@ -47,14 +65,17 @@ def _fill(making: Making, table: str) -> None:
     if not _is_needed(making):
         return
     try:
-        db.run("DROP TABLE IF EXISTS temp.year_brand")
-        db.run(_BRANDS.format(sales=making.sales, everyone=EVERYONE), making.day.bound())
+        for name, columns in _TABLES.items():
+            db.run(f"DROP TABLE IF EXISTS temp.{name}")
+            db.run(f"CREATE TABLE temp.{name} {columns}")
+        db.run(_NAMES)
+        db.run(_ARTICLES)
+        db.run(_BRANDS.format(sales=making.sales), making.day.bound())
         db.run(_SUMS.format(table=table))
-        columns = "customer_id, brand, visits, net_cents, last_day"
-        bought = f"SELECT {columns} FROM temp.year_brand WHERE brand IS NOT NULL"
-        db.run(f"INSERT INTO {making.companion('brand')} {bought}")
+        db.run(_COMPANION.format(brand=making.companion("brand")))
     finally:
-        db.run("DROP TABLE IF EXISTS temp.year_brand")
+        for name in _TABLES:
+            db.run(f"DROP TABLE IF EXISTS temp.{name}")
 
 
 YEAR_SIDE = Side(

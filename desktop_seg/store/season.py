@@ -195,7 +195,7 @@ def _occurrences(occasion: Occasion, years: Iterable[int]) -> Iterator[int]:
 
 
 def _years(db: Database) -> range:
-    first, last = db.one("SELECT min(sold_day), max(sold_day) FROM sale") or (None, None)
+    first, last = (db.value(f"SELECT {end}(sold_day) FROM sale") for end in ("min", "max"))  # each by itself: looked up
     if first is None or last is None:
         return range(0)
     return range(_year(int(first)) - 1, _year(int(last)) + _YEARS_AHEAD + 1)
