@@ -39,9 +39,9 @@ CONSENTS = (
 )
 
 STANDARD = (
-    *("customer", "salutation", "first_name", "name_infix", "last_name", "company", "email", "phone", "street"),
-    *("house_number", "address_line2", "postcode", "city", "country", "language", "last_day", "frequency_365"),
-    "monetary_365",
+    *("customer", "salutation", "first_name", "name_infix", "last_name", "company", "email", "phone", "mobile"),
+    *("street", "house_number", "address_line2", "postcode", "city", "country", "language", "last_day"),
+    *("frequency_365", "monetary_365"),
 )
 """The columns of a list when the owner chooses none."""
 

@@ -4,7 +4,8 @@ In: those who may be written to. Used by: export, before the file is written; th
 """
 
 import secrets
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from random import Random
 
@@ -12,6 +13,8 @@ from desktop_seg.base.i18n import N_
 from desktop_seg.exports.funnel import Funnel, Loss
 
 KEY, TITLE = "kept_apart", N_("Kept apart to see whether it helps")
+MOST_SHARE = 0.9
+"""So many may be kept apart at most: a list that goes to next to nobody shows nothing either."""
 _SMALL_LIST = 500
 
 
@@ -31,16 +34,28 @@ def control_count(people: int, share: float) -> int:
     return 0 if share <= 0 or people < 2 else min(max(round(people * share), 1), people - 1)
 
 
-def kept_apart(sieve: Funnel, share: float, seed: int) -> Funnel:
-    """Return the funnel with one more loss: who is kept apart. The same seed chooses the same people."""
-    chosen = _chosen(sieve.may, control_count(len(sieve.may), share), seed)
+def kept_apart(sieve: Funnel, share: float, seed: int, together: Mapping[int, int] | None = None) -> Funnel:
+    """Return the funnel with one more loss: who is kept apart. The same seed chooses the same people.
+
+    together: of people who share a mailbox or a home, the one who stands for them: what one of them gets the others see
+    too, so they are kept apart together or not at all.
+    """
+    chosen = _chosen(sieve.may, control_count(len(sieve.may), share), seed, together or {})
     loss = Loss(KEY, TITLE, tuple(id_ for id_ in sieve.may if id_ in chosen))
     may = tuple(id_ for id_ in sieve.may if id_ not in chosen)
     return replace(sieve, losses=(*sieve.losses, loss), may=may)
 
 
-def _chosen(ids: Iterable[int], count: int, seed: int) -> frozenset[int]:
+def _chosen(ids: Sequence[int], count: int, seed: int, together: Mapping[int, int]) -> frozenset[int]:
+    """Return those on whom the lot falls; fewer than `count` where the next ones would be too many."""
+    groups = defaultdict(list)
+    for id_ in sorted(ids):
+        groups[together.get(id_, id_)].append(id_)
     # By random() alone: of all of Random only this is promised to stay the same in later versions of Python.
     chance = Random(seed)
-    lots = {id_: chance.random() for id_ in sorted(ids)}
-    return frozenset(sorted(lots, key=lambda id_: lots[id_])[:count])
+    lots = {first: chance.random() for first in groups}
+    chosen: list[int] = []
+    for first in sorted(groups, key=lambda first: lots[first]):
+        if len(chosen) + len(groups[first]) <= count:
+            chosen += groups[first]
+    return frozenset(chosen)

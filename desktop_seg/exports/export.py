@@ -4,6 +4,7 @@ In: an ExportRequest. Out: a file that holds only people who may be written to. 
 """
 
 import json
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +14,7 @@ from desktop_seg.base.i18n import N_, _, format_date, format_number
 from desktop_seg.base.progress import Progress, Quiet
 from desktop_seg.exports import catalogue, control_group
 from desktop_seg.exports.column import columns, consent_columns, people
-from desktop_seg.exports.file import Written, write_file
+from desktop_seg.exports.file import Prepared, prepared
 from desktop_seg.exports.funnel import LISTED, Funnel
 from desktop_seg.exports.mistyped import TITLE, mistyped
 from desktop_seg.exports.recipient import recipients
@@ -38,31 +39,33 @@ CHANNEL_TITLES = {
 def export(db: Database, request: ExportRequest, as_of: int, progress: Progress | None = None) -> ExportResult:
     """Write the list of a request. An older file at the same place stays whole until the new one is.
 
-    With `measuring` some are kept apart first; list and campaign come into being together or not at all.
+    Who may be written to is asked, and the list written, while nobody else can change the shop file. With `measuring`
+    some are kept apart first; list, campaign and journal come into being together or not at all.
     Raises UserError when a column does not exist, nobody is left, this kind of output is not written in the format, a
     campaign has that name, or the file cannot be written.
     """
     watched = progress or Quiet()
     target = catalogue.target(request.target)
     target.writer(request.format)
-    watched.step(0, 3, _("Looking who may be written to"))
-    sieve = recipients(db, request, as_of)
-    fields = (*(target.fields or _chosen(db, request.columns)), *consent_columns(request.channel))
-    watched.step(1, 3, _("Writing the list"))
-    found = mistyped(db, sieve.may) if request.channel is Channel.EMAIL else ()
-    table = _table(db, request, sieve, fields, as_of)
-    if found:
-        note = Note(_(TITLE), "; ".join(f"{each.email} ({each.meant}?)" for each in found))
-        table = replace(table, notes=(*table.notes, note))
-    with db.transaction():
+    with ExitStack() as files, db.transaction():
+        watched.step(0, 3, _("Looking who may be written to"))
+        sieve = recipients(db, request, as_of)
+        fields = (*(target.fields or _chosen(db, request.columns)), *consent_columns(request.channel))
+        watched.step(1, 3, _("Writing the list"))
+        found = mistyped(db, sieve.may) if request.channel is Channel.EMAIL else ()
+        table = _table(db, request, sieve, fields, as_of)
+        if found:
+            note = Note(_(TITLE), "; ".join(f"{each.email} ({each.meant}?)" for each in found))
+            table = replace(table, notes=(*table.notes, note))
+        written = _written(request, table, files, watched)
         begun = _begun(db, request, sieve, as_of)
-        written = _write(request, table, watched)
-        entry = _entry(request, fields, table, written.file.sha256)
+        entry = _entry(request, fields, table, written.sha256)
         _enter(db, request, entry, sieve)
+        path, notes_path = written.put()
     watched.step(3, 3)
     return ExportResult(
-        path=written.file.path,
-        notes_path=written.notes_path,
+        path=path,
+        notes_path=notes_path,
         count=len(table.rows),
         left_out=len(table.left_out),
         guarded_cells=written.altered_cells,
@@ -106,13 +109,24 @@ def _begun(db: Database, request: ExportRequest, sieve: Funnel, as_of: int) -> C
 
 @dataclass(frozen=True, slots=True)
 class _Files:
-    file: Written
-    notes_path: Path | None
+    """The list and, beside a CSV, what it cannot hold itself: both whole, neither in its place yet."""
+
+    file: Prepared
+    notes: Prepared | None
     altered_cells: int
 
+    @property
+    def sha256(self) -> str:
+        return self.file.sha256
 
-def _write(request: ExportRequest, table: Table, progress: Progress) -> _Files:
-    """Write the list, and beside it the notes that a CSV cannot hold."""
+    def put(self) -> tuple[Path, Path | None]:
+        """Put both in their places; the notes follow the name that the list was given."""
+        path = self.file.put()
+        return path, None if self.notes is None else self.notes.put(_notes_path(path))
+
+
+def _written(request: ExportRequest, table: Table, files: ExitStack, progress: Progress) -> _Files:
+    """Write the list and its notes. files: takes both back when anything goes wrong until it is closed."""
     target = catalogue.target(request.target)
     altered = 0
 
@@ -121,12 +135,22 @@ def _write(request: ExportRequest, table: Table, progress: Progress) -> _Files:
         altered = target.writer(request.format)(table, path)
         progress.step(2, 3)  # the last chance to stop: a list that is in its place is in the journal too
 
-    file = write_file(request.path, write)
-    notes_path = None
+    file = files.enter_context(prepared(request.path, write))
+    notes = None
     if request.format is not Format.XLSX:
-        notes = file.path.with_name(_("{file} - about this list.txt").format(file=file.path.stem))
-        notes_path = write_file(notes, lambda path: target.write_notes(table, path)).path
-    return _Files(file, notes_path, altered)
+        place = _notes_path(request.path)
+        notes = files.enter_context(prepared(place, lambda path: target.write_notes(table, path)))
+    return _Files(file, notes, altered)
+
+
+# Disks take names of 255 bytes; this leaves room for what stands behind the name of the list in any language.
+_LONGEST_NAME_BYTES = 160
+
+
+def _notes_path(path: Path) -> Path:
+    """Return where the notes of a list stand: beside it, under its name as far as there is room for it."""
+    name = path.stem.encode()[:_LONGEST_NAME_BYTES].decode(errors="ignore").rstrip()
+    return path.with_name(_("{file} - about this list.txt").format(file=name))
 
 
 def _entry(request: ExportRequest, fields: tuple[Field, ...], table: Table, sha256: str) -> export_log.Entry:

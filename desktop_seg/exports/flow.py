@@ -119,8 +119,13 @@ class ExportFlow:
     measure: MeasureFlow = field(init=False)
 
     def __post_init__(self) -> None:
-        first_day = max(self.start.as_of + 1, today())
+        first_day = self.earliest_day
         self.measure = MeasureFlow(self._new_name(first_day), first_day, self.start.campaigns)
+
+    @property
+    def earliest_day(self) -> int:
+        """On which day the list can go out at the earliest: not before today, nor before the sales it is made from."""
+        return max(self.start.as_of + 1, today())
 
     @property
     def funnel(self) -> Funnel:

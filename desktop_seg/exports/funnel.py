@@ -42,7 +42,10 @@ def rested(sieve: Funnel, last_listed: Mapping[int, int], since: int) -> Funnel:
 
 
 def funnel(db: Database, ids: Sequence[int], channel: Channel, as_of: int) -> Funnel:
-    """Return who of the people may be written to on a channel, and why the others may not; the order stays."""
+    """Return who of the people may be written to on a channel, and why the others may not; the order stays.
+
+    Whoever is no customer any more (undone or merged since the people were looked up) is in no segment either.
+    """
     reasons = obstacles(channel, as_of)
     first = " ".join(f"WHEN {reason.sql} THEN {place}" for place, reason in enumerate(reasons))
     found = {
@@ -53,6 +56,7 @@ def funnel(db: Database, ids: Sequence[int], channel: Channel, as_of: int) -> Fu
             (json.dumps(list(ids)),),
         )
     }
+    ids = [id_ for id_ in ids if id_ in found]
     losses = tuple(
         Loss(reason.key, reason.title, tuple(id_ for id_ in ids if found[id_] == place))
         for place, reason in enumerate(reasons)

@@ -4,14 +4,14 @@ In: an ExportRequest. Out: a Funnel. Used by: export, before anything is written
 """
 
 from desktop_seg.base.errors import UserError
-from desktop_seg.base.i18n import _, format_date
+from desktop_seg.base.i18n import _, format_date, format_share
 from desktop_seg.exports import control_group
 from desktop_seg.exports.funnel import Funnel, funnel, rested
 from desktop_seg.exports.request import ExportRequest, Measuring
-from desktop_seg.model.period import to_date
+from desktop_seg.model.period import to_date, today
 from desktop_seg.rules.tree import All, Is
 from desktop_seg.segments import evaluate
-from desktop_seg.store import campaign, export_log
+from desktop_seg.store import campaign, export_log, shared_address
 from desktop_seg.store.database import Database
 
 
@@ -24,7 +24,8 @@ def recipients(db: Database, request: ExportRequest, as_of: int) -> Funnel:
     if request.measuring is None:
         return sieve
     check_measuring(db, request, request.measuring, as_of)
-    return control_group.kept_apart(sieve, request.measuring.control_share, request.measuring.seed)
+    measuring, housemates = request.measuring, shared_address.together(db, sieve.may, request.channel)
+    return control_group.kept_apart(sieve, measuring.control_share, measuring.seed, housemates)
 
 
 def reachable(db: Database, request: ExportRequest, as_of: int) -> Funnel:
@@ -70,10 +71,27 @@ def check_measuring(db: Database, request: ExportRequest, measuring: Measuring, 
             _("Make the list without a campaign."),
         )
     campaign.refuse_name(db, measuring.name)
+    if measuring.control_share > control_group.MOST_SHARE:
+        raise UserError(
+            _("With {share} of these people kept apart, next to nobody would get the list.").format(
+                share=format_share(measuring.control_share)
+            ),
+            _("Keep {most} apart at most; a fifth is usual, half of a small list.").format(
+                most=format_share(control_group.MOST_SHARE)
+            ),
+        )
     if measuring.first_day <= as_of:
         raise UserError(
             _("The list is made as of {day}; it cannot have gone out by then.").format(
                 day=format_date(to_date(as_of), "long")
             ),
             _("Choose a later day for the campaign to begin."),
+        )
+    if measuring.first_day < today():
+        # What these people did on days gone by is known: it was no effect of a letter nobody had.
+        raise UserError(
+            _("The list is made today; it cannot have gone out on {day}.").format(
+                day=format_date(to_date(measuring.first_day), "long")
+            ),
+            _("Choose today or a later day for the campaign to begin."),
         )

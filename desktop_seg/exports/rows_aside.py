@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Self
 
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _
+from desktop_seg.exports import sheet
 from desktop_seg.exports.file import write_file
 from desktop_seg.importing import aside_column
 from desktop_seg.importing.plan import from_json
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
 _WIDTH, _REASON_WIDTH = 18, 60
 _FAULT_COLOUR = "#FFF3D6"
-_OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,23 +86,16 @@ def _reasons(db: Database, import_id: int) -> Iterator[Issue]:
 
 
 def _write(path: Path, table: _Aside) -> None:
-    import xlsxwriter
-    from xlsxwriter.exceptions import FileCreateError
-
-    try:
-        with xlsxwriter.Workbook(str(path), _OPTIONS) as workbook:
-            sheet = workbook.add_worksheet(_("Set aside")[:31])
-            heading = workbook.add_format({"bold": True})
-            headings = (*table.headers, *table.further)
-            sheet.set_column(0, len(headings) - 2, _WIDTH)
-            sheet.set_column(len(headings) - 1, len(headings) - 1, _REASON_WIDTH)
-            for column, title in enumerate(headings):
-                sheet.write_string(0, column, title, heading)
-            sheet.freeze_panes(1, 0)
-            _write_rows(_Sheet.of(workbook, sheet), table)
-    except FileCreateError as error:
-        # XlsxWriter hides what the disk said in a kind of its own; who writes files knows OSError.
-        raise OSError(*getattr(error.args[0], "args", error.args)) from error
+    with sheet.workbook(path) as workbook:
+        page = workbook.add_worksheet(_("Set aside")[: sheet.NAME_LENGTH])
+        heading = workbook.add_format({"bold": True})
+        headings = (*table.headers, *table.further)
+        page.set_column(0, len(headings) - 2, _WIDTH)
+        page.set_column(len(headings) - 1, len(headings) - 1, _REASON_WIDTH)
+        for column, title in enumerate(headings):
+            page.write_string(0, column, title, heading)
+        page.freeze_panes(1, 0)
+        _write_rows(_Sheet.of(workbook, page), table)
 
 
 def _write_rows(sheet: "_Sheet", table: _Aside) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from desktop_seg.base.i18n import _
@@ -34,16 +35,24 @@ _TEXT_WIDTH = 22
 
 @contextmanager
 def workbook(path: Path) -> Iterator["Workbook"]:
-    """Open a workbook to be written; it is on the disk when the block ends. Raises OSError when the disk says no."""
+    """Open a workbook to be written; it is on the disk when the block ends. Raises OSError when the disk says no.
+
+    What XlsxWriter keeps of it on the disk meanwhile is gone afterwards, however the block ends: it holds the list.
+    """
     import xlsxwriter
     from xlsxwriter.exceptions import FileCreateError
 
-    try:
-        with xlsxwriter.Workbook(str(path), _OPTIONS) as book:
+    with TemporaryDirectory(prefix="desktop-seg-", ignore_cleanup_errors=True) as folder:
+        book = xlsxwriter.Workbook(str(path), {**_OPTIONS, "tmpdir": folder})
+        try:
             yield book
-    except FileCreateError as error:
-        # XlsxWriter hides what the disk said in a kind of its own; who writes files knows OSError.
-        raise OSError(*getattr(error.args[0], "args", error.args)) from error
+            book.close()
+        except FileCreateError as error:
+            # XlsxWriter hides what the disk said in a kind of its own; who writes files knows OSError.
+            raise OSError(*getattr(error.args[0], "args", error.args)) from error
+        finally:
+            for page in book.worksheets():
+                page.row_data_fh.close()  # Windows does not delete what is open
 
 
 def width(heading: Heading) -> int:

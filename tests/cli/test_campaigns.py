@@ -5,11 +5,12 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from desktop_seg.exports import recipient
 from desktop_seg.importing.file_kind import FileKind
 from desktop_seg.store.backup import back_up
 from desktop_seg.store.shop_file import open_shop
 from tests.cli.run import command, json_of
-from tests.importing.writing.tables import imported
+from tests.importing.writing.tables import day, imported
 
 PEOPLE = 60
 HEAD = "order_id | order_date | customer_id | order_total\n"
@@ -20,8 +21,12 @@ def _rows(sales: list[tuple[int, str]]) -> str:
 
 
 @pytest.fixture
-def shop(tmp_path: Path) -> Path:
-    """A shop of sixty people who bought once in January, a quarter of them again in February; all may be e-mailed."""
+def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A shop of sixty people who bought once in January, a quarter of them again in February; all may be e-mailed.
+
+    It is the day of its last sale.
+    """
+    monkeypatch.setattr(recipient, "today", lambda: day("2025-02-20"))
     path = tmp_path / "shop.seg"
     db = open_shop(None)
     people = "\n".join(f"{n} | Name{n} | c{n}@example.org | yes" for n in range(1, PEOPLE + 1))
@@ -143,6 +148,25 @@ def test_a_list_does_not_go_out_before_the_day_it_is_made_for(shop: Path, tmp_pa
     done = command(shop, "export", "top_20", *words)
     assert done.code == 1
     assert "as of 20 February 2025" in done.errors
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--control", "100"), "next to nobody"),
+        (("--control", "90.1"), "next to nobody"),
+        (("--as-of", "2025-01-10", "--start", "2025-01-11"), "made today"),
+        (("--as-of", "2025-01-10", "--start", "2025-02-19"), "made today"),
+    ],
+)
+def test_a_campaign_that_can_show_nothing_is_not_begun(
+    shop: Path, tmp_path: Path, words: tuple[str, ...], told: str
+) -> None:
+    done = command(shop, "export", "bought_once", "--out", tmp_path / "x.csv", "--campaign", "A", *words)
+    assert done.code == 1
+    assert told in done.errors
+    assert not (tmp_path / "x.csv").exists()
+    assert json_of(shop, "campaigns")["campaigns"] == []
 
 
 def test_how_many_come_by_themselves(shop: Path) -> None:

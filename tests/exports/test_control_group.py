@@ -35,6 +35,24 @@ def test_the_order_of_the_list_decides_nothing(seed: int) -> None:
     assert set(forth.may) == set(back.may)
 
 
+@given(
+    st.lists(st.tuples(st.integers(1, 900), st.integers(0, 9)), unique_by=lambda each: each[0], max_size=60),
+    st.floats(0, 1),
+    st.integers(0, 2**31 - 1),
+)
+def test_who_shares_a_mailbox_is_kept_apart_together_or_not_at_all(
+    people: list[tuple[int, int]], share: float, seed: int
+) -> None:
+    first: dict[int, int] = {}
+    together = {id_: first.setdefault(mailbox, id_) for id_, mailbox in sorted(people) if mailbox}
+    sieve = kept_apart(funnel_of([id_ for id_, _mailbox in people]), share, seed, together)
+    apart = set(sieve.losses[-1].ids)
+    for stands_for in set(together.values()):
+        assert len({id_ in apart for id_, other in together.items() if other == stands_for}) == 1
+    wanted, largest = control_count(len(people), share), max(Counter(together.values()).values(), default=1)
+    assert wanted - largest < len(apart) <= wanted or not apart
+
+
 def test_everybody_is_kept_apart_equally_often() -> None:
     times = Counter(
         id_ for seed in range(4000) for id_ in kept_apart(funnel_of(list(range(20))), 0.2, seed).losses[-1].ids

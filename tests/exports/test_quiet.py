@@ -64,7 +64,7 @@ def today() -> int:
 
 def test_each_list_remembers_who_was_on_it(db: Database, tmp_path: Path) -> None:
     export(db, request_of(db, tmp_path / "a.xlsx", "Anna", "Dora"), AS_OF)
-    measuring = Measuring("Spring", 0.5, 3, AS_OF + 1, 30)
+    measuring = Measuring("Spring", 0.5, 3, today() + 1, 30)
     export(db, replace(request_of(db, tmp_path / "b.xlsx", "Bo", "Carl"), measuring=measuring), AS_OF)
     found = listed(db, export_log.last_listed(db))
     assert set(found) in ({"Anna", "Bo"}, {"Anna", "Carl"}), "who may not be written to, or is kept apart, was on none"

@@ -169,14 +169,14 @@ def test_cancel_while_writing_leaves_the_older_file_and_no_line_in_the_journal(
     target = documents / "list.xlsx"
     target.write_text("the one before")
     reached, go_on = threading.Event(), threading.Event()
-    write_file = export_module.write_file
+    prepared = export_module.prepared
 
     def slow(*args: object) -> object:
         reached.set()
         go_on.wait()
-        return write_file(*args)
+        return prepared(*args)
 
-    monkeypatch.setattr(export_module, "write_file", slow)
+    monkeypatch.setattr(export_module, "prepared", slow)
     _at_columns(wizard, target)
     wizard.next()
     qtbot.waitUntil(reached.is_set, timeout=WAIT_MS)

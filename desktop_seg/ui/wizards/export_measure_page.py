@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QLine
 from desktop_seg.analysis.campaign_outlook import Outlook
 from desktop_seg.analysis.campaign_words import MEASURE_TITLES
 from desktop_seg.base.i18n import _
+from desktop_seg.exports import control_group
 from desktop_seg.exports.flow import ExportFlow, Step
 from desktop_seg.exports.measure_flow import MeasureFlow, look_ahead
 from desktop_seg.model.campaign import MOST_DAYS, Measure
@@ -44,7 +45,7 @@ class MeasurePage(StepPage):
         self._flow = flow
         measure = flow.measure
         self.name.setText(measure.name)
-        earliest = to_date(flow.start.as_of + 1)
+        earliest = to_date(flow.earliest_day)
         self.start.put(measure.first_day)  # first: a minimum would move an earlier day, and that counts as chosen
         self.start.setMinimumDate(QDate(earliest.year, earliest.month, earliest.day))
 
@@ -67,7 +68,7 @@ class MeasurePage(StepPage):
         for each in Measure:
             self.measure.addItem(_(MEASURE_TITLES[each]), each)
         self.measure.currentIndexChanged.connect(self._on_measure)
-        self.percent = whole_box(0, 90, percent_sign())
+        self.percent = whole_box(0, round(100 * control_group.MOST_SHARE), percent_sign())
         self.percent.valueChanged.connect(self._on_percent)
         self.apart = label("", "muted")
         self.each, self.fixed = money_box(self._shop.currency, 1), money_box(self._shop.currency)
