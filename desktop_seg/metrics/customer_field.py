@@ -9,7 +9,7 @@ from datetime import date
 
 from desktop_seg.base.i18n import N_
 from desktop_seg.model.customer import Channel
-from desktop_seg.model.field import Choice, Field, Kind
+from desktop_seg.model.field import Choice, Field, Kind, Said
 from desktop_seg.model.period import to_day
 
 GENERATIONS = (
@@ -142,15 +142,17 @@ _CONSENT_TITLES = {
 
 
 def _consent(channel: Channel, title: str) -> Field:
-    said = f"SELECT customer_id FROM consent_now WHERE channel = '{channel}' AND status"
+    words = f"SELECT customer_id AS person, status AS word FROM consent_now WHERE channel = '{channel}'"
+    said = Said(words, "word = 'yes'", "word = 'no'")
     return Field(
         f"consent_{channel}",
         title,
         Kind.YES_NO,
-        f"CASE WHEN c.id IN ({said} = 'yes') THEN 1 WHEN c.id IN ({said} = 'no') THEN 0 END",
+        said.column,
         "customer",
         help=N_("The latest word of the customer counts. Unknown when they never said anything."),
         group="consent",
+        said=said,
     )
 
 

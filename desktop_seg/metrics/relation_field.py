@@ -17,7 +17,10 @@ _OPEN = "(k.resolved_day > :as_of OR (k.resolved_day IS NULL AND coalesce(k.stat
 
 
 def _complaints(which: str) -> str:
-    return f"CASE WHEN {_SOME_COMPLAINT} THEN (SELECT count(*) FROM {_COMPLAINT} AND {which}) END"
+    # Most people never complained: they are told apart by a list that is made once.
+    complained = "c.id IN (SELECT customer_id FROM complaint)"
+    counted = f"CASE WHEN {complained} THEN (SELECT count(*) FROM {_COMPLAINT} AND {which}) ELSE 0 END"
+    return f"CASE WHEN {_SOME_COMPLAINT} THEN {counted} END"
 
 
 def _mark(value: str, topic: str) -> str:
@@ -28,8 +31,9 @@ def _mark(value: str, topic: str) -> str:
     # Lists that are made once for everybody: most people gave no mark, and no question is read through for each answer.
     asked = f"SELECT id FROM survey_question WHERE topic = '{topic}' AND type = 'number'"
     answered = f"SELECT customer_id FROM survey_answer WHERE question_id IN ({asked})"
-    of_ten = """SELECT q.id FROM survey_question q JOIN survey_answer a ON a.question_id = q.id GROUP BY q.id
-        HAVING coalesce(told_scale(q.text) = 10, max(CAST(a.answer AS REAL)) > 5)"""
+    of_ten = f"""SELECT q.id FROM survey_question q JOIN survey_answer a ON a.question_id = q.id
+        WHERE q.id IN ({asked})
+        GROUP BY q.id HAVING coalesce(told_scale(q.text) = 10, max(CAST(a.answer AS REAL)) > 5)"""
     newest = f"""SELECT CAST(a.answer AS REAL) AS mark,
             CASE WHEN a.question_id IN ({of_ten}) THEN 10.0 ELSE 5.0 END AS scale
         FROM survey_answer a
@@ -70,6 +74,7 @@ _MET_ON = """SELECT word_class('channel', e.source) AS channel FROM event e
     WHERE e.customer_id = c.id AND e.kind = 'social' AND e.day BETWEEN :as_of - 364 AND :as_of
     AND word_class('channel', e.source) IS NOT NULL
     GROUP BY channel ORDER BY count(*) DESC, max(e.day) DESC, channel LIMIT 1"""
+_WAS_MET = "c.id IN (SELECT customer_id FROM event WHERE kind = 'social')"
 
 
 def _relation(key: str, title: str, column: str, help_text: str, unit: str = "") -> Field:
@@ -81,7 +86,7 @@ RELATION_FIELDS: tuple[Field, ...] = (
         "favourite_channel",
         N_("Favourite channel"),
         Kind.CHOICE,
-        f"coalesce(word_class('channel', c.preferred_channel), ({_MET_ON}))",
+        f"coalesce(word_class('channel', c.preferred_channel), CASE WHEN {_WAS_MET} THEN ({_MET_ON}) END)",
         "relation",
         help=N_("The channel they prefer; where none was imported, the social channel they were met on most."),
         group="relation",
@@ -111,7 +116,8 @@ RELATION_FIELDS: tuple[Field, ...] = (
     _relation(
         "complaint_rating",
         N_("Mark for how a complaint was handled"),
-        f"(SELECT k.rating FROM {_COMPLAINT} AND k.rating IS NOT NULL ORDER BY k.day DESC, k.id DESC LIMIT 1)",
+        f"""CASE WHEN c.id IN (SELECT customer_id FROM complaint WHERE rating IS NOT NULL) THEN (
+            SELECT k.rating FROM {_COMPLAINT} AND k.rating IS NOT NULL ORDER BY k.day DESC, k.id DESC LIMIT 1) END""",
         N_("The latest one, as it was given."),
     ),
     _relation(

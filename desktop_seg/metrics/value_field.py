@@ -6,16 +6,20 @@ Source: resources/help/definitions.md#values.
 """
 
 from desktop_seg.base.i18n import N_
-from desktop_seg.model.field import Field, Kind
+from desktop_seg.model.field import Field, Kind, Said
 
 # What matters to somebody, why they buy, how they live: answers to these say what to talk about.
 _TOPICS = "('value', 'driver', 'lifestyle', 'personality')"
-# Who answered a question again has changed their mind: of the answers up to the day the newest form holds.
-_FORM = f"""survey_answer a JOIN survey_question q ON q.id = a.question_id
+# Who answered a question again has changed their mind: of the answers up to the day the newest form holds. Few answered
+# again, so nobody else is asked for newer forms.
+_AGAIN = "SELECT customer_id FROM survey_answer GROUP BY customer_id HAVING min(import_id) < max(import_id)"
+_WORDS = f"""SELECT a.customer_id AS person, a.answer AS word
+    FROM survey_answer a JOIN survey_question q ON q.id = a.question_id
     WHERE q.topic IN {_TOPICS} AND q.type IN ('choice', 'several') AND coalesce(a.day, 0) <= :as_of
-    AND NOT EXISTS (SELECT 1 FROM survey_answer n WHERE n.question_id = a.question_id
+    AND (a.customer_id NOT IN ({_AGAIN}) OR NOT EXISTS (
+        SELECT 1 FROM survey_answer n WHERE n.question_id = a.question_id
         AND n.customer_id = a.customer_id AND n.import_id <> a.import_id AND coalesce(n.day, 0) <= :as_of
-        AND (coalesce(n.day, 0), n.import_id) > (coalesce(a.day, 0), a.import_id))"""
+        AND (coalesce(n.day, 0), n.import_id) > (coalesce(a.day, 0), a.import_id)))"""
 
 _TITLES = {
     "sustainable": N_("Cares about sustainability"),
@@ -26,27 +30,23 @@ _TITLES = {
 }
 
 
-def _said(which: str) -> str:
-    """Return SQL: 1 where an answer is as asked for, 0 where another was given, NULL without an answer."""
-    named = f"SELECT a.customer_id FROM {_FORM} AND {which}"
-    return f"CASE WHEN c.id IN ({named}) THEN 1 WHEN c.id IN (SELECT a.customer_id FROM {_FORM}) THEN 0 END"
-
-
-def _value(key: str, title: str, which: str) -> Field:
+def _value(key: str, title: str, test: str) -> Field:
+    said = Said(_WORDS, test)
     return Field(
         f"value_{key}",
         title,
         Kind.YES_NO,
-        _said(which),
+        said.column,
         "survey",
         help=N_("By the answers to a survey about values, reasons to buy and way of life."),
         group="values",
+        said=said,
     )
 
 
-_OTHER = " AND ".join(f"NOT names_class('value', '{name}', a.answer)" for name in _TITLES)
+_OTHER = " AND ".join(f"NOT names_class('value', '{name}', word)" for name in _TITLES)
 
 VALUE_FIELDS: tuple[Field, ...] = (
-    *(_value(name, title, f"names_class('value', '{name}', a.answer)") for name, title in _TITLES.items()),
+    *(_value(name, title, f"names_class('value', '{name}', word)") for name, title in _TITLES.items()),
     _value("other", N_("Cares about something else"), _OTHER),
 )

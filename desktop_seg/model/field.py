@@ -29,6 +29,26 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """A yes or no that follows from words of each person: answers to a survey, the latest word on being written to.
+
+    words: SQL question for `person` and `word`, any number of rows a person. yes, no: SQL tests of a word; who has one
+    that passes `yes` is a yes, who has none of these but one that passes `no` a no, all others are unknown.
+    Many people say the same, so whoever asks about everybody may test each different word once.
+    """
+
+    words: str
+    yes: str
+    no: str = "1"
+
+    @property
+    def column(self) -> str:
+        """SQL for the answer of one customer (alias c)."""
+        yes, no = (f"c.id IN (SELECT person FROM ({self.words}) WHERE {test})" for test in (self.yes, self.no))
+        return f"CASE WHEN {yes} THEN 1 WHEN {no} THEN 0 END"
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """One thing that may be asked about a customer. Unknown is always NULL / None, never 0.
 
@@ -42,6 +62,7 @@ class Field:
     gate: key of the yes/no field that must hold for everyone in a rule that asks about this one, such as an explicit
     consent; "" for none. A gate is its own gate.
     choices: for CHOICE fields with known values; empty when the values are the shop's own (city, category).
+    said: of a YES_NO field that follows from words; its column then says the same.
     """
 
     key: str
@@ -54,6 +75,7 @@ class Field:
     group: str = ""
     gate: str = ""
     choices: tuple[Choice, ...] = ()
+    said: Said | None = None
 
     @property
     def has_keys(self) -> bool:

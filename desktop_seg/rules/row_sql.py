@@ -78,17 +78,19 @@ class RowSql:
     def _measure(self, source: RowSource, figure: Figure) -> str:
         if figure.measure is Measure.COUNT:
             return "count(*)"
-        part = "1" if figure.part is None else self.filter(source, figure.part)
         if figure.field is None:
-            return f"avg({part})"
+            return f"avg({'1' if figure.part is None else self.filter(source, figure.part)})"
         column = self._column(source, figure.field)
+        if figure.measure is Measure.SHARE:
+            part = "1" if figure.part is None else self._where(source, figure.part)
+            in_part = f"coalesce(sum({column}) FILTER (WHERE {part}), 0)"
+            return f"CASE WHEN sum({column}) > 0 THEN 1.0 * {in_part} / sum({column}) END"
         return {
             Measure.SUM: f"coalesce(sum({column}), 0)",
             Measure.MEAN: f"avg({column})",
             Measure.LEAST: f"min({column})",
             Measure.MOST: f"max({column})",
             Measure.DISTINCT: f"count(DISTINCT {column})",
-            Measure.SHARE: f"CASE WHEN sum({column}) > 0 THEN 1.0 * sum({part} * {column}) / sum({column}) END",
         }[figure.measure]
 
     def _end_value(self, source: RowSource, figure: Figure, rows: str) -> str:
@@ -120,18 +122,18 @@ class RowSql:
         """Return the condition that a row belongs to somebody, and its day; asked: what else is read of the rows.
 
         A plus keeps SQLite from an index: from walking along that of the customers, to look up every row beside it, and
-        from that of the day where the other one holds all that is asked, in the order of the customers.
+        from that of the day where the other one holds all that is asked, in the order of the customers, or where nearly
+        all rows are asked for, which are read in the order they lie in.
         """
         person, day = source.customer_column, source.day_column
         if self.person is not None:
             return f"{person} = {self.binder.bind(self.person)}", day
         if not source.covered:
             return f"{person} IS NOT NULL", day
-        if not all(name in source.covered for sql in asked for name in _COLUMN.findall(sql)):
-            return f"+{person} IS NOT NULL", day
         first, last = window_days(window, self.as_of)
         is_long = first is None or last - first >= _LONG_DAYS
-        return f"{person} IS NOT NULL", f"+{day}" if is_long else day
+        is_covered = all(name in source.covered for sql in asked for name in _COLUMN.findall(sql))
+        return f"{'' if is_covered else '+'}{person} IS NOT NULL", f"+{day}" if is_long else day
 
     def _recent(self, source: RowSource, window: Window) -> str:
         """Return the condition that leaves out rows of records from before the window without looking them up."""
@@ -148,7 +150,7 @@ class RowSql:
         return sql if first is None else f"{sql} AND {day} >= {self.binder.bind(first)}"
 
     def _where(self, source: RowSource, rule: Rule) -> str:
-        """Return a condition for WHERE, where NULL is as good as 0: written plainly, so that indexes can be used."""
+        """Return a condition for WHERE or CASE, where NULL is as good as 0: plainly, so that indexes can be used."""
         if isinstance(rule, All) and rule.rules:
             return " AND ".join(self._where(source, part) for part in rule.rules)
         if isinstance(rule, Is) and not rule.including_unknown:

@@ -13,7 +13,7 @@ from functools import partial
 from itertools import repeat
 from typing import cast
 
-from desktop_seg.model.field import Field, Kind
+from desktop_seg.model.field import Field, Kind, Said
 from desktop_seg.rules.compare_sql import Binder, Comparer
 from desktop_seg.rules.context import Context
 from desktop_seg.rules.interval import interval
@@ -27,9 +27,11 @@ from desktop_seg.rules.sql import (
 )
 from desktop_seg.rules.tree import Happened, InTime, Is, Listed, Measure, Rows, Rule, Top, Window
 from desktop_seg.segments.bits import MOST_WORDS, People, Words
+from desktop_seg.segments.combination import combinations, names_in
 from desktop_seg.segments.kept import Kept, Place
 from desktop_seg.segments.person_table import PersonTable
 from desktop_seg.segments.planes import Column
+from desktop_seg.segments.said_set import who_said, whose_words
 from desktop_seg.store.database import Database, SqlValue
 
 _PIECE = 300_000  # letters, read in a few milliseconds
@@ -54,10 +56,35 @@ class ConditionSets:
     def ask(self, leaves: Leaves) -> Sets:
         """Return the sets of conditions (no groups among them) by their keys."""
         left, found = dict(leaves), cast(Sets, {})
-        for way in (self._fields, self._tops, self._figures, self._rows, self._questions, self._person_by_person):
+        for way in (
+            self._said,
+            self._fields,
+            self._tops,
+            self._figures,
+            self._rows,
+            self._questions,
+            self._person_by_person,
+        ):
             found |= way(left)
             left = {key: leaf for key, leaf in left.items() if key not in found}
         return {key: bits & self.people.everyone for key, bits in found.items()}
+
+    # -- yes or no by what people said
+
+    def _said(self, leaves: Leaves) -> Sets:
+        found: Sets = {}
+        for words, some in _grouped(leaves, self._words_asked):
+            place = (self.context.as_of, f"said {words}")
+            if place not in self.kept.said:
+                self.kept.said[place] = whose_words(self.db, cast(str, words), self.context.as_of)
+            for key, leaf in cast(Mapping[str, Is], some).items():
+                said = cast(Said, self.context.fields[cast(str, leaf.field)].said)
+                found[key] = who_said(self.db, self.kept.said[place], said, leaf, self.people)
+        return found
+
+    def _words_asked(self, leaf: Rule) -> str | None:
+        said = self.context.fields[cast(str, leaf.field)].said if isinstance(leaf, Is) else None
+        return said.words if said else None
 
     # -- fields of people that are asked about more than once
 
@@ -91,7 +118,7 @@ class ConditionSets:
             stretch = interval(leaf.operator, leaf.value, self.context.as_of)
             if stretch is None or leaf.including_unknown:
                 return None
-            return self._column(place, lambda: self.table.numbers(asked.column)).within(stretch)
+            return self._column(place, lambda: self._values(asked.column, self.table.numbers)).within(stretch)
         words = self._words(place, asked)
         return None if words is None else self._with_words(words, asked, leaf)
 
@@ -101,9 +128,20 @@ class ConditionSets:
             column = self.kept.columns[place] = Column(cast(Sequence[float | None], read()))
         return column
 
+    def _values(self, column: str, read: Callable[[str], Sequence[SqlValue]]) -> Sequence[SqlValue]:
+        """Read an expression for everybody: by the combinations of what it rests on, where these are few."""
+        names = names_in(column)
+        if not names:
+            return read(column)
+        place = (self.context.as_of, f"columns {names}")
+        if place not in self.kept.combinations:
+            self.kept.combinations[place] = combinations(names, self.table.words)
+        found = self.kept.combinations[place]
+        return read(column) if found is None else found.values(self.db, column, self.context.as_of)
+
     def _words(self, place: Place, asked: Field) -> Words | None:
         if place not in self.kept.words:
-            values = cast(Sequence[Hashable], self.table.words(asked.column))
+            values = cast(Sequence[Hashable], self._values(asked.column, self.table.words))
             self.kept.words[place] = Words(values) if len(set(values)) <= MOST_WORDS else None
         return self.kept.words[place]
 
@@ -126,7 +164,7 @@ class ConditionSets:
         for field_key, some in _grouped(leaves, _ranked_by):
             asked = self.context.fields[cast(str, field_key)]
             place = (self.context.as_of, f"field {field_key}")
-            column = self._column(place, partial(self.table.numbers, asked.column))
+            column = self._column(place, partial(self._values, asked.column, self.table.numbers))
             for key, leaf in cast(Mapping[str, Top], some).items():
                 among = self.people.everyone if leaf.among is None else self.people_of(leaf.among)
                 found[key] = column.top(cast(float, leaf.share), among)

@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from desktop_seg.segments.bits import People, Words
+from desktop_seg.segments.combination import Combinations
 from desktop_seg.segments.planes import Amounts, Column
+from desktop_seg.segments.said_set import Whose
 from desktop_seg.store.database import Database, SqlValue
 from desktop_seg.store.memory import remembered
 
@@ -23,8 +25,9 @@ Place = tuple[int, str]
 @dataclass(slots=True)
 class Kept:
     """sets: by the canonical text of a condition. columns: numbers of fields and figures. words: texts of fields, None
-    for one with too many. compared: fields and figures that were asked before. first_sales: Context.first_record by
-    its day. answers: to what is asked while rules are compiled, by the question with its values.
+    for one with too many. combinations: of columns of the customer, None where there are too many. said: who said what,
+    by the question. compared: fields and figures that were asked before. first_sales: Context.first_record by its day.
+    answers: to what is asked while rules are compiled, by the question with its values.
     """
 
     people: dict[int, People] = field(default_factory=dict)
@@ -33,6 +36,8 @@ class Kept:
     sets: OrderedDict[Place, int] = field(default_factory=OrderedDict)
     columns: OrderedDict[Place, Column] = field(default_factory=OrderedDict)
     words: OrderedDict[Place, Words | None] = field(default_factory=OrderedDict)
+    combinations: OrderedDict[Place, Combinations | None] = field(default_factory=OrderedDict)
+    said: OrderedDict[Place, Whose] = field(default_factory=OrderedDict)
     compared: set[Place] = field(default_factory=set)
     first_sales: dict[int, int | None] = field(default_factory=dict)
     answers: OrderedDict[str, Sequence[SqlValue]] = field(default_factory=OrderedDict)
@@ -43,6 +48,8 @@ class Kept:
         _trim(self.answers, MOST_SETS)
         _trim(self.columns, MOST_COLUMNS)
         _trim(self.words, MOST_COLUMNS)
+        _trim(self.combinations, MOST_COLUMNS)
+        _trim(self.said, MOST_COLUMNS)
 
 
 def _trim(kept: OrderedDict[Any, Any], most: int) -> None:

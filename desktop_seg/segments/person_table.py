@@ -6,17 +6,18 @@ Used by: member_set.py, condition_set.py.
 
 import json
 import re
+from array import array
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import cast
 
 from desktop_seg.rules.context import Context
-from desktop_seg.segments.bits import of_text
+from desktop_seg.segments.planes import planes_of
 from desktop_seg.store.database import Database, SqlValue
 
 _OF_CUSTOMER = re.compile(r"\bc\.")
 _OF_METRIC = re.compile(r"\bm\.")
-_MOST_AT_ONCE = 60  # conditions in one question
+_MOST_AT_ONCE = 62  # conditions in one question: bits of a whole number that is never negative
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +72,13 @@ class PersonTable:
         return found
 
     def _some_sets(self, conditions: Mapping[str, str], values: Mapping[str, SqlValue]) -> dict[str, int]:
-        texts = ", ".join(f"group_concat(CASE WHEN {sql} THEN '1' ELSE '0' END, '')" for sql in conditions.values())
-        sql = f"SELECT {texts} FROM {self._people(conditions.values())}"
-        row = self.db.one(sql, {**values, "as_of": self.context.as_of}) or ()
-        return {key: of_text(str(text or "")) for key, text in zip(conditions, row, strict=True)}
+        # One number for each person with a bit for each condition: half the time of a text for each condition.
+        answers = " + ".join(
+            f"CASE WHEN {sql} THEN {1 << bit} ELSE 0 END" for bit, sql in enumerate(conditions.values())
+        )
+        told = f"SELECT json_group_array({answers}) FROM {self._people(conditions.values())}"
+        numbers = json.loads(str(self.db.value(told, {**values, "as_of": self.context.as_of})))
+        return dict(zip(conditions, reversed(planes_of(array("q", numbers))), strict=False))
 
     def _people(self, columns: Iterable[str]) -> str:
         """Return what follows FROM for some columns: the people in the order of their ids.

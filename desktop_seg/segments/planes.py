@@ -3,7 +3,7 @@
 Who lies in a stretch of values, who are the top and what some people have together are then a few dozen operations on
 whole sets, where sorting and walking through a hundred thousand numbers would take a hundred times as long.
 Source of the idea: P. O'Neil, D. Quass, "Improved query performance with variant indexes", SIGMOD 1997 (bit slices).
-In: sets as bits.py writes them. Used by: member_set.py, condition_set.py.
+In: sets as bits.py writes them. Used by: member_set.py, condition_set.py, person_table.py.
 """
 
 import math
@@ -27,7 +27,7 @@ class Amounts:
     """Whole numbers of everybody, to be added up."""
 
     def __init__(self, amounts: Sequence[int]) -> None:
-        sign, *others = _planes(array("q", amounts))
+        sign, *others = planes_of(array("q", amounts))
         weighed = zip((1 << bit for bit in range(_BITS - 2, -1, -1)), others, strict=True)
         self._planes = [(weight, plane) for weight, plane in ((-1 << _BITS - 1, sign), *weighed) if plane]
 
@@ -45,7 +45,7 @@ class Column:
             values = [0.0 if value is None else value for value in values]
         else:
             self.known = (1 << len(values)) - 1
-        sign, *others = _planes(array("d", cast(Sequence[float], values)))
+        sign, *others = planes_of(array("d", cast(Sequence[float], values)))
         sign &= reduce(or_, others)  # a negative zero is a zero
         # As whole numbers these bits rise with the values, but those of negative ones fall: turned round, all rise.
         self._planes = [self.known & ~sign, *(plane ^ sign for plane in others)]
@@ -84,7 +84,7 @@ class Column:
         return above | level if is_in else above
 
 
-def _planes(numbers: "array[int] | array[float]") -> list[int]:
+def planes_of(numbers: "array[int] | array[float]") -> list[int]:
     """Return for each bit of the 64 of the numbers, the highest first, the set of those in which it is on."""
     if sys.byteorder == "little":
         numbers.byteswap()

@@ -116,3 +116,14 @@ def test_what_is_written_meanwhile_is_seen_by_the_next_question_and_not_by_half_
     assert who(reader, Not(TWICE)) == ["bo"]
     for db in (reader, writer):
         db.close()
+
+
+def test_more_conditions_than_a_number_has_bits_find_their_people_each() -> None:
+    db = shop_with(SALES + "anna 2025-03-01 7.00")
+    fields = ("frequency", "frequency_365", "recency_days", "tenure_days", "monetary", "monetary_365")
+    keys = [(key, least) for key in fields for least in range(11)]
+    rules = {f"{key} {least}": Is(key, "at_least", least) for key, least in keys}
+    found = evaluate.count_rules(db, rules, day("2025-03-01"))
+    for key, least in keys:
+        plain = db.number(f"SELECT count(*) FROM customer_metric WHERE {key} >= ?", (least,))
+        assert found[f"{key} {least}"].count == plain, (key, least)
