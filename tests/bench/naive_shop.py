@@ -29,7 +29,7 @@ CLASSES = {
 # Days from the occasion on which people begin and end to buy for it.
 OCCASIONS = {
     "new_year": (-5, 0),
-    "valentine": (-7, 0),
+    "valentine": (-10, 0),
     "easter": (-14, 1),
     "mothers_day": (-10, 0),
     "kings_day": (-7, 0),
@@ -39,8 +39,8 @@ OCCASIONS = {
     "singles_day": (-1, 0),
     "black_friday": (-4, 2),
     "cyber_monday": (0, 1),
-    "sinterklaas": (-20, 0),
-    "christmas": (-24, 1),
+    "sinterklaas": (-14, 0),
+    "christmas": (-28, 0),
 }
 
 Segments = dict[str, "pd.Series[bool]"]

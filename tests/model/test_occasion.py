@@ -83,6 +83,14 @@ def test_every_bundled_occasion_has_a_title_that_is_translated_and_a_window_arou
         assert -30 <= each.first <= each.last <= 7
 
 
+def test_people_buy_for_an_occasion_on_as_many_days_before_it_as_retailers_count() -> None:
+    # Days before the day; Black Friday with its whole week, from the Monday.
+    told = {"christmas": 28, "black_friday": 4, "sinterklaas": 14, "chuseok": 14, "valentine": 10, "mothers_day": 10}
+    found = {each.key: each for country in ("NL", "KR") for each in bundled(country)}
+    assert {key: -found[key].first for key in told} == told
+    assert {key: found[key].last for key in told} == dict.fromkeys(told, 0) | {"black_friday": 2}
+
+
 def test_a_country_without_days_of_its_own_still_has_christmas() -> None:
     assert {"christmas", "valentine", "easter"} <= {each.key for each in bundled("NZ")}
     assert "kings_day" not in {each.key for each in bundled("NZ")}

@@ -7,7 +7,7 @@ from statistics import median
 
 from tests.sample.facts import Facts, Row, gaps, is_discounted, is_purchase
 
-CHRISTMAS = [(date(year, 12, 1), date(year, 12, 26)) for year in (2023, 2024, 2025)]
+CHRISTMAS = [(date(year, 11, 27), date(year, 12, 25)) for year in (2023, 2024, 2025)]
 MOTHERS_DAY = [
     (date(2024, 5, 2), date(2024, 5, 12)),
     (date(2025, 5, 1), date(2025, 5, 11)),

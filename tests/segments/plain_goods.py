@@ -173,7 +173,7 @@ def in_year(facts: Facts, days: list[date]) -> int:
 
 # -- seasons
 
-CHRISTMAS = [(date(year, 12, 1), date(year, 12, 26)) for year in range(2022, 2028)]
+CHRISTMAS = [(date(year, 11, 27), date(year, 12, 25)) for year in range(2022, 2028)]
 MOTHERS_DAY = [
     (day - timedelta(days=10), day)
     for day in (date(2023, 5, 14), date(2024, 5, 12), date(2025, 5, 11), date(2026, 5, 10))
