@@ -17,8 +17,7 @@ from desktop_seg.importing.file_lock import LockedFile
 from desktop_seg.importing.fingerprint import norm
 from desktop_seg.importing.inspection import CheckState, ColumnView, Inspection
 from desktop_seg.importing.mapping_file import without_special
-from desktop_seg.importing.mending import with_repair
-from desktop_seg.importing.plan import ColumnPlan, ImportPlan, Repair
+from desktop_seg.importing.plan import ColumnPlan, ImportPlan
 from desktop_seg.importing.question import Question, QuestionKind, style_answer
 from desktop_seg.importing.rate import rates_of
 from desktop_seg.importing.reading.password import Password, PasswordNeeded
@@ -172,10 +171,6 @@ class FileFlow(LockedFile):
         """Say that sales are wanted although nothing tells who bought."""
         self.answers = replace(self.answers, without_customers=is_wanted)
         self._change(replace(self._known_plan(), without_customers=is_wanted))
-
-    def repair(self, repair: Repair) -> None:
-        """Write a cell of a bad row anew; the same cell again replaces the first repair."""
-        self.mend(with_repair(self._known_plan(), repair))
 
     def mend(self, plan: ImportPlan) -> None:
         """Take a plan in which cells are written anew or read as they stand, see mending; its columns stay."""

@@ -25,7 +25,7 @@ class UndoEffect:
     def sentences(self, currency: str) -> tuple[str, ...]:
         """Say what goes, what changes and what of the owner's own work is lost with it."""
         extent = self.extent
-        said = [_gone(extent, currency)]
+        said = _gone(extent, currency)
         if extent.others_gone:
             text = ngettext(
                 "{n} entry goes: what people did, answered, complained of or were to pay.",
@@ -61,21 +61,24 @@ class UndoEffect:
                 extent.decided,
             )
             said.append(text.format(n=format_number(extent.decided)))
-        return tuple(said)
+        return tuple(said) or (_("Nothing in the shop file goes with it."),)
 
 
-def _gone(extent: Extent, currency: str) -> str:
-    if not extent.customers_gone and not extent.sales_gone and not extent.lines_gone:
-        return _("No customer and no sale goes: other imports bring them all.")
+def _gone(extent: Extent, currency: str) -> list[str]:
     counted = (
+        (extent.products_gone, ngettext("{n} product", "{n} products", extent.products_gone)),
         (extent.customers_gone, ngettext("{n} customer", "{n} customers", extent.customers_gone)),
         (extent.sales_gone, ngettext("{n} sale", "{n} sales", extent.sales_gone)),
         (extent.lines_gone, ngettext("{n} sale line", "{n} sale lines", extent.lines_gone)),
     )
-    gone = format_list([text.format(n=format_number(n)) for n, text in counted if n])
+    gone = [text.format(n=format_number(n)) for n, text in counted if n]
+    if not gone:
+        is_shared = extent.customers_changed or extent.sales_changed
+        return [_("No customer and no sale goes: other imports bring them all.")] if is_shared else []
+    what = format_list(gone)
     if not extent.sales_gone and not extent.lines_gone:
-        return _("This goes: {what}.").format(what=gone)
-    return _("This goes: {what}, worth {net}.").format(what=gone, net=format_money(extent.net_cents, currency))
+        return [_("This goes: {what}.").format(what=what)]
+    return [_("This goes: {what}, worth {net}.").format(what=what, net=format_money(extent.net_cents, currency))]
 
 
 def _stays(other: SharedWith) -> str:

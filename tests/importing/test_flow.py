@@ -11,6 +11,7 @@ from desktop_seg.importing.cleaning.date import DateStyle
 from desktop_seg.importing.cleaning.date_text import DateOrder
 from desktop_seg.importing.file_kind import FileKind
 from desktop_seg.importing.flow import ImportFlow, Place, Step
+from desktop_seg.importing.mending import with_repair
 from desktop_seg.importing.plan import Repair
 from desktop_seg.importing.question import QuestionKind
 from desktop_seg.importing.session import ImportSession
@@ -133,7 +134,8 @@ def test_bad_row_is_shown_repaired_and_comes_in(tmp_path: Path, own: ImportSessi
     assert flow.place == Place(Step.BAD_ROWS, 0)
     (bad,) = flow.file.bad_rows
     assert (bad.row, bad.column, bad.text) == (5, "Datum", "n.v.t. 2025")
-    flow.file.repair(Repair("", 5, 1, "05-04-2025"))
+    assert flow.file.plan is not None
+    flow.file.mend(with_repair(flow.file.plan, Repair("", 5, 1, "05-04-2025")))
     do_all(flow, own)
     assert flow.place.step is Step.BAD_ROWS
     assert not flow.file.bad_rows

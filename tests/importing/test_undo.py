@@ -109,6 +109,18 @@ def test_the_preview_tells_what_the_undo_then_takes(db: Database) -> None:
     assert preview(db, first.import_id).extent.sales_gone == 2
 
 
+def test_the_preview_of_an_import_without_people_and_sales_says_what_goes(db: Database) -> None:
+    goods = imported(db, FileKind.PRODUCTS, "sku | product_name | list_price\nA | Rose | 5.00\nB | Tulip | 2.00")
+    assert preview(db, goods.import_id).sentences("EUR") == ("This goes: 2 products.",)
+    imported(db, LINES, JUNE)
+    again = imported(db, FileKind.PRODUCTS, "sku | product_name\nA | Rose")
+    assert preview(db, again.import_id).sentences("EUR") == ("Nothing in the shop file goes with it.",)
+    calendar = imported(db, FileKind.PROMOTIONS, "promotion_name | start_date\nSpring | 2024-06-03")
+    assert preview(db, calendar.import_id).sentences("EUR") == (
+        "1 entry goes: what people did, answered, complained of or were to pay.",
+    )
+
+
 def test_the_preview_names_segments_whose_pinned_people_would_go(db: Database) -> None:
     report = imported(db, LINES, JUNE)
     db.run(

@@ -272,11 +272,6 @@ class Evidence(ABC):
     readable: int = 0
     unread: Sample = field(default_factory=Sample)
 
-    @property
-    def fit(self) -> float:
-        """Share of the filled cells that can be this kind (0 to 1); 0 for a column without any. The content test."""
-        return self.readable / self.filled if self.filled else 0.0
-
     def add(self, cells: Iterable[Cell]) -> None:
         """Count these cells; call it chunk by chunk. Equal cells are looked at once."""
         self.add_counted(Counter(cells))

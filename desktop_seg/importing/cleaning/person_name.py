@@ -26,7 +26,7 @@ def read_full_name(text: str) -> PersonName | None:
     if is_empty(text):
         return None
     if is_walk_in_name(text):
-        return PersonName(text, is_walk_in=True)
+        return PersonName(text)  # who is meant by it, writing/walk_in_row.py says by the whole row
     if _is_company(text):
         return PersonName(text, is_company=True)
     text = with_calm_capitals(text)

@@ -53,17 +53,13 @@ class PackedItem:
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
-    """A name in parts; "" where there is none. What cannot be split (Korean names, firms, one word) stands in `last`.
-
-    is_walk_in: the name stands for anyone at the till ("Passant"), never for one person.
-    """
+    """A name in parts, "" where there is none. What cannot be split (Korean names, firms, one word) is in `last`."""
 
     last: str
     first: str = ""
     infix: str = ""
     salutation: str = ""
     is_company: bool = False
-    is_walk_in: bool = False
 
     @property
     def full(self) -> str:

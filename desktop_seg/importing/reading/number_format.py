@@ -1,8 +1,7 @@
 """What the number formats of a workbook turn a stored number into: a day, a clock time, a text with leading zeros.
 
-Read from xl/styles.xml. Used by sheet_stream to convert cells, and by workbook_reader to know which sheets the fast
-reader would get wrong: it hands out 1000 where Excel shows 01000, and a plain number for the day formats of Korean and
-Japanese Excel (ids 27-36 and 50-58, which no file spells out).
+A stored 1000 is 01000 where Excel shows it so, and a day by the formats of Korean and Japanese Excel too (ids 27-36 and
+50-58, which no file spells out). Used by: cell_value, the readers of older workbooks.
 """
 
 import re
@@ -35,13 +34,9 @@ class NumberFormat:
 
 @dataclass(slots=True)
 class Formats:
-    """The formats of a workbook in the order in which cells name them (attribute s).
-
-    unusual: positions of the formats that only our own reader converts as Excel shows them.
-    """
+    """The formats of a workbook in the order in which cells name them (attribute s)."""
 
     by_style: list[NumberFormat] = field(default_factory=list)
-    unusual: frozenset[int] = frozenset()
 
     def of(self, style: str | None) -> NumberFormat:
         """Return the format of a cell by its attribute s; a cell without one shows a plain number."""
@@ -102,14 +97,7 @@ def read_formats(member: IO[bytes]) -> Formats:
 def formats_of(ids: Sequence[int], codes: Mapping[int, str]) -> Formats:
     """Return the formats of a workbook: the number of the format of each cell style, and what those numbers say."""
     known = {number: _of_id(number, codes) for number in set(ids)}
-    by_style = [known[number] for number in ids]
-    unusual = frozenset(
-        position
-        for position, (number, made) in enumerate(zip(ids, by_style, strict=True))
-        if made.kind in (FormatKind.PADDED, FormatKind.DURATION)
-        or (number in _EAST_ASIAN_DATE_IDS and number not in codes)
-    )
-    return Formats(by_style, unusual)
+    return Formats([known[number] for number in ids])
 
 
 def _of_id(number: int, codes: Mapping[int, str]) -> NumberFormat:

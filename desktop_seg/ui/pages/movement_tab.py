@@ -1,7 +1,5 @@
 """Who joined and who left a segment between two days, by name; below them how large it was month by month."""
 
-from dataclasses import dataclass
-
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -27,14 +25,6 @@ _IMPORT, _MONTH, _QUARTER, _YEAR, _CHOSEN = "import", "month", "quarter", "year"
 _COLUMNS = (Column.NAME, Column.CITY, Column.LAST_ORDER)
 _LEAST_ROWS = 5  # the tab scrolls, so that both the names and the chart have room
 _MONTHS = {_MONTH: 1, _QUARTER: 3, _YEAR: 12}
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """before_import: the day the sales reached before the last import, None when there was none before."""
-
-    moved: Movement
-    before_import: int | None
 
 
 class MovementTab(QWidget):
@@ -123,10 +113,10 @@ class MovementTab(QWidget):
         period, chosen = str(self.period.currentData()), (self.first.day, self.last.day)
         self.summary.setText(_("Comparing …"))
 
-        def compare(db: Database) -> _Found | None:
+        def compare(db: Database) -> Movement | None:
             before = day_before_last_import(db)
             first, last = chosen if period == _CHOSEN else (_first_day(period, as_of, before), as_of)
-            return None if first is None else _Found(movement(db, segment, first, last, numbers), before)
+            return None if first is None else movement(db, segment, first, last, numbers)
 
         self._asked.take(self._shop.read(compare, self._on_found, owner=self, failed=self._on_refused))
 
@@ -138,7 +128,7 @@ class MovementTab(QWidget):
         else:
             self._shop.failed.emit(error)
 
-    def _on_found(self, found: _Found | None) -> None:
+    def _on_found(self, found: Movement | None) -> None:
         if found is None and not self._is_chosen:
             self.period.setCurrentIndex(self.period.findData(_MONTH))
             return
@@ -146,11 +136,11 @@ class MovementTab(QWidget):
             self._show_nothing()
             self.summary.setText(_("There is only one import with sales so far. Choose another period."))
             return
-        self.first.put(found.moved.first_day)
-        self.last.put(found.moved.last_day)
-        self.summary.setText(movement_words(found.moved))
-        self.joined.show_people(found.moved.joined)
-        self.left.show_people(found.moved.left)
+        self.first.put(found.first_day)
+        self.last.put(found.last_day)
+        self.summary.setText(movement_words(found))
+        self.joined.show_people(found.joined)
+        self.left.show_people(found.left)
 
     def _show_nothing(self) -> None:
         self.summary.setText(_("There are no sales yet."))

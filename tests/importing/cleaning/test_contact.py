@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_seg.importing.cleaning.column import FaultKind
+from desktop_seg.importing.cleaning.column import FaultKind, FindingKind
 from desktop_seg.importing.cleaning.email import EmailStyle
 from desktop_seg.importing.cleaning.kinds import cleaner
 from desktop_seg.importing.cleaning.phone import PhoneStyle
 from desktop_seg.importing.cleaning.postcode import PostcodeStyle
 from desktop_seg.importing.cleaning.value import Cell, Contact, Phone
 from desktop_seg.importing.cleaning.value_kind import ValueKind
-from tests.importing.cleaning.column_of import SHORTENED, UNREADABLE, by_style, hint, read
+from tests.importing.cleaning.column_of import SHORTENED, UNREADABLE, by_style, decided, found, hint, read
 
 MASKED = FaultKind.MASKED
 
@@ -158,7 +158,10 @@ def test_postcodes(cell: Cell, country: str, kept: str | None) -> None:
 
 
 def test_words_are_no_postcode() -> None:
-    assert by_style(PostcodeStyle(), ["Amsterdam", "1012 AB Amsterdam-Centrum"]) == [UNREADABLE, UNREADABLE]
+    words = ["Amsterdam", "Kerkstraat 5", "1012 AB Amsterdam-Centrum"]
+    assert by_style(PostcodeStyle(), ["Amsterdam", words[2]]) == [UNREADABLE, UNREADABLE]
+    told = decided(ValueKind.POSTCODE, ["1012 AB", "SW1A 1AA", 2100.0, "", *words])
+    assert found(told) == {FindingKind.UNREADABLE: 3}
 
 
 @given(st.text(max_size=30))

@@ -53,6 +53,7 @@ def test_how_many_are_shortened_is_told() -> None:
     verdict = decided(ID, ["2.02E+15"] * 3 + ["12345678901"] * 47)
     assert found(verdict) == {FindingKind.SHORTENED: 3}
     assert verdict.findings[0].share == pytest.approx(0.06)
+    assert found(decided(ID, [1234567890123456.0, 12345678901.0, 17850])) == {FindingKind.SHORTENED: 1}
 
 
 def test_masked_numbers_are_never_a_key() -> None:
