@@ -50,6 +50,11 @@ class SheetHead:
         return tuple(map(norm, self.shape.headers))
 
     @property
+    def is_part(self) -> bool:
+        """Whether these are rows that were set aside from another file."""
+        return self.width is not None
+
+    @property
     def size(self) -> int:
         """How many rows the sheet may have; a text file does not say."""
         return self.info.rows if self.info.rows is not None else len(self.first)

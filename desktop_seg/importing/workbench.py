@@ -91,13 +91,14 @@ class Workbench:
     def run(self, plan: ImportPlan, progress: Progress, *, is_trial: bool) -> ImportReport:
         """Import the file by a plan without open questions; is_trial: only say what would become of it."""
         self._read_for(plan, progress)
-        facts = SourceFacts(self._sha256, self._stamp[1], sum(len(sheet.rows) for sheet in self._sheets))
+        rows = sum(len(sheet.rows) for sheet in self._sheets)
+        facts = SourceFacts(self._sha256, self._stamp[1], rows, any(sheet.head.is_part for sheet in self._sheets))
         is_new_shop = not self._shop.path.exists()
         with closing(open_for_import(None if is_trial and is_new_shop else self._shop.path)) as db:
-            rows = self._rows(plan)
+            sheets = self._rows(plan)
             if is_trial:
-                return writing.dry_run(db, plan, rows, facts, progress)
-            report = writing.run(db, plan, rows, facts, progress)
+                return writing.dry_run(db, plan, sheets, facts, progress)
+            report = writing.run(db, plan, sheets, facts, progress)
             # The import is in. Whoever waits to write next must not make it look as if it had failed.
             with suppress(UserError):
                 saved_mapping.remember(db, plan, datetime.now(UTC).isoformat("T", "seconds"))

@@ -93,13 +93,14 @@ class ImportFile:
 
 @dataclass(frozen=True, slots=True)
 class NewImport:
-    """What is known of an import before its first row is written."""
+    """What is known of an import before its first row is written. is_part: mended rows of an earlier file."""
 
     name: str
     sha256: str
     kind: str
     plan_json: str
     imported_at: str
+    is_part: bool = False
 
 
 _COLUMNS = """id, name, sha256, kind, plan_json, imported_at, rows_new, rows_updated, rows_same, rows_aside,
@@ -109,9 +110,9 @@ _COLUMNS = """id, name, sha256, kind, plan_json, imported_at, rows_new, rows_upd
 def enter(db: Database, new: NewImport) -> int:
     """Enter an import and return its id; ids are never given out twice and grow with time."""
     return db.insert(
-        """INSERT INTO import_file(name, sha256, kind, plan_json, imported_at,
-               rows_read, rows_new, rows_updated, rows_same, rows_aside) VALUES (?, ?, ?, ?, ?, 0, 0, 0, 0, 0)""",
-        (new.name, new.sha256, new.kind, new.plan_json, new.imported_at),
+        """INSERT INTO import_file(name, sha256, kind, plan_json, imported_at, is_part,
+               rows_read, rows_new, rows_updated, rows_same, rows_aside) VALUES (?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0)""",
+        (new.name, new.sha256, new.kind, new.plan_json, new.imported_at, int(new.is_part)),
     )
 
 

@@ -140,18 +140,6 @@ def lines_of(db: Database, sale_ids: Sequence[int]) -> Iterator[KnownLine]:
         yield KnownLine(*row)  # type: ignore[arg-type] # the columns are NOT NULL and of this type
 
 
-def with_line_amounts(db: Database, sale_ids: Sequence[int]) -> frozenset[int]:
-    """Return those of some sales that have lines of articles with amounts."""
-    if not sale_ids:
-        return frozenset()
-    rows = db.rows(
-        """SELECT DISTINCT sale_id FROM sale_line WHERE sale_id IN (SELECT value FROM json_each(?))
-           AND product_id IS NOT NULL AND (net_cents <> 0 OR unit_price_cents IS NOT NULL)""",
-        (json.dumps(sale_ids),),
-    )
-    return frozenset(int(row[0] or 0) for row in rows)
-
-
 # Beyond every id: no sale is new.
 NONE_NEW = (1 << 63) - 1
 

@@ -10,7 +10,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop_seg.store import contribution, customer_link, customer_write, own_field, sale_write, survey
+from desktop_seg.store import contribution, customer_link, customer_write, own_field, replaced_line, sale_write, survey
 from desktop_seg.store.contribution import CUSTOMER, FURTHER, PRODUCT, SALE, SALE_LINE, Shared
 from desktop_seg.store.database import Database
 
@@ -57,7 +57,8 @@ def extent(db: Database, import_id: int) -> Extent:
                 SELECT id FROM sale WHERE is_valid AND NOT ({_alone(SALE)}))
                 AND product_id NOT IN (SELECT id FROM product WHERE kind = 'gift_card')""",
             {"import_id": import_id},
-        ),
+        )
+        - replaced_line.comes_back(db, import_id),
         segments=tuple(
             str(row[0])
             for row in db.rows(
@@ -79,6 +80,7 @@ def take_back(db: Database, import_id: int) -> None:
     products = _ids(db, PRODUCT, import_id)
     kinds_before = _kinds(db, products)
     sales = _ids(db, SALE, import_id)
+    were_replaced = replaced_line.put_back(db)
     contribution.withdraw(db, SALE_LINE, import_id)
     contribution.withdraw(db, SALE, import_id)
     contribution.withdraw(db, PRODUCT, import_id)
@@ -95,6 +97,7 @@ def take_back(db: Database, import_id: int) -> None:
     db.run("DELETE FROM customer WHERE import_id = ?", (import_id,))
     survey.settle_questions(db)
     customer_write.renew_keys(db, customers)
+    replaced_line.settle(db, {*sales, *were_replaced.values()})
     kinds_now = _kinds(db, products)
     other_kind = [each for each, kind in kinds_now.items() if kinds_before[each] != kind]
     sale_write.derive(db, {*sales, *returned, *sale_write.sales_with(db, other_kind)})

@@ -2,8 +2,8 @@
 
 The money of such a receipt is its total and is counted there, once: the lines come to nothing. A line is known by its
 sale, its article and whether it was bought or brought back, so that the same receipt in a later file adds none. Where
-another file brought the lines of a sale with their amounts, those of the cell are left out: they would double the
-number of articles. Used by: sale_file. Uses: product, sale_line.
+another file brings the lines of a sale with their amounts, before or after, those of the cell do not count: they would
+double the number of articles (store/replaced_line.py). Used by: sale_file. Uses: product, sale_line.
 """
 
 from dataclasses import dataclass
@@ -14,7 +14,6 @@ from desktop_seg.importing.writing.entry import Entry
 from desktop_seg.importing.writing.product import Product
 from desktop_seg.importing.writing.sale_line import Lines, LineWriter
 from desktop_seg.importing.writing.writers import Writers
-from desktop_seg.store import sale_write
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +53,15 @@ class PackedLines:
         if not self._waiting:
             return
         self._to.write_new()
-        older = sorted({line.row.sale.id for line in self._waiting if not line.row.sale.is_new})
-        with_amounts = sale_write.with_line_amounts(self._to.db, older)
-        kept = [line for line in self._waiting if line.row.sale.id not in with_amounts]
-        self._waiting.clear()
-        nothing = [None] * len(kept)
+        nothing = [None] * len(self._waiting)
         self._lines.write_beside(
             Lines(
-                source_rows=[line.row.source_row for line in kept],
-                sales=[line.row.sale for line in kept],
-                products=[line.product for line in kept],
-                amounts=[line.amount for line in kept],
+                source_rows=[line.row.source_row for line in self._waiting],
+                sales=[line.row.sale for line in self._waiting],
+                products=[line.product for line in self._waiting],
+                amounts=[line.amount for line in self._waiting],
                 costs=nothing,
                 return_reasons=nothing,
             )
         )
+        self._waiting.clear()

@@ -55,11 +55,13 @@ class SourceFacts:
 
     sha256: of its bytes, tells the same file again. size_bytes: 0 when it does not lie on a disk.
     rows: about how many data rows it has, 0 unknown; only for the progress.
+    is_part: it holds rows of an earlier file that were set aside and mended, not all of a receipt.
     """
 
     sha256: str
     size_bytes: int = 0
     rows: int = 0
+    is_part: bool = False
 
 
 class _DryRun(Exception):
@@ -152,7 +154,9 @@ def _written(
     db: Database, plan: ImportPlan, sheets: Iterable[SheetRows], facts: SourceFacts, progress: Progress
 ) -> ImportReport:
     at = datetime.now(UTC).isoformat("T", "seconds")
-    new = NewImport(plan.name, facts.sha256, plan.kind, json.dumps(to_json(plan), ensure_ascii=False), at)
+    new = NewImport(
+        plan.name, facts.sha256, plan.kind, json.dumps(to_json(plan), ensure_ascii=False), at, facts.is_part
+    )
     import_id = import_file.enter(db, new)
     columns = columns_of(plan)
     headers = {column.field: column.header for column in columns}

@@ -87,7 +87,7 @@ class SaleFile:
         rows = Rows(chunk, heads, buyers)
         lines = self._sale_lines(self._without_heads(rows)) if self._is_lines else self._receipt_rows(rows)
         to.write_new()
-        self._lines.write(lines)
+        self._lines.write(lines, chunk.sheet)
         self._packed.write()
 
     def finish(self) -> None:
@@ -97,6 +97,7 @@ class SaleFile:
         self.customers_changed = len(to.customers.finish())
         other_kind = to.products.finish()
         to.tally.settle(to.sales.finish())
+        self._lines.finish()
         sales = to.sales.ledger
         sale_write.derive(to.db, {*sales.older, *sale_write.sales_with(to.db, other_kind)}, sales.first_new)
 

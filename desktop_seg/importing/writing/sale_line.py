@@ -11,7 +11,9 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from desktop_seg.importing.writing.amount import LineAmount
+from desktop_seg.importing.writing.correction import Corrections
 from desktop_seg.importing.writing.entry import Entry
+from desktop_seg.importing.writing.issue_list import Place
 from desktop_seg.importing.writing.product import Product
 from desktop_seg.importing.writing.writers import Writers
 from desktop_seg.model.product import ProductKind
@@ -69,7 +71,10 @@ class LineWriter:
 
     def __init__(self, writers: Writers) -> None:
         self._to = writers
-        self._next_id = contribution.next_id(writers.db, "sale_line")
+        self._next_id = max(contribution.next_id(writers.db, each) for each in ("sale_line", "replaced_line"))
+        self._is_any_replaced = bool(writers.db.number("SELECT EXISTS (SELECT 1 FROM replaced_line)"))
+        self._corrections = Corrections(writers.db, writers.import_id)
+        self._first_id = self._next_id
         self._running: dict[tuple[int, int], int] = {}
         self._older: dict[tuple[int, int, int], int] = {}
         self._older_sales: set[int] = set()
@@ -81,13 +86,13 @@ class LineWriter:
         product, amount = content
         return self._hashes["" if product is None else product.key, amount.quantity, amount.net_cents]
 
-    def write(self, lines: Lines) -> None:
-        """Write the lines of a chunk, whose customers, products and sales are written."""
+    def write(self, lines: Lines, sheet: str) -> None:
+        """Write the lines of a chunk, whose customers, products and sales are written. sheet: where they stand."""
         told = (
             ("" if product is None else product.key, amount.quantity, amount.net_cents)
             for product, amount in zip(lines.products, lines.amounts, strict=True)
         )
-        fate = self._write(lines, list(map(self._hashes.__getitem__, told)))
+        fate = self._write(lines, list(map(self._hashes.__getitem__, told)), sheet)
         self._to.tally.new += fate.new
         for sale_id in fate.older_sales:
             self._to.tally.wait(sale_id)
@@ -101,14 +106,15 @@ class LineWriter:
         hashes = [
             self._hashes[key, -1.0 if told.is_return else 1.0, 0] for key, told in zip(keys, lines.amounts, strict=True)
         ]
-        self._write(lines, hashes)
+        self._write(lines, hashes, None)
 
-    def _write(self, lines: Lines, hashes: list[int]) -> _Fate:
+    def _write(self, lines: Lines, hashes: list[int], sheet: str | None) -> _Fate:
+        """sheet: None for lines that only tell what a receipt held, whatever was told of it before."""
         self._load_older(lines.sales)
         running = self._running_numbers(zip([sale.id for sale in lines.sales], hashes, strict=True))
         older_sales: list[int] = []
         if self._older:
-            new = self._claim(lines, hashes, running)
+            new = self._claim(lines, hashes, running, sheet or "")
             if len(new) < len(hashes):
                 kept = frozenset(new)
                 older_sales = [sale.id for place, sale in enumerate(lines.sales) if place not in kept]
@@ -116,9 +122,22 @@ class LineWriter:
                 hashes, running = [hashes[place] for place in new], [running[place] for place in new]
         if hashes:
             sale_write.insert_lines(self._to.db, self._columns(lines) | {"content_hash": hashes, "running_no": running})
+            self._note_added(lines, sheet)
         self._next_id += len(hashes)
         self.new_count += len(hashes)
         return _Fate(len(hashes), older_sales)
+
+    def finish(self) -> None:
+        """Let the lines of this file replace those of older sales that it tells anew; all sales must be written."""
+        replaced = self._corrections.finish(self._to.issues, self._to.tally)
+        self.new_count -= sum(1 for each in replaced if each.id >= self._first_id)
+
+    def _note_added(self, lines: Lines, sheet: str | None) -> None:
+        for place, sale in enumerate(lines.sales if self._older_sales else ()):
+            if not sale.is_new:
+                where = Place(sheet or "", lines.source_rows[place], "")
+                is_negative = lines.amounts[place].quantity < 0
+                self._corrections.adds(sale, lines.products[place], is_negative, where if sheet is not None else None)
 
     def _running_numbers(self, places: Iterable[tuple[int, int]]) -> list[int]:
         """Return the how manieth line of its sale with its content each one is in this file."""
@@ -128,7 +147,7 @@ class LineWriter:
             numbers.append(number)
         return numbers
 
-    def _claim(self, lines: Lines, hashes: Sequence[int], running: Sequence[int]) -> list[int]:
+    def _claim(self, lines: Lines, hashes: Sequence[int], running: Sequence[int], sheet: str) -> list[int]:
         """Claim the lines that an earlier import brought; return the places of the others."""
         new: list[int] = []
         claims: list[Claim] = []
@@ -138,6 +157,7 @@ class LineWriter:
                 new.append(place)
             else:
                 claims.append(Claim(older, lines.source_rows[place], {}))
+                self._corrections.brings(older, sale, Place(sheet, lines.source_rows[place], ""))
         if claims:
             contribution.claim(self._to.db, contribution.SALE_LINE, self._to.import_id, claims)
         return new
@@ -170,5 +190,7 @@ class LineWriter:
     def _load_older(self, sales: Iterable[Entry]) -> None:
         unknown = {sale.id for sale in sales if not sale.is_new} - self._older_sales
         self._older_sales |= unknown
+        if self._is_any_replaced and unknown:
+            self._corrections.put_back(sorted(unknown))
         for line in sale_write.lines_of(self._to.db, sorted(unknown)) if unknown else ():
             self._older[line.sale_id, line.content_hash, line.running_no] = line.id

@@ -14,6 +14,8 @@ _IMPORT = (
         plan_json TEXT NOT NULL, imported_at TEXT NOT NULL,
         rows_read INTEGER NOT NULL, rows_new INTEGER NOT NULL, rows_updated INTEGER NOT NULL,
         rows_same INTEGER NOT NULL, rows_aside INTEGER NOT NULL,
+        -- is_part: mended rows of an earlier file; they stand beside its other rows and replace none of them.
+        is_part INTEGER NOT NULL DEFAULT 0,
         first_day INTEGER, last_day INTEGER, net_cents INTEGER NOT NULL DEFAULT 0,
         -- what the file told of each calendar month: [[year, month, sales, net_cents], ...]
         months_json TEXT NOT NULL DEFAULT '[]')""",
@@ -122,6 +124,14 @@ _CUSTOMER = (
         inhabitants INTEGER, climate TEXT, PRIMARY KEY (country, postcode)) WITHOUT ROWID""",
 )
 
+_LINE_COLUMNS = """
+        id INTEGER PRIMARY KEY, import_id INTEGER NOT NULL, source_row INTEGER NOT NULL,
+        sale_id INTEGER NOT NULL REFERENCES sale(id) ON DELETE CASCADE,
+        content_hash INTEGER NOT NULL, running_no INTEGER NOT NULL,
+        product_id INTEGER REFERENCES product(id), quantity REAL NOT NULL, unit_price_cents INTEGER,
+        discount_cents INTEGER, net_cents INTEGER NOT NULL, vat_cents INTEGER, cost_cents INTEGER,
+        is_return INTEGER NOT NULL DEFAULT 0, return_of_sale INTEGER, return_reason TEXT"""
+
 _SALE = (
     """CREATE TABLE product (
         id INTEGER PRIMARY KEY, import_id INTEGER NOT NULL, source_row INTEGER NOT NULL,
@@ -155,14 +165,11 @@ _SALE = (
         discount_cents, is_discounted, channel, sold_minute) WHERE customer_id IS NOT NULL""",
     """CREATE INDEX sale_day ON sale(sold_day, is_valid, is_purchase, net_cents, customer_id)""",
     """CREATE INDEX sale_due ON sale(customer_id, due_day) WHERE due_day IS NOT NULL""",
-    """CREATE TABLE sale_line (
-        id INTEGER PRIMARY KEY, import_id INTEGER NOT NULL, source_row INTEGER NOT NULL,
-        sale_id INTEGER NOT NULL REFERENCES sale(id) ON DELETE CASCADE,
-        content_hash INTEGER NOT NULL, running_no INTEGER NOT NULL,
-        product_id INTEGER REFERENCES product(id), quantity REAL NOT NULL, unit_price_cents INTEGER,
-        discount_cents INTEGER, net_cents INTEGER NOT NULL, vat_cents INTEGER, cost_cents INTEGER,
-        is_return INTEGER NOT NULL DEFAULT 0, return_of_sale INTEGER, return_reason TEXT)""",
+    f"""CREATE TABLE sale_line ({_LINE_COLUMNS})""",
     """CREATE UNIQUE INDEX sale_line_content ON sale_line(sale_id, content_hash, running_no)""",
+    # Lines that a later import told anew and that count no longer (store/replaced_line.py).
+    f"""CREATE TABLE replaced_line ({_LINE_COLUMNS})""",
+    """CREATE INDEX replaced_line_sale ON replaced_line(sale_id)""",
     """CREATE INDEX sale_line_product ON sale_line(product_id, sale_id, quantity, net_cents)""",
     """CREATE INDEX sale_line_reason ON sale_line(sale_id) WHERE return_reason IS NOT NULL""",
     """CREATE TABLE coupon (
