@@ -1,6 +1,6 @@
 """When a mailing pays: how many further purchases bring back what it costs.
 
-In: costs, what a purchase usually comes to. Used by: campaign_outlook, campaign. Source:
+In: costs, what a purchase usually comes to. Used by: campaign, campaign_detail, exports/measure_flow.py. Source:
 resources/help/definitions.md#break-even.
 """
 

@@ -1,6 +1,6 @@
 """Before a list is made: how many come by themselves, what the list is large enough to show, and when it pays.
 
-In: the segment, those of it who may be written to. Out: Outlook. Used by: the export wizard, the command line.
+In: the segment, those of it who may be written to. Out: CampaignOutlook. Used by: the export wizard, the command line.
 """
 
 from collections.abc import Sequence
@@ -20,7 +20,7 @@ from desktop_seg.store.figures import EVERYONE
 
 
 @dataclass(frozen=True, slots=True)
-class Outlook:
+class CampaignOutlook:
     """What the past tells of a list.
 
     comeback: what the segment did by itself; None where the history is too short. everyone: what all customers did on
@@ -39,14 +39,14 @@ class Outlook:
         return self.comeback.bought if self.comeback is not None and self.comeback.says_something else self.everyone
 
 
-def outlook(db: Database, segment: Segment, numbers: Numbers, ids: Sequence[int], lately: Period) -> Outlook:
+def outlook(db: Database, segment: Segment, numbers: Numbers, ids: Sequence[int], lately: Period) -> CampaignOutlook:
     """Return what is to be expected of people (ids) of a segment. lately: the last days that are known, as many as the
     campaign is to last."""
     as_of, days = lately.last, lately.days
     everyone = [int(row[0] or 0) for row in db.rows(f"SELECT c.id FROM customer c WHERE {EVERYONE}")]
     year = last_days(as_of, YEAR_DAYS)
     mine = bought(db, ids, year).orders
-    return Outlook(
+    return CampaignOutlook(
         comeback=comeback(db, segment, numbers, as_of, days),
         everyone=bought(db, everyone, lately),
         purchase_cents=mine.mean if mine.count else bought(db, everyone, year).orders.mean,

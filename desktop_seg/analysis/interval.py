@@ -1,6 +1,6 @@
 """How sure a share is: Wilson's interval of one share, Newcombe's of the difference of two; 95 of 100 hold the truth.
 
-Source: Wilson 1927; Newcombe 1998, method 10. Used by: goal_conversion, coupon_ladder.
+Source: Wilson 1927; Newcombe 1998, method 10. Used by: campaign, comeback, goal_conversion.
 """
 
 from dataclasses import dataclass

@@ -1,6 +1,6 @@
 """The figures at the top of the overview, each with its value a year before, and the one warning that matters today.
 
-In: metrics, segments, sales. Out: Overview. Used by: the overview page, `desktop-seg` on the command line.
+In: metrics, segments, sales. Out: Overview. Used by: the overview page.
 Source: resources/help/definitions.md#overview.
 """
 

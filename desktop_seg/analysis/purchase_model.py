@@ -1,7 +1,7 @@
 """How often people buy, until one day they stay away for good: the MBG/NBD model of purchases, and the BG/NBD.
 
 In: three whole numbers of each customer. Out: a fitted PurchaseModel, which says how often they will come and whether
-they are still customers. Used by: back_test, forecast. scipy is loaded when a model is fitted.
+they are still customers. Used by: expectation, visit_table. scipy is loaded when a model is fitted.
 
 Everyone buys at a rate of their own (spread as a gamma distribution: r, alpha) and leaves after a purchase with a
 chance of their own (a beta distribution: a, b). In the MBG/NBD that may be the first purchase. In the BG/NBD it may

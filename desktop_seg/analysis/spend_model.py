@@ -1,7 +1,7 @@
 """How much people spend on a visit: the Gamma-Gamma model, and a plainer way for shops where it does not hold.
 
 In: visits and mean amount of each customer. Out: a Spending, which gives everyone an amount to expect. Used by:
-forecast, back_test. scipy is loaded when a model is fitted.
+expectation, forecast. scipy is loaded when a model is fitted.
 
 Both draw the mean of somebody's few visits towards that of the shop. Gamma-Gamma assumes that those who come often
 spend no more on a visit than others; where they do (a correlation over .3) the plain way is taken.

@@ -1,6 +1,6 @@
 """Who came on which day, with what was special about it: what questions about the course of things start from.
 
-In: table sale. Out: the visits of each buyer, oldest first. Used by: coupon_ladder, origin, retention, period.
+In: table sale. Out: the visits of each buyer, oldest first. Used by: gap, origin, retention, turnover ...
 Source: resources/help/definitions.md#visit.
 """
 

@@ -1,6 +1,6 @@
 """How sure a mean is, and the difference or the ratio of two: Welch's interval, which lets the groups spread unequally.
 
-Source: Welch 1947, degrees of freedom after Satterthwaite. Used by: campaign, comeback. 95 of 100 such intervals hold
+Source: Welch 1947, degrees of freedom after Satterthwaite. Used by: bought, campaign. 95 of 100 such intervals hold
 the truth.
 """
 

@@ -2,10 +2,10 @@
 
 from desktop_seg.analysis.campaign import CampaignResult, Effect, Group, result, state_of
 from desktop_seg.analysis.campaign_detail import details
+from desktop_seg.analysis.campaign_outlook_words import by_themselves
 from desktop_seg.analysis.campaign_words import headline, state_line
 from desktop_seg.analysis.comeback import comeback as comeback_of
 from desktop_seg.analysis.interval import Range
-from desktop_seg.analysis.outlook_words import by_themselves
 from desktop_seg.base.i18n import _, format_date, format_number
 from desktop_seg.cli.asked import Asked
 from desktop_seg.cli.looking import chosen

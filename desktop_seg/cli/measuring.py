@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from desktop_seg.analysis.break_even import break_even
 from desktop_seg.analysis.campaign_detail import kept_apart_words, pays_from
-from desktop_seg.analysis.campaign_outlook import Outlook, outlook
-from desktop_seg.analysis.outlook_words import by_themselves, what_would_show
+from desktop_seg.analysis.campaign_outlook import CampaignOutlook, outlook
+from desktop_seg.analysis.campaign_outlook_words import by_themselves, what_would_show
 from desktop_seg.base.i18n import _
 from desktop_seg.cli.asked import Asked
 from desktop_seg.cli.looking import chosen
@@ -42,7 +42,7 @@ def measured(asked: Asked, db: Database, request: ExportRequest, output: Output)
     return replace(request, measuring=measuring)
 
 
-def _costs(asked: Asked, seen: Outlook, currency: str) -> Costs:
+def _costs(asked: Asked, seen: CampaignOutlook, currency: str) -> Costs:
     each: Decimal = asked.values["cost"]
     margin = asked.values["margin"]
     known = USUAL_MARGIN if seen.margin_share is None else seen.margin_share
@@ -54,7 +54,7 @@ def _costs(asked: Asked, seen: Outlook, currency: str) -> Costs:
     )
 
 
-def _say(output: Output, seen: Outlook, measuring: Measuring, people: int, currency: str) -> None:
+def _say(output: Output, seen: CampaignOutlook, measuring: Measuring, people: int, currency: str) -> None:
     control = control_group.control_count(people, measuring.control_share)
     pays = break_even(measuring.costs, people - control)
     output.say(_("Kept apart: {words}").format(words=kept_apart_words(control, people - control)))

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from desktop_seg.analysis import campaign_outlook
 from desktop_seg.analysis.break_even import break_even
 from desktop_seg.analysis.campaign_detail import kept_apart_words, pays_from
-from desktop_seg.analysis.campaign_outlook import Outlook
-from desktop_seg.analysis.outlook_words import by_themselves, what_comes, what_would_show
+from desktop_seg.analysis.campaign_outlook import CampaignOutlook
+from desktop_seg.analysis.campaign_outlook_words import by_themselves, what_comes, what_would_show
 from desktop_seg.base.i18n import _
 from desktop_seg.exports import control_group
 from desktop_seg.exports.request import Measuring
@@ -21,7 +21,7 @@ from desktop_seg.segments.shop_context import Numbers
 from desktop_seg.store.database import Database
 
 
-def look_ahead(db: Database, key: str, numbers: Numbers, ids: Sequence[int], lately: Period) -> Outlook:
+def look_ahead(db: Database, key: str, numbers: Numbers, ids: Sequence[int], lately: Period) -> CampaignOutlook:
     """Return what is to be expected of people of a segment; see campaign_outlook.outlook."""
     return campaign_outlook.outlook(db, catalogue.find(db, key), numbers, ids, lately)
 
@@ -44,7 +44,7 @@ class MeasureFlow:
     each_cents: float = 0.0
     fixed_cents: int = 0
     margin_percent: int | None = None
-    outlook: Outlook | None = None
+    outlook: CampaignOutlook | None = None
     seed: int = field(default_factory=control_group.new_seed)
 
     @property

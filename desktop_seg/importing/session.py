@@ -1,7 +1,7 @@
 """One import from the program's side: starts the import process, sends commands, hears progress, survives its death.
 
 Calls block; the window makes them from its worker thread and cancels from any other. Nothing here knows Qt.
-Flow: inspect -> (recheck while the owner changes columns) -> dry_run -> run. Used by: ui/wizards, cli, flow.
+Flow: inspect -> (recheck while the owner changes columns) -> dry_run -> run. Used by: ui/wizards, cli, file_flow.
 """
 
 import gc

@@ -7,7 +7,7 @@
 The database itself notes who is touched (triggers that live on this connection for as long as the context lasts), so
 nothing that writes has to remember it. Nothing is noted, and `refresh` works out everyone, when that would not help:
 the first import, a table of an older program, a change that went past us.
-Used by: metrics/refresh.py, importing (run, undo), people (edit, merge).
+Used by: metrics/refresh.py, importing (run, undo), people/act.py.
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,6 @@
 """What a word of a spreadsheet means, in the languages that tills and shops write: "HBO/WO" is high education.
 
-The words stand in resources/words/word_classes.json, by topic and class. Used by: store/database.py, which offers
+The words stand in resources/words/word_classes.json, by topic and class. Used by: store/sql_function.py, which offers
 `word_class` to SQL, so that fields and rules can ask for the class while the spreadsheet's own word is kept.
 """
 

@@ -1,6 +1,6 @@
 """Handing the answers of an import on as a file, and taking in those that somebody else gave.
 
-Answers are kept in the shop file by the headings they are for. Used by: answers_dialog, wizards/import_wizard.
+Answers are kept in the shop file by the headings they are for. Used by: answers_dialog, wizards/import_answers.
 """
 
 from collections.abc import Callable

@@ -11,12 +11,12 @@ import pytest
 
 from desktop_seg.analysis.campaign import CampaignResult, State, Verdict, result
 from desktop_seg.analysis.campaign_detail import details
-from desktop_seg.analysis.campaign_outlook import Outlook, outlook, smallest_effect
+from desktop_seg.analysis.campaign_outlook import CampaignOutlook, outlook, smallest_effect
+from desktop_seg.analysis.campaign_outlook_words import by_themselves, what_would_show
 from desktop_seg.analysis.campaign_words import headline, state_line
 from desktop_seg.analysis.comeback import comeback
 from desktop_seg.analysis.fisher import by_luck
 from desktop_seg.analysis.interval import difference_range
-from desktop_seg.analysis.outlook_words import by_themselves, what_would_show
 from desktop_seg.analysis.power import visible_share
 from desktop_seg.analysis.welch import difference_of_means, sample
 from desktop_seg.model.campaign import Campaign, Costs, Measure
@@ -349,7 +349,7 @@ def test_the_comeback_says_when_people_were_written_to_meanwhile() -> None:
     assert by_themselves(rate).endswith("1 of them was on a list in that time.")
 
 
-def an_outlook(db: Database, days: int = 28) -> Outlook:
+def an_outlook(db: Database, days: int = 28) -> CampaignOutlook:
     return outlook(db, BUYERS, {}, ids_of(db, "anna", "bo"), last_days(day("2025-02-28"), days))
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from desktop_seg.analysis.bought import Bought
-from desktop_seg.analysis.campaign_outlook import Outlook
+from desktop_seg.analysis.campaign_outlook import CampaignOutlook
 from desktop_seg.analysis.welch import sample
 from desktop_seg.exports.measure_flow import MeasureFlow
 from desktop_seg.exports.request import Measuring
@@ -14,7 +14,7 @@ from tests.shops import day
 
 FIRST = day("2025-03-01")
 EVERYONE = Bought(400, 40, 44, sample([2000.0] * 40, zeros=360), sample([1900.0, 2100.0]), sample([7.5, 7.7]))
-SEEN = Outlook(comeback=None, everyone=EVERYONE, purchase_cents=4700, margin_share=None)
+SEEN = CampaignOutlook(comeback=None, everyone=EVERYONE, purchase_cents=4700, margin_share=None)
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """The one entry of cleaning: the cleaner of every kind of value.
 
 `cleaner(kind)` -> `.evidence(cells)` -> `.decide(evidence, hint)` -> `.converter(style, hint)`.
-Used by inspect (evidence and decisions), the wizard (choices), and writing (converters).
+Used by: workbench (evidence), plan and mapping_file (styles as text), people/typed_value.py (what is typed by hand).
 """
 
 from collections.abc import Callable, Iterable

@@ -1,7 +1,7 @@
 """The one door to a file: says what it is, checks it, and opens the reader for its kind.
 
 open_source(path) -> Opened: sheets, rows as a stream, first rows at once. A further kind of file is one reader and one
-line in READERS. Used by inspect, the wizard's preview and the writing of an import, all in the import's child process.
+line in READERS. Used by: workbench, place_list.
 """
 
 from collections.abc import Callable, Iterator, Mapping

@@ -1,8 +1,8 @@
 """Where in the first rows of a sheet is the table: its headings, the lines above them, the first row of data?
 
 Tills write titles, periods and instructions above (and sometimes under) the headings. Decided by how many cells are
-filled and whether they hold words or values; a row that knows the caller's headings wins. Used by recognising and by
-the wizard, where the owner may choose another row.
+filled and whether they hold words or values; a row that knows the caller's headings wins. Used by:
+loaded_sheet, which may be told another row by the owner; place_list.
 """
 
 import re

@@ -1,7 +1,7 @@
 """The customers that the rows of a file speak of: found, made or enriched; their consents and own fields.
 
 A row of a customer list is a customer; a row of a sales file names one in passing. Nobody is made of a walk-in name:
-such a sale stays without customer. Used by: customer_file (customer lists), sale (sales).
+such a sale stays without customer. Used by: writers, for the files of every kind.
 """
 
 from collections import defaultdict

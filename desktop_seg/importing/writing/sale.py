@@ -1,7 +1,7 @@
 """Which sale a row belongs to: till, receipt number and day; without number the customer's day; else the row itself.
 
 An order spread over rows tells its date and buyer on its first row only: the others find it by the same number. Amounts
-that stand on every line of an order are counted once (the plan says which). Used by: sale_line, receipt.
+that stand on every line of an order are counted once (the plan says which). Used by: sale_file, receipt.
 """
 
 from collections import defaultdict

@@ -6,7 +6,7 @@ State and words: exports/measure_flow.py. What may be expected is worked out in 
 from PySide6.QtCore import QDate, QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from desktop_seg.analysis.campaign_outlook import Outlook
+from desktop_seg.analysis.campaign_outlook import CampaignOutlook
 from desktop_seg.analysis.campaign_words import MEASURE_TITLES
 from desktop_seg.base.i18n import _
 from desktop_seg.exports import control_group
@@ -120,7 +120,7 @@ class MeasurePage(StepPage):
             self._shop.read(lambda db: look_ahead(db, key, numbers, ids, lately), self._on_outlook, owner=self)
         )
 
-    def _on_outlook(self, found: Outlook) -> None:
+    def _on_outlook(self, found: CampaignOutlook) -> None:
         self._choices.outlook = found
         self._show_usual()
         self._say_state()

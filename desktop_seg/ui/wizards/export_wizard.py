@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWizard,
 )
 
-from desktop_seg.analysis.outlook_words import what_comes
+from desktop_seg.analysis.campaign_outlook_words import what_comes
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _, format_number, ngettext
 from desktop_seg.exports.catalogue import Target

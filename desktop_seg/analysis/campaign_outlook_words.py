@@ -4,7 +4,7 @@ In: analysis/campaign_outlook.py, comeback.py. Used by: the export wizard, the c
 """
 
 from desktop_seg.analysis.campaign import LEAST_FOR_MONEY
-from desktop_seg.analysis.campaign_outlook import Outlook, smallest_effect
+from desktop_seg.analysis.campaign_outlook import CampaignOutlook, smallest_effect
 from desktop_seg.analysis.comeback import Comeback
 from desktop_seg.base.i18n import _, format_date, format_money, format_number, format_share, ngettext
 from desktop_seg.model.campaign import Measure
@@ -53,7 +53,7 @@ def what_comes(last_day: int, control: int) -> str:
     return text.format(last=format_date(to_date(last_day)))
 
 
-def what_would_show(found: Outlook, measure: Measure, people: int, control: int, currency: str) -> str:
+def what_would_show(found: CampaignOutlook, measure: Measure, people: int, control: int, currency: str) -> str:
     """Return the smallest effect that the groups are large enough to show."""
     if not control:
         return _("With nobody kept apart nothing can be told of what it brings.")
