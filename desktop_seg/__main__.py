@@ -10,6 +10,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from desktop_seg.base import paths
@@ -18,7 +19,8 @@ from desktop_seg.base import paths
 def main(argv: Sequence[str] | None = None) -> int:
     """Start the program; returns its exit code."""
     # matplotlib keeps its list of fonts: among our files, not in a folder of its own in the person's home.
-    os.environ.setdefault("MPLCONFIGDIR", str(paths.cache_folder() / "matplotlib"))
+    with suppress(OSError):  # a home that may not be written to: it makes the list anew each time
+        os.environ.setdefault("MPLCONFIGDIR", str(paths.cache_folder() / "matplotlib"))
     arguments = list(sys.argv[1:] if argv is None else argv)
     if len(arguments) == 1 and arguments[0].lower().endswith(".seg"):
         arguments.insert(0, "--shop")  # as desktops hand over a shop file that was double-clicked

@@ -14,11 +14,15 @@ logger = logging.getLogger("desktop_seg")
 
 
 def start(folder: Path | None = None) -> None:
-    """Send the log to a file of at most 1 MB, two kept."""
+    """Send the log to a file of at most 1 MB, two kept; without a place for it there is none."""
     from logging.handlers import RotatingFileHandler  # only when there is something to log: it loads sockets
 
-    file = (folder or paths.log_folder()) / "desktop-seg.log"
-    handler = RotatingFileHandler(file, maxBytes=1_000_000, backupCount=2, encoding="utf-8")
+    try:
+        file = (folder or paths.log_folder()) / "desktop-seg.log"
+        handler = RotatingFileHandler(file, maxBytes=1_000_000, backupCount=2, encoding="utf-8")
+    except OSError:
+        logger.addHandler(logging.NullHandler())
+        return
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     logger.addHandler(handler)
     logger.setLevel(logging.INFO)

@@ -4,6 +4,7 @@ A new setting is one line in `Settings`. Settings of the shop (currency, country
 """
 
 import json
+from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -40,11 +41,13 @@ def load(folder: Path | None = None) -> Settings:
 
 
 def save(settings: Settings, folder: Path | None = None) -> None:
-    """Write the settings beside the old ones, then put them in place."""
-    file = _file(folder)
-    beside = file.with_suffix(".new")
-    beside.write_text(json.dumps(asdict(settings), indent=2), encoding="utf-8")
-    beside.replace(file)
+    """Write the settings beside the old ones, then put them in place. On a full disk the old ones stay: they are no
+    reason to stop anybody at their work."""
+    with suppress(OSError):
+        file = _file(folder)
+        beside = file.with_suffix(".new")
+        beside.write_text(json.dumps(asdict(settings), indent=2), encoding="utf-8")
+        beside.replace(file)
 
 
 def _file(folder: Path | None) -> Path:

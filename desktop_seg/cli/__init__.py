@@ -26,9 +26,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _carried_out(argv: Sequence[str] | None) -> int:
     i18n.use(settings.load().language)
-    asked = arguments.parse(argv)
-    output = Output(asked.is_json, sys.stdout, sys.stderr)
+    output = Output(is_json=False, out=sys.stdout, errors=sys.stderr)
     try:
+        asked = arguments.parse(argv)
+        output = Output(asked.is_json, sys.stdout, sys.stderr)
         return asked.command(asked, output)
     except UserError as error:
         output.fault(error.what, error.what_to_do)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from desktop_seg import __version__
 from desktop_seg.base import paths
+from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _
 from desktop_seg.cli.asked import Asked
 from desktop_seg.cli.output import Output
@@ -29,15 +30,28 @@ _OWN_TYPES = ("text", "number", "date", "yes_no", "choice")
 
 
 def parse(argv: Sequence[str] | None) -> Asked:
-    """Read the command line. Ends the program with 2 and a usage line when it is not understood."""
+    """Read the command line. Ends the program with 2 and a usage line when it is not understood.
+
+    Raises UserError when no shop file is named and there is no place for the owner's own.
+    """
     found = parser().parse_args(list(sys.argv[1:] if argv is None else argv))
     values = vars(found)
     return Asked(
         command=values.pop("command"),
-        shop=values.pop("shop") or paths.default_shop_file(),
+        shop=values.pop("shop") or _own_shop_file(),
         is_json=values.pop("json"),
         values=values,
     )
+
+
+def _own_shop_file() -> Path:
+    try:
+        return paths.default_shop_file()
+    except OSError as error:
+        raise UserError(
+            _("The folder of your own shop file cannot be made; the disk is full or may not be written to."),
+            _("Make room there, or name another shop file with --shop."),
+        ) from error
 
 
 def parser() -> argparse.ArgumentParser:

@@ -6,6 +6,7 @@ Covers slots (sys.excepthook), threads, and crashes below Python (faulthandler w
 import faulthandler
 import sys
 import threading
+from contextlib import suppress
 from types import TracebackType
 from typing import TextIO
 
@@ -27,8 +28,9 @@ class Faults(QObject):
         """Take over the hooks of Python for the life of the program."""
         sys.excepthook = self._on_exception
         threading.excepthook = self._on_thread_exception
-        self._crash_file = (paths.log_folder() / "crash.log").open("a", encoding="utf-8")
-        faulthandler.enable(self._crash_file)
+        with suppress(OSError):  # a home that may not be written to
+            self._crash_file = (paths.log_folder() / "crash.log").open("a", encoding="utf-8")
+            faulthandler.enable(self._crash_file)
 
     def take(self, error: BaseException) -> None:
         """Log an exception without what stood in cells, and let the window tell of it."""
