@@ -16,6 +16,8 @@ def norm(header: str) -> str:
     Compatible forms are made one (NFKC), case and combining marks fall away. Hangul stays composed, otherwise it would
     come apart into single letters.
     """
+    if header.isascii():  # most are, and every way of writing a plain letter is the same
+        return "".join(filter(str.isalnum, header.casefold()))
     apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", header).casefold())
     bare = "".join(sign for sign in apart if not unicodedata.combining(sign))
     return "".join(sign for sign in unicodedata.normalize("NFC", bare) if sign.isalnum())

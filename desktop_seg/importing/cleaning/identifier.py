@@ -4,7 +4,6 @@
 In: raw cells. Out: text.
 """
 
-import math
 import re
 from dataclasses import dataclass, field
 from datetime import date, time
@@ -60,12 +59,15 @@ def masked_fault() -> Fault:
 
 def digits_of(number: float) -> str | None:
     """Return a number of a workbook as the text it stands for, None when Excel has dropped its last digits."""
-    return written(float(number)) if has_all_digits(number) else None
+    if not has_all_digits(number):
+        return None
+    whole = int(number)
+    return str(whole) if whole == number else str(float(number))
 
 
 def has_all_digits(number: float) -> bool:
     """Tell whether a number of a workbook is as it was typed in: Excel drops what goes beyond 15 digits."""
-    return math.isfinite(number) and abs(number) < _EXACT_BELOW
+    return abs(number) < _EXACT_BELOW  # not true of infinity, nor of what is no number
 
 
 @dataclass(frozen=True, slots=True)

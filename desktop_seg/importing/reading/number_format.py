@@ -121,6 +121,7 @@ def converter(made: NumberFormat, is_1904: bool) -> Callable[[float], Cell] | No
 
 
 _EPOCH = date(1899, 12, 30).toordinal()
+_EPOCH_MIDNIGHT = datetime.fromordinal(_EPOCH)
 _LAST_DAY = 2958466  # the day after 9999-12-31, the last one Excel shows
 _FALSE_LEAP_DAY = 60  # Excel counts 1900-02-29, which never was; days before it are one short
 
@@ -136,10 +137,11 @@ def to_date(number: float) -> Cell:
     days = int(number)
     if days == 0:
         return (datetime.min + timedelta(milliseconds=milliseconds)).time() if milliseconds < 86_400_000 else time()
-    ordinal = _EPOCH + days + (1 if days < _FALSE_LEAP_DAY else 0)
+    if days < _FALSE_LEAP_DAY:
+        days += 1
     if milliseconds == 0:
-        return date.fromordinal(ordinal)
-    return datetime.fromordinal(ordinal) + timedelta(0, 0, 0, milliseconds)
+        return date.fromordinal(_EPOCH + days)
+    return _EPOCH_MIDNIGHT + timedelta(days, 0, 0, milliseconds)
 
 
 def padded(number: float, pattern: str) -> Cell:
