@@ -5,7 +5,7 @@ order settles it for the other date columns too. In: cleaning. Used by: inspect.
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from desktop_seg.base.i18n import _, format_number, ngettext
@@ -13,6 +13,7 @@ from desktop_seg.importing.cleaning.column import (
     EXAMPLES,
     NO_WORDS,
     Choice,
+    Converted,
     Decision,
     Evidence,
     Example,
@@ -61,14 +62,16 @@ class Unusable:
     shortened: int = 0
 
 
-def unusable(cells: Counter[Cell], style: Style, hint: Hint) -> Unusable:
-    """Read the different cells of a column (with how often each occurs) by a style; count those that give no value."""
-    convert = style.reader(hint)
+def unusable(cells: Counter[Cell], values: Mapping[Cell, Converted]) -> Unusable:
+    """Count the cells of a column (the different ones, with how often each occurs) that give no value.
+
+    values: what each of them was read as.
+    """
     reasons: Counter[str] = Counter()
     examples: list[str] = []
     shortened = 0
     for cell, times in cells.items():
-        value = convert(cell)
+        value = values[cell]
         # Of amounts in another currency the owner is asked.
         if isinstance(value, Fault) and value.kind is not FaultKind.OTHER_CURRENCY:
             reasons[value.reason] += times

@@ -29,7 +29,7 @@ def without_known(sheet: LoadedSheet, known: LoadedSheet) -> LoadedSheet:
     places = before.places_in(sheet.head.shape.headers)
     rows = [_changed(row, before.of(row, places)) for row in sheet.rows]
     sound = [row.cells for row in rows if not row.fault]
-    return replace(sheet, rows=rows, sound=sound, columns=list(zip_longest(*sound)))
+    return replace(sheet, rows=rows, sound=sound, columns=list(zip_longest(*sound)), counts={})
 
 
 class _Before:

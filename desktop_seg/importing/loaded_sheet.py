@@ -3,8 +3,9 @@
 Between reading (streams of raw rows) and inspect / writing, which both need all rows: read once, used by every command.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain, islice, zip_longest
 
 from desktop_seg.base.errors import UserError
@@ -28,6 +29,8 @@ _STEP_ROWS = 2_000
 _PARTED = frozenset({Container.CSV, Container.ZIP_OF_CSV})
 _TOTAL = N_("This row looks like a total of the rows above it.")
 _MORE_CELLS = N_("This row has more cells than there are headings: a sign in a text or an amount has cut it in two.")
+# Different cells of a column whose counts are kept in memory: 4 MB.
+MOST_DISTINCT = 50_000
 _LABEL_STARTS = tuple({label[:4] for label in LABELS})
 
 
@@ -65,7 +68,7 @@ class LoadedSheet:
     """All data rows of a sheet, in the order of the file. A totals row has a `fault` that says so.
 
     sound: the cells of the rows that have no fault. columns: the same column by column, None where a row ends early.
-    totals: numbers of the totals rows.
+    totals: numbers of the totals rows. counts: see `counted`; of some columns, by place.
     """
 
     head: SheetHead
@@ -73,6 +76,7 @@ class LoadedSheet:
     sound: Sequence[Sequence[Cell]]
     columns: Sequence[Sequence[Cell]]
     totals: tuple[int, ...]
+    counts: dict[int, Counter[Cell]] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -82,6 +86,11 @@ class LoadedSheet:
     def cells(self, index: int) -> Sequence[Cell]:
         """Return one column, without rows that are set aside."""
         return self.columns[index] if index < len(self.columns) else (None,) * len(self.sound)
+
+    def counted(self, index: int) -> Counter[Cell]:
+        """Return the different cells of one column with how often each occurs, without rows that are set aside."""
+        found = self.counts.get(index)
+        return Counter(self.cells(index)) if found is None else found
 
     def first_cells(self, index: int, most: int) -> list[Cell]:
         """Return the first filled cells of a column."""
@@ -125,7 +134,8 @@ def load(opened: Opened, head: SheetHead, progress: Progress, what: str) -> Load
         rows += head.shape.data_of(taken)
         progress.step(taken[-1].number, max(total, taken[-1].number), what)
     columns = _columns([row.cells for row in rows])
-    totals = _totals(rows, columns, head.shape)
+    counts: dict[int, Counter[Cell]] = {}
+    totals = _totals(rows, _suspects(columns, counts), head.shape)
     _mark(rows, totals, _(_TOTAL))
     if opened.container in _PARTED:
         _mark(rows, _cut_rows(rows, head.shape.header_width, opened), _(_MORE_CELLS))
@@ -134,8 +144,8 @@ def load(opened: Opened, head: SheetHead, progress: Progress, what: str) -> Load
         _mark(rows, totals[-1:], _(_TOTAL))
     sound = [row.cells for row in rows if not row.fault]
     if len(sound) < len(rows):
-        columns = _columns(sound)
-    return LoadedSheet(head, rows, sound, columns, tuple(rows[place].number for place in totals))
+        columns, counts = _columns(sound), {}
+    return LoadedSheet(head, rows, sound, columns, tuple(rows[place].number for place in totals), counts)
 
 
 def _columns(rows: Sequence[Sequence[Cell]]) -> list[Sequence[Cell]]:
@@ -147,22 +157,28 @@ def _mark(rows: list[RawRow], places: Iterable[int], fault: str) -> None:
         rows[place] = rows[place]._replace(fault=fault)
 
 
-def _totals(rows: Sequence[RawRow], columns: Sequence[Sequence[Cell]], shape: TableShape) -> list[int]:
-    """Return the places of totals rows."""
-    # Most rows are no totals; only those with a cell that begins like a label are looked at closely.
-    suspects: set[Cell] = set().union(*map(_like_labels, columns))
+def _suspects(columns: Sequence[Sequence[Cell]], counts: dict[int, Counter[Cell]]) -> set[Cell]:
+    """Return the cells that begin like the label of a total, and leave in `counts` what was counted for it."""
+    suspects: set[Cell] = set()
+    for index, column in enumerate(columns):
+        counted = Counter(column)
+        suspects |= {
+            cell
+            for cell in counted
+            if isinstance(cell, str) and cell[:12].lstrip().casefold().startswith(_LABEL_STARTS)
+        }
+        if len(counted) <= MOST_DISTINCT:
+            counts[index] = counted
+    return suspects
+
+
+def _totals(rows: Sequence[RawRow], suspects: set[Cell], shape: TableShape) -> list[int]:
+    """Return the places of totals rows. suspects: most rows are none; those with such a cell are looked at closely."""
     return [
         place
         for place, row in enumerate(rows if suspects else ())
         if not row.fault and not suspects.isdisjoint(row.cells) and is_totals_row(row, shape)
     ]
-
-
-def _like_labels(cells: Sequence[Cell]) -> set[Cell]:
-    """Return those of some cells that begin like the label of a total."""
-    return {
-        cell for cell in set(cells) if isinstance(cell, str) and cell[:12].lstrip().casefold().startswith(_LABEL_STARTS)
-    }
 
 
 def _cut_rows(rows: Sequence[RawRow], width: int, opened: Opened) -> list[int]:

@@ -5,7 +5,7 @@ The rows stay here between the commands, so that a changed column needs no secon
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -17,7 +17,7 @@ from desktop_seg.base.progress import Progress
 from desktop_seg.importing import inspect as inspecting
 from desktop_seg.importing import saved_mapping
 from desktop_seg.importing.answer import Answers
-from desktop_seg.importing.cleaning.column import Evidence, Hint, Style
+from desktop_seg.importing.cleaning.column import Converted, Evidence, Hint, Style
 from desktop_seg.importing.cleaning.kinds import cleaner
 from desktop_seg.importing.cleaning.value import Cell
 from desktop_seg.importing.cleaning.value_kind import ValueKind
@@ -25,7 +25,7 @@ from desktop_seg.importing.column_check import Unusable, unusable
 from desktop_seg.importing.double_count import without_sums
 from desktop_seg.importing.inspection import Inspection
 from desktop_seg.importing.known_before import SHEET, without_known
-from desktop_seg.importing.loaded_sheet import MOST_COLUMNS, LoadedSheet, SheetHead, load, read_head
+from desktop_seg.importing.loaded_sheet import MOST_COLUMNS, MOST_DISTINCT, LoadedSheet, SheetHead, load, read_head
 from desktop_seg.importing.mending import mended
 from desktop_seg.importing.message import Shop
 from desktop_seg.importing.plan import SUMS_ASIDE, ImportPlan
@@ -45,8 +45,6 @@ from desktop_seg.store.shop_file import open_for_import, open_reader
 # Below this the letters are doubtful and the owner is asked how they look.
 _SURE_ENCODING = 0.5
 NO_ANSWERS = Answers()
-# Different cells of a column that are kept in memory: 4 MB.
-_MOST_DISTINCT = 50_000
 
 
 class Workbench:
@@ -68,6 +66,7 @@ class Workbench:
         self._hint = Hint(shop.today, shop.country, shop.currency)
         self._counts: dict[tuple[int, ValueKind], Evidence] = {}
         self._unusable: dict[tuple[int, Style], Unusable] = {}
+        self._values: dict[tuple[int, Style], dict[Cell, Converted]] = {}
         self._distinct: dict[int, tuple[Counter[Cell], ...]] = {}
 
     def unlock(self, password: Password | None) -> None:
@@ -92,7 +91,8 @@ class Workbench:
         """Import the file by a plan without open questions; is_trial: only say what would become of it."""
         self._read_for(plan, progress)
         rows = sum(len(sheet.rows) for sheet in self._sheets)
-        facts = SourceFacts(self._sha256, self._stamp[1], rows, any(sheet.head.is_part for sheet in self._sheets))
+        is_part = any(sheet.head.is_part for sheet in self._sheets)
+        facts = SourceFacts(self._sha256, self._stamp[1], rows, is_part, self._known)
         is_new_shop = not self._shop.path.exists()
         with closing(open_for_import(None if is_trial and is_new_shop else self._shop.path)) as db:
             sheets = self._rows(plan)
@@ -117,6 +117,7 @@ class Workbench:
             return
         self._counts.clear()
         self._unusable.clear()
+        self._values.clear()
         self._distinct.clear()
         self._sheets = ()
         opened = open_source(self._path, answers.encoding or None, answers.delimiter or None, self._password)
@@ -185,7 +186,10 @@ class Workbench:
                 cells: Counter[Cell] = Counter()
                 for counted in self._counted(index):
                     cells.update(counted)
-                found = self._unusable[index, style] = unusable(cells, style, self._hint)
+                values = self._values[index, style] = dict(
+                    zip(cells, map(style.reader(self._hint), cells), strict=True)
+                )
+                found = self._unusable[index, style] = unusable(cells, values)
             return found
 
         return inspecting.Material(
@@ -210,10 +214,18 @@ class Workbench:
         """
         found = self._distinct.get(index)
         if found is None:
-            found = tuple(Counter(sheet.cells(index)) for sheet in self._sheets)
-            if sum(map(len, found)) <= _MOST_DISTINCT:
+            found = tuple(sheet.counted(index) for sheet in self._sheets)
+            if sum(map(len, found)) <= MOST_DISTINCT:
                 self._distinct[index] = found
         return found
+
+    def _known(self, index: int, style: Style, hint: Hint) -> Mapping[Cell, Converted]:
+        """Return what cells of a column were read as while it was looked at; nothing where they were not, or otherwise.
+
+        True and 1 are one key of a dict but not one cell: a column with both is read anew.
+        """
+        values = self._values.get((index, style), {}) if hint == self._hint else {}
+        return {} if bool in set(map(type, values)) else values
 
     def _saved(self) -> SavedMapping | None:
         if not self._shop.path.exists():

@@ -1,19 +1,42 @@
-"""The first load of a shop file: the indexes of sales and lines are built once at its end, not kept up row by row.
+"""The first load of a shop file: what is kept up row by row by later ones is done once at its end.
 
-Measured: 8 % of a whole import of 60,000 lines, and the indexes come out smaller. A later import is small beside what
-is there already; it keeps them up. Used by: importing/writing/run.py.
+Indexes of sales and lines are built then: 7 % of a whole import of 60,000 lines, and they come out smaller. Then, too,
+it is looked whether every row that is pointed to is there: 1 %. A later import is small beside what is there already.
+Used by: importing/writing/run.py.
 """
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from desktop_seg.store.database import Database
+from desktop_seg.store.database import Database, StoreFault
 
 _INDEXES = """SELECT name, sql FROM sqlite_master
     WHERE type = 'index' AND tbl_name IN ('sale', 'sale_line') AND sql IS NOT NULL ORDER BY name"""
 
 # By which the lines of a sale are found, for its figures; and which say that no row comes twice.
 _KEYS = frozenset({"sale_receipt", "sale_line_content"})
+
+
+@contextmanager
+def transaction(db: Database) -> Iterator[None]:
+    """Hold one transaction, as `Database.transaction` does.
+
+    Where nothing was imported before, a row may point to one that is missing as long as it lasts: at its end none may,
+    or all is as it was before. Rows that go do not take others along then.
+    """
+    if db.in_transaction or db.number("SELECT EXISTS (SELECT 1 FROM import_file)"):
+        with db.transaction():
+            yield
+        return
+    db.run("PRAGMA foreign_keys=OFF")  # says nothing within a transaction
+    try:
+        with db.transaction():
+            yield
+            astray = db.one("PRAGMA foreign_key_check")
+            if astray is not None:
+                raise StoreFault(f"a row of {astray[0]!s} points to one of {astray[2]!s} that is not there")
+    finally:
+        db.run("PRAGMA foreign_keys=ON")
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 import pytest
 
 from desktop_seg.store.database import Database, StoreFault
-from desktop_seg.store.first_load import indexes_at_the_end, keys_at_the_end
+from desktop_seg.store.first_load import indexes_at_the_end, keys_at_the_end, transaction
 from desktop_seg.store.shop_file import open_shop
 
 
@@ -78,3 +78,57 @@ def test_broken_load_brings_the_indexes_back() -> None:
         add_and_break(db)
     assert indexes(db) == before
     assert db.number("SELECT count(*) FROM sale") == 0
+
+
+def add_line(db: Database, sale_id: int) -> None:
+    db.run(
+        """INSERT INTO sale_line(import_id, source_row, sale_id, content_hash, running_no, quantity, net_cents)
+           VALUES (1, 1, ?, 1, 1, 1.0, 100)""",
+        (sale_id,),
+    )
+
+
+def add_import(db: Database) -> None:
+    db.run(
+        """INSERT INTO import_file(name, sha256, kind, plan_json, imported_at, rows_read, rows_new, rows_updated,
+               rows_same, rows_aside) VALUES ('till', '', 'lines', '{}', '', 0, 0, 0, 0, 0)"""
+    )
+
+
+def load_line_of(db: Database, sale_id: int) -> None:
+    with transaction(db):
+        add_import(db)
+        add_line(db, sale_id)
+        add_sale(db, "one")
+
+
+def test_first_load_may_write_a_line_before_its_sale() -> None:
+    db = open_shop(None)
+    load_line_of(db, 1)
+    assert db.number("SELECT count(*) FROM sale_line JOIN sale ON sale.id = sale_id") == 1
+    assert db.number("PRAGMA foreign_keys") == 1
+
+
+def test_first_load_with_a_line_of_no_sale_leaves_nothing_behind() -> None:
+    db = open_shop(None)
+    with pytest.raises(StoreFault, match="sale_line"):
+        load_line_of(db, 2)
+    assert [db.number(f"SELECT count(*) FROM {table}") for table in ("import_file", "sale", "sale_line")] == [0, 0, 0]
+    assert db.number("PRAGMA foreign_keys") == 1
+
+
+def test_later_load_refuses_a_line_before_its_sale_at_once() -> None:
+    db = open_shop(None)
+    add_import(db)
+    with pytest.raises(StoreFault, match="FOREIGN KEY"):
+        load_line_of(db, 1)
+    assert db.number("SELECT count(*) FROM sale_line") == 0
+
+
+def test_broken_first_load_looks_after_pointers_again() -> None:
+    db = open_shop(None)
+    with pytest.raises(ValueError, match="broken"), transaction(db):
+        add_and_break(db)
+    assert db.number("PRAGMA foreign_keys") == 1
+    with pytest.raises(StoreFault, match="FOREIGN KEY"):
+        add_line(db, 7)

@@ -4,7 +4,7 @@ A cell that cannot be read is left out and noted; where the row means nothing wi
 row is set aside. Between reading (raw rows) and the writers (chunks of values).
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, zip_longest
 from typing import Any, NamedTuple
@@ -39,7 +39,7 @@ class Column:
 
     is_required: a row whose cell cannot be read is set aside (an empty cell is another matter).
     in_currency: of a column of amounts in a file with a column of currencies: how cells are read in a row of that
-    currency.
+    currency. known: what some cells were read as already.
     """
 
     field: str
@@ -48,6 +48,7 @@ class Column:
     convert: Convert
     is_required: bool = False
     in_currency: Callable[[str], Convert] | None = None
+    known: Mapping[Cell, Converted] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +130,12 @@ class _Reader(dict[Cell, Any]):
     """What the cells of one column were read as: equal cells are read once."""
 
     def __init__(self, column: Column, currency: str = "") -> None:
+        is_other = column.in_currency is not None and currency != ""
+        super().__init__({} if is_other else column.known or {})
         self._column = column
-        self._convert = column.in_currency(currency) if column.in_currency and currency else column.convert
+        self._convert = column.in_currency(currency) if column.in_currency and is_other else column.convert
         self._of_currency: dict[str, _Reader] = {}
-        self._has_faults = False
+        self._has_faults = any(value.__class__ is Fault for value in self.values())
 
     def __missing__(self, cell: Cell) -> Any:
         if len(self) >= _MOST_REMEMBERED:

@@ -6,7 +6,7 @@ metrics of the customers are worked out. Called by the import process (importing
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -15,12 +15,12 @@ from itertools import islice
 from desktop_seg.base.garbage import uncollected
 from desktop_seg.base.i18n import _
 from desktop_seg.base.progress import Progress, Quiet
-from desktop_seg.importing.cleaning.column import Convert, Hint, Style
+from desktop_seg.importing.cleaning.column import Convert, Converted, Hint, Style
 from desktop_seg.importing.cleaning.money import MoneyStyle
 from desktop_seg.importing.field import BY_KEY
 from desktop_seg.importing.file_kind import FileKind
 from desktop_seg.importing.plan import ImportPlan, to_json
-from desktop_seg.importing.reading.raw_row import RawRow
+from desktop_seg.importing.reading.raw_row import Cell, RawRow
 from desktop_seg.importing.special_use import spoken_of
 from desktop_seg.importing.writing.amount import AFTER_DISCOUNT
 from desktop_seg.importing.writing.complaint_file import ComplaintFile
@@ -48,6 +48,13 @@ from desktop_seg.store import backup, by_hand, first_load, import_file, journal,
 from desktop_seg.store.database import Database
 from desktop_seg.store.import_file import NewImport
 
+Known = Callable[[int, Style, Hint], Mapping[Cell, Converted]]
+"""Tells what cells of a column were read as already by a style and a hint; nothing where none was."""
+
+
+def _nothing_known(_index: int, _style: Style, _hint: Hint) -> Mapping[Cell, Converted]:
+    return {}
+
 
 @dataclass(frozen=True, slots=True)
 class SourceFacts:
@@ -62,6 +69,7 @@ class SourceFacts:
     size_bytes: int = 0
     rows: int = 0
     is_part: bool = False
+    known: Known = _nothing_known
 
 
 class _DryRun(Exception):
@@ -96,7 +104,7 @@ def run(
     if db.path is not None:
         backup.check_room(db.path, facts.size_bytes)
         backup.back_up_first(db, "before-import")
-    with db.transaction(), uncollected(), changed.noted(db, facts.rows):
+    with first_load.transaction(db), uncollected(), changed.noted(db, facts.rows):
         return _written(db, plan, sheets, facts, progress or Quiet())
 
 
@@ -106,7 +114,7 @@ def dry_run(
     """Return the report `run` would give, and leave the shop file as it is."""
     report = None
     try:
-        with db.transaction(), uncollected(), changed.noted(db, facts.rows):
+        with first_load.transaction(db), uncollected(), changed.noted(db, facts.rows):
             report = _written(db, plan, sheets, facts, progress or Quiet())
             raise _DryRun
     except _DryRun:
@@ -115,7 +123,7 @@ def dry_run(
     return replace(report, import_id=0, is_dry_run=True)
 
 
-def columns_of(plan: ImportPlan) -> tuple[Column, ...]:
+def columns_of(plan: ImportPlan, known: Known = _nothing_known) -> tuple[Column, ...]:
     """Return the columns of a plan that are imported, with how their cells are read."""
     hint = plan.hint
     has_currencies = plan.column_of("currency") is not None
@@ -130,7 +138,8 @@ def columns_of(plan: ImportPlan) -> tuple[Column, ...]:
         if has_currencies and isinstance(each.style, MoneyStyle):
             in_currency = partial(_in_currency, each.field, each.style, hint)
         is_required = _is_required(each.field, plan)
-        columns.append(Column(each.key, each.header, each.index, convert, is_required, in_currency))
+        values = known(each.index, each.style, hint) if _is_read_plainly(each.field) else {}
+        columns.append(Column(each.key, each.header, each.index, convert, is_required, in_currency, values))
     return tuple(columns)
 
 
@@ -138,6 +147,11 @@ def _is_required(field: str | None, plan: ImportPlan) -> bool:
     if field == "discount_amount" and plan.fields & AFTER_DISCOUNT:
         return False  # what was paid stands beside it: "10%" as the discount costs nobody the row
     return field in _REQUIRED or (field == "event_date" and plan.kind in _NEEDS_ITS_DAY)
+
+
+def _is_read_plainly(field: str | None) -> bool:
+    """Whether the cells of a field are read by its style alone; see `_converter`."""
+    return field != "unit_price" and field not in _TOTALS
 
 
 def _converter(field: str | None, style: Style, hint: Hint) -> Convert:
@@ -158,7 +172,7 @@ def _written(
         plan.name, facts.sha256, plan.kind, json.dumps(to_json(plan), ensure_ascii=False), at, facts.is_part
     )
     import_id = import_file.enter(db, new)
-    columns = columns_of(plan)
+    columns = columns_of(plan, facts.known)
     headers = {column.field: column.header for column in columns}
     with by_hand.lifted_off(db):
         writers = Writers(
