@@ -8,6 +8,7 @@ be put back. Used by every target.
 import errno
 import hashlib
 import os
+import re
 import shutil
 import time
 from collections.abc import Callable, Iterator
@@ -21,6 +22,9 @@ from desktop_seg.base.i18n import _
 _TRIES = 3
 _PAUSE_SECONDS = 0.3
 _MOST_NAMES = 100
+LEFTOVER_SECONDS = 3600
+"""No file takes so long to be written: what lies about for longer was left behind by a program that was killed."""
+_LEFTOVERS = re.compile(r"\.[0-9a-f]{12}\.(part|older)")
 # What a disk says of a name that it cannot take: too long, or with signs that it does not know.
 _BAD_NAME = frozenset({errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ})
 
@@ -94,6 +98,7 @@ def prepared(target: Path, write: Callable[[Path], None]) -> Iterator[Prepared]:
     # left behind is written over.
     mark = hashlib.blake2b(target.name.encode(errors="surrogateescape"), digest_size=6).hexdigest()
     beside, older = (target.with_name(f".{mark}.{ending}") for ending in ("part", "older"))
+    _forget_leftovers(target.parent)
     try:
         try:
             sha256 = _written(beside, target, write)
@@ -108,6 +113,13 @@ def prepared(target: Path, write: Callable[[Path], None]) -> Iterator[Prepared]:
     finally:
         for left in (beside, older):
             with suppress(OSError):  # what went wrong before is the news: the folder is no folder, the disk is gone
+                left.unlink()
+
+
+def _forget_leftovers(folder: Path) -> None:
+    with suppress(OSError):
+        for left in folder.iterdir():
+            if _LEFTOVERS.fullmatch(left.name) and time.time() - left.stat().st_mtime > LEFTOVER_SECONDS:
                 left.unlink()
 
 

@@ -4,14 +4,17 @@ Every text is written as text: nothing becomes a formula, a link or a number, ze
 each once; what is written is not held in memory. Used by: the targets that write workbooks.
 """
 
+import shutil
+import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 from typing import TYPE_CHECKING
 
 from desktop_seg.base.i18n import _
+from desktop_seg.exports.file import LEFTOVER_SECONDS
 from desktop_seg.exports.table import Cell, Heading, Table
 from desktop_seg.model.field import Kind
 
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
 NAME_LENGTH = 31
 """So many letters the name of a sheet may have."""
 
+_SCRATCH = "desktop-seg-list-"
 _OPTIONS = {
     "constant_memory": True,
     "strings_to_formulas": False,
@@ -39,10 +43,11 @@ def workbook(path: Path) -> Iterator["Workbook"]:
 
     What XlsxWriter keeps of it on the disk meanwhile is gone afterwards, however the block ends: it holds the list.
     """
+    _forget_leftovers()
     import xlsxwriter
     from xlsxwriter.exceptions import FileCreateError
 
-    with TemporaryDirectory(prefix="desktop-seg-", ignore_cleanup_errors=True) as folder:
+    with TemporaryDirectory(prefix=_SCRATCH, ignore_cleanup_errors=True) as folder:
         book = xlsxwriter.Workbook(str(path), {**_OPTIONS, "tmpdir": folder})
         try:
             yield book
@@ -53,6 +58,14 @@ def workbook(path: Path) -> Iterator["Workbook"]:
         finally:
             for page in book.worksheets():
                 page.row_data_fh.close()  # Windows does not delete what is open
+
+
+def _forget_leftovers() -> None:
+    """Remove what a program that was killed in the middle of a workbook left behind."""
+    for folder in Path(gettempdir()).glob(f"{_SCRATCH}*"):
+        with suppress(OSError):
+            if time.time() - folder.stat().st_mtime > LEFTOVER_SECONDS:
+                shutil.rmtree(folder)
 
 
 def width(heading: Heading) -> int:

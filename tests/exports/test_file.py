@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+import time
 from datetime import date
 from pathlib import Path
 
@@ -38,6 +39,11 @@ def _write_in_vain(path: Path) -> None:
     with sheet.workbook(path) as book:
         book.add_worksheet("A").write_string(0, 0, "anna@example.org")
         raise ZeroDivisionError
+
+
+def _written_workbook(path: Path) -> None:
+    with sheet.workbook(path) as book:
+        book.add_worksheet("A").write_string(0, 0, "x")
 
 
 def _shop() -> Database:
@@ -87,6 +93,24 @@ def test_what_a_killed_program_left_behind_is_no_obstacle(tmp_path: Path) -> Non
         path.write_bytes(content)
     write_file(target, lambda path: path.write_text("newer") and None)
     assert _seen(tmp_path) == {"list.csv": "newer"}
+
+
+def test_lists_that_a_killed_program_left_behind_do_not_lie_about_for_good(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    scratch = tmp_path / "desktop-seg-list-abc"
+    scratch.mkdir()
+    parts = [tmp_path / ".0123456789ab.part", tmp_path / ".0123456789ab.older"]
+    for part in (*parts, scratch / "sheet", tmp_path / ".mine.part"):
+        part.write_text("anna@example.org")
+    export(_shop(), _request(tmp_path / "list.xlsx", Format.XLSX), AS_OF)
+    assert scratch.is_dir(), "it may be at work at this moment"
+    long_ago = time.time() - 2 * file_module.LEFTOVER_SECONDS
+    for each in (*parts, scratch, tmp_path / ".mine.part"):
+        os.utime(each, (long_ago, long_ago))
+    write_file(tmp_path / "b.xlsx", _written_workbook)
+    assert {path.name for path in tmp_path.iterdir()} == {"list.xlsx", "b.xlsx", ".mine.part"}
 
 
 @pytest.mark.parametrize("form", list(Format))
