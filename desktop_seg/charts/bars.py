@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _LINE = 1.9  # height of a line with one bar, times the size of the text
 _PAIR = 3.1  # with two
+_TWO_LINES = 2.8  # with one bar, and words that take two lines of text
 _MARGIN = 0.2  # above and below all of them, in lines
 _WIDE, _NARROW = 0.62, 0.42
 _WORD_ROOM = 0.42  # of the width of the figure, for the words at the left
@@ -50,8 +51,9 @@ def draw(figure: "Figure", theme: ChartTheme, text: ChartText, bars: Sequence[Ba
     figure.draw_without_rendering()
     size = 0.9 * theme.points * figure.dpi / 72
     has_pairs = any(bar.other is not None for bar in bars)
-    room = axes.get_window_extent().height / ((_PAIR if has_pairs else _LINE) * size) - _MARGIN
-    shown = bars[: max(1, floor(room))]
+    letters = floor(_WORD_ROOM * figure.bbox.width / (_LETTER * size))
+    needed = _PAIR if has_pairs else _TWO_LINES if any(len(bar.label) > letters for bar in bars) else _LINE
+    shown = bars[: max(1, floor(axes.get_window_extent().height / (needed * size) - _MARGIN))]
     places = [-float(line) for line in range(len(shown))]
     up, height = (_NARROW / 2, _NARROW) if has_pairs else (0.0, _WIDE)
     axes.barh([at + up for at in places], [bar.value for bar in shown], color=theme.accent, height=height)
@@ -59,8 +61,8 @@ def draw(figure: "Figure", theme: ChartTheme, text: ChartText, bars: Sequence[Ba
         axes.barh([at - up for at in places], [bar.other or 0 for bar in shown], color=theme.border, height=height)
     _draw_ranges(axes, shown, up, theme)
     axes.set_ylim(places[-1] - (1 + _MARGIN) / 2, (1 + _MARGIN) / 2)
-    letters = floor(_WORD_ROOM * figure.bbox.width / (_LETTER * size))
-    words = [Tick(place, frame.shortened(bar.label, letters)) for place, bar in zip(places, shown, strict=True)]
+    lines = 1 if needed == _LINE else 2
+    words = [Tick(place, frame.shortened(bar.label, letters, lines)) for place, bar in zip(places, shown, strict=True)]
     frame.ticks(axes, theme, [], words)
     axes.tick_params(axis="y", colors=theme.text)
     frame.settle(figure)

@@ -4,6 +4,7 @@
 Used by: every chart. Out: ChartText and ChartTable for the card around the picture.
 """
 
+import textwrap
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -153,9 +154,13 @@ def fits(text: "Text") -> bool:
     return _within(box, figure.bbox) and not any(_touch(box, other) for other in others)
 
 
-def shortened(words: str, letters: int) -> str:
-    """Return words with at most so many letters, the rest as dots."""
-    return words if len(words) <= letters else words[: max(1, letters - 1)].rstrip() + "…"
+def shortened(words: str, letters: int, most_lines: int = 1) -> str:
+    """Return words in lines of at most so many letters, the rest as dots."""
+    lines = textwrap.wrap(words, max(1, letters)) if most_lines > 1 else [words]
+    last = " ".join(lines[most_lines - 1 :])
+    if len(last) > letters:
+        last = last[: max(1, letters - 1)].rstrip() + "…"
+    return "\n".join(filter(None, (*lines[: most_lines - 1], last)))
 
 
 def wrap(text: "Text", room: float) -> None:

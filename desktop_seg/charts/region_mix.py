@@ -31,12 +31,11 @@ def takeaway(data: Mix) -> str:
             n=LEAST_BUYERS
         )
     first = data.parts[0]
-    return _("{region} spends {share} on {category}, the whole shop {usual} (index {index}).").format(
+    return _("{region} spends {share} on {category}, the whole shop {usual}.").format(
         region=first.group,
         category=first.kind,
         share=format_share(first.share),
         usual=format_share(_usual(first)),
-        index=format_number(first.index),
     )
 
 

@@ -7,7 +7,7 @@ picture and everything that belongs to it. Deleting one can be undone.
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop_seg.analysis.campaign import CampaignResult, result
 from desktop_seg.analysis.campaign_detail import details
@@ -28,11 +28,11 @@ from desktop_seg.ui.shell import SEGMENTS, Shell
 from desktop_seg.ui.widgets.card import Card, Scroller
 from desktop_seg.ui.widgets.chart_card import ChartCard
 from desktop_seg.ui.widgets.pairs import Pair, Pairs
+from desktop_seg.ui.widgets.side_list import SideList
 from desktop_seg.ui.widgets.text import button, label
 from desktop_seg.ui.widgets.toast import Offer
 
 _CHANGES = Changes(campaigns=True)
-_LIST_LETTERS = 26
 
 
 class CampaignsPage(Page):
@@ -55,12 +55,7 @@ class CampaignsPage(Page):
             wraps=True,
         )
         self.begin = button(_("Go to the &segments"), partial(shell.go_to, SEGMENTS), is_primary=True)
-        self.list = QListWidget()
-        self.list.setAccessibleName(_("Campaigns"))
-        self.list.setWordWrap(True)
-        self.list.setSpacing(3)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setFixedWidth(self.fontMetrics().horizontalAdvance("0") * _LIST_LETTERS)
+        self.list = SideList(_("Campaigns"))
         self.list.currentRowChanged.connect(self._on_chosen)
         self.card = ChartCard(_(chart.QUESTION), shell.theme, shell.plotting, partial(ask_and_save, shell, self))
         self.card.stay_low()  # four bars need no more room
@@ -98,8 +93,8 @@ class CampaignsPage(Page):
         row = QHBoxLayout(self._both)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        row.addWidget(self.list)
-        row.addWidget(scroller, 1)
+        row.addWidget(self.list.framed, 1)
+        row.addWidget(scroller, 2)
         self.content.addWidget(self.hint)
         self.content.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignLeft)
         self.content.addWidget(self._both, 1)

@@ -1,5 +1,7 @@
 """The customers page: everyone in one table, to search and to sort."""
 
+from PySide6.QtCore import Qt
+
 from desktop_seg.base.i18n import _, format_number, ngettext
 from desktop_seg.model.changes import Changes
 from desktop_seg.store.customer_list import Column
@@ -26,8 +28,10 @@ class CustomersPage(Page):
         self.head.addWidget(self.columns_button)
         self.duplicates_button = button(_("&Possible duplicates…"), lambda: shell.go_to(DUPLICATES))
         self.head.addWidget(self.duplicates_button)
-        self._count = label("", "muted")
+        self._count = label("", "muted", wraps=True)
         self.content.addWidget(self._count)
+        self.begin = button(_("&Import…"), shell.import_files, is_primary=True)
+        self.content.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignLeft)
         card = Card()
         self.table = PeopleTable(_("Customers"), self._people)
         self.table.show_order(Column.NAME)
@@ -35,6 +39,9 @@ class CustomersPage(Page):
         card.body.addWidget(self.table)
         card.fill_to_the_edge()
         self.content.addWidget(card, 1)
+        self.content.addStretch(0)
+        self._of_people = (self._search, self.columns_button, self.duplicates_button, card)
+        self._show_whether_any(True)
         self._people.loaded.connect(self._on_loaded)
 
     @property
@@ -56,15 +63,21 @@ class CustomersPage(Page):
         self._search.selectAll()
 
     def focus_first(self) -> None:
-        """Searching is what one comes here for."""
-        self._search.setFocus()
+        """Searching is what one comes here for, or the way to begin."""
+        (self.begin if self._search.isHidden() else self._search).setFocus()
 
     def focus_back(self) -> None:
         """The customer one was at."""
         self.table.setFocus()
 
+    def _show_whether_any(self, is_any: bool) -> None:
+        for widget in self._of_people:
+            widget.setVisible(is_any)
+        self.begin.setVisible(not is_any)
+
     def _on_loaded(self) -> None:
         n = len(self._people.ids)
+        self._show_whether_any(bool(n or self._people.search_text))
         if self._people.search_text:
             text = (
                 ngettext("{n} customer matches “{words}”", "{n} customers match “{words}”", n)

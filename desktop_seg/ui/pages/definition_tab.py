@@ -18,7 +18,7 @@ from desktop_seg.ui.shell import CAMPAIGNS, Shell
 from desktop_seg.ui.status import local_day
 from desktop_seg.ui.widgets.card import Card
 from desktop_seg.ui.widgets.flow import FlowLayout
-from desktop_seg.ui.widgets.table import Table, fit_columns
+from desktop_seg.ui.widgets.table import Table
 from desktop_seg.ui.widgets.text import button, label
 
 
@@ -120,12 +120,12 @@ class DefinitionTab(QWidget):
         self._used_row.setVisible(bool(found.users))
         self._show_campaigns(found.campaigns)
         self._definitions.show(found.definitions)
-        fit_columns(self.definitions, 2)
+        self.definitions.fit_columns(2)
         self._past.setVisible(bool(found.definitions))
         if found.definitions:
             self.definitions.setCurrentIndex(self._definitions.index(0, 0))
         self._exports.show(found.exports)
-        fit_columns(self.exports, 1)
+        self.exports.fit_columns(1)
         self._lists.setVisible(bool(found.exports))
         self._no_lists.setVisible(not found.exports)
 

@@ -7,7 +7,7 @@ the customers page. What is decided here can be undone here, at any later time.
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_seg.base.i18n import _, format_number
 from desktop_seg.base.progress import Progress
@@ -21,6 +21,7 @@ from desktop_seg.ui.pages.merged_tab import MergedTab
 from desktop_seg.ui.pages.page import Page
 from desktop_seg.ui.pages.pair_tab import PairTab
 from desktop_seg.ui.shell import CUSTOMERS, Shell
+from desktop_seg.ui.widgets.tabs import MarkedTabs
 from desktop_seg.ui.widgets.text import button, label
 
 
@@ -41,12 +42,11 @@ class DuplicatesPage(Page):
         self.pairs = PairTab(shell, self._decide)
         self.households = HouseholdTab(shell, self._decide)
         self.merged = MergedTab(shell, self._decide)
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.setAccessibleName(_("Which people to see"))
+        self.tabs = MarkedTabs(_("Which people to see"))
         for tab in (self.pairs, self.households, self.merged):
             self.tabs.addTab(tab, "")
         self.content.addWidget(self.tabs, 1)
+        self.content.addStretch(0)
         self._name_tabs()
 
     @property
@@ -64,9 +64,11 @@ class DuplicatesPage(Page):
         return changes.customers and not self._is_deciding
 
     def focus_first(self) -> None:
-        """The list of the tab on show."""
+        """The list of the tab on show; without anybody to show there is only looking again."""
         tab = self.tabs.currentWidget()
-        if isinstance(tab, PairTab | HouseholdTab | MergedTab):
+        if self.tabs.isHidden():
+            self.look_again.setFocus()
+        elif isinstance(tab, PairTab | HouseholdTab | MergedTab):
             tab.table.setFocus()
 
     def _look(self) -> None:
@@ -154,6 +156,7 @@ class DuplicatesPage(Page):
         )
         for tab, title, n in tabs:
             self.tabs.setTabText(self.tabs.indexOf(tab), title.format(n=format_number(n)))
+        self.tabs.setVisible(any(n for _tab, _title, n in tabs))
 
 
 def _look_in(path: Path, progress: Progress) -> WhoIsWho:

@@ -12,7 +12,7 @@ from desktop_seg.ui import dialogs
 from desktop_seg.ui.import_view import ImportView
 from desktop_seg.ui.models.imports import IssuesModel
 from desktop_seg.ui.shell import Shell
-from desktop_seg.ui.widgets.table import Table, fit_columns
+from desktop_seg.ui.widgets.table import Table
 from desktop_seg.ui.widgets.text import button, label
 
 _REASON = 3
@@ -43,7 +43,7 @@ class ImportRowsTab(QWidget):
         """Show what did not fit in an import."""
         self._file = view.file
         self.issues.show(view.issues)
-        fit_columns(self.table, _REASON)
+        self.table.fit_columns(_REASON)
         self.said.setText(_said(view))
         self.save.setVisible(view.file.outcome.rows_aside > 0)
         self.table.setVisible(bool(view.issues))

@@ -1,7 +1,7 @@
 """The imports page: what was imported when, its report, what did not fit in it; and undoing any of it."""
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QSplitter, QTabWidget
+from PySide6.QtWidgets import QSplitter
 
 from desktop_seg.base.i18n import _, format_number
 from desktop_seg.model.changes import Changes
@@ -18,6 +18,7 @@ from desktop_seg.ui.shell import Shell
 from desktop_seg.ui.undo_import import ask_and_undo
 from desktop_seg.ui.widgets.card import Card
 from desktop_seg.ui.widgets.table import Table, fill_with
+from desktop_seg.ui.widgets.tabs import MarkedTabs
 from desktop_seg.ui.widgets.text import button, label
 
 _KIND = 1
@@ -45,11 +46,9 @@ class ImportsPage(Page):
         self.table.setModel(self._imports)
         self.table.selectionModel().currentRowChanged.connect(self._on_chosen)
         self.report, self.rows = ImportReportTab(shell.shop), ImportRowsTab(shell)
-        self.tabs = QTabWidget()
-        self.tabs.setAccessibleName(_("The chosen import"))
+        self.tabs = MarkedTabs(_("The chosen import"))
         self.tabs.addTab(self.report, _("Report"))
         self.tabs.addTab(self.rows, "")
-        self.tabs.setDocumentMode(True)
         self._lay_out()
 
     def refresh(self) -> None:

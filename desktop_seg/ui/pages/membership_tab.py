@@ -13,7 +13,7 @@ from desktop_seg.ui.shell import Shell
 from desktop_seg.ui.why_view import WhyView, why_view
 from desktop_seg.ui.widgets.card import Card
 from desktop_seg.ui.widgets.reason_view import ReasonView
-from desktop_seg.ui.widgets.table import Table, fit_columns
+from desktop_seg.ui.widgets.table import Table
 from desktop_seg.ui.widgets.text import label
 
 
@@ -98,7 +98,7 @@ class MembershipTab(QWidget):
 
     def _on_found(self, found: tuple[Membership, ...]) -> None:
         self._model.show(found)
-        fit_columns(self.table, 0)
+        self.table.fit_columns(0)
         self._empty.setText("" if found else _("There is none at the moment."))
         if found:
             self.table.setCurrentIndex(self._model.index(0, 0))

@@ -22,7 +22,7 @@ from desktop_seg.ui.widgets.people_table import PeopleTable
 from desktop_seg.ui.widgets.text import label
 
 _IMPORT, _MONTH, _QUARTER, _YEAR, _CHOSEN = "import", "month", "quarter", "year", "chosen"
-_COLUMNS = (Column.NAME, Column.CITY, Column.LAST_ORDER)
+_COLUMNS = (Column.NAME, Column.LAST_ORDER)  # two lists stand side by side
 _LEAST_ROWS = 5  # the tab scrolls, so that both the names and the chart have room
 _MONTHS = {_MONTH: 1, _QUARTER: 3, _YEAR: 12}
 

@@ -109,7 +109,7 @@ class PairTab(QWidget):
 
     def _on_whole(self, whole: Whole) -> None:
         self.sides.show_whole(whole, self._shop.currency)
-        fill_with(self.compared, 3)
+        fill_with(self.compared, 1, 2, 3)
 
     def _order(self, pair: Pair) -> tuple[int, int]:
         return (pair.merged_id, pair.kept_id) if self._is_swapped else (pair.kept_id, pair.merged_id)

@@ -11,7 +11,7 @@ from desktop_seg.ui.jobs import Latest
 from desktop_seg.ui.models.timeline import PART_TITLES, LinesModel, TimelineModel, what_words
 from desktop_seg.ui.open_shop import OpenShop
 from desktop_seg.ui.widgets.card import Card
-from desktop_seg.ui.widgets.table import Table, fit_columns
+from desktop_seg.ui.widgets.table import Table
 from desktop_seg.ui.widgets.text import label
 
 
@@ -81,7 +81,7 @@ class TimelineTab(QWidget):
             self.table.setCurrentIndex(self._entries.index(0, 0))
 
     def _on_rows(self) -> None:
-        fit_columns(self.table, 2)
+        self.table.fit_columns(2)
         self._on_chosen(self.table.currentIndex())
 
     def _on_chosen(self, current: QModelIndex) -> None:
@@ -104,5 +104,5 @@ class TimelineTab(QWidget):
         self.heading.setText(said)
         self.lines.setVisible(bool(found))
         self._lines.show(found)
-        fit_columns(self.lines, 0)
+        self.lines.fit_columns(0)
         self._receipt.setVisible(True)

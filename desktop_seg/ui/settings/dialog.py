@@ -6,7 +6,7 @@ Opened from the menu; knows the window only as a Shell.
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from desktop_seg.base.i18n import _
 from desktop_seg.ui.letters import keep_apart
@@ -18,6 +18,7 @@ from desktop_seg.ui.settings.shop_form import ShopForm
 from desktop_seg.ui.settings.special_tab import SpecialTab
 from desktop_seg.ui.shell import Shell
 from desktop_seg.ui.widgets.card import Scroller
+from desktop_seg.ui.widgets.tabs import MarkedTabs
 
 _WIDE, _HIGH = 84, 26  # of a letter and of a line: the size follows the size of the text
 
@@ -36,8 +37,7 @@ class SettingsDialog(QDialog):
         self.own_fields = OwnFieldTab(shell)
         self.special = SpecialTab(shell)
         self.places = PlaceTab(shell)
-        tabs = QTabWidget()
-        tabs.setAccessibleName(_("Settings"))
+        tabs = MarkedTabs(_("Settings"))
         tabs.addTab(_scrolled(self.shop), _("&My shop"))
         tabs.addTab(self.occasions, _("&Occasions"))
         tabs.addTab(self.promotions, _("&Promotions"))

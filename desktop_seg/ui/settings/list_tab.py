@@ -14,7 +14,7 @@ from desktop_seg.store.database import Database
 from desktop_seg.ui.models.value_table import ValueTableModel
 from desktop_seg.ui.shell import Shell
 from desktop_seg.ui.widgets.card import Card
-from desktop_seg.ui.widgets.table import Table
+from desktop_seg.ui.widgets.table import Table, fill_with
 from desktop_seg.ui.widgets.text import label
 
 T = TypeVar("T")
@@ -23,10 +23,11 @@ T = TypeVar("T")
 class ListTab(QWidget, Generic[T]):
     """A list and a form. Subclasses fill `form` and `acts` and say how lines are read.
 
-    moves_figures: whether figures of people follow from the lines.
+    moves_figures: whether figures of people follow from the lines. widest: the column that takes the room left over.
     """
 
     moves_figures = True
+    widest = 0
 
     def __init__(self, shell: Shell, name: str, hint: str, model: ValueTableModel[T]) -> None:
         super().__init__()
@@ -35,6 +36,7 @@ class ListTab(QWidget, Generic[T]):
         self.lines: list[T] = []
         self.table = Table(name)
         self.table.setModel(model)
+        fill_with(self.table, self.widest)
         self.table.setMinimumHeight(self.fontMetrics().height() * 8)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self.show_acts())
         frame = Card()
@@ -99,5 +101,4 @@ class ListTab(QWidget, Generic[T]):
     def _show(self, lines: Sequence[T]) -> None:
         self.lines = list(lines)
         self.model.show(self.lines)
-        self.table.resizeColumnsToContents()
         self.show_acts()

@@ -36,6 +36,7 @@ class OwnFieldTab(ListTab[OwnFieldLine]):
     """Own fields with their type and of how many people they are known; special data have a tab of their own."""
 
     moves_figures = False
+    widest = 2
 
     def __init__(self, shell: Shell) -> None:
         columns: tuple[Shown[OwnFieldLine], ...] = (

@@ -22,6 +22,8 @@ _MOST_TOLD = 5
 class PlaceTab(ListTab[OwnPlace]):
     """The first places of the table, and what became of the file that was taken in last."""
 
+    widest = 2
+
     def __init__(self, shell: Shell) -> None:
         columns: tuple[Shown[OwnPlace], ...] = (
             Shown(N_("Country"), lambda each: each.country),

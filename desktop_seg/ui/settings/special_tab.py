@@ -42,6 +42,7 @@ class SpecialTab(ListTab[SpecialLine]):
     """The switch, the fields, and a form to make one by hand."""
 
     moves_figures = False
+    widest = 1
 
     def __init__(self, shell: Shell) -> None:
         columns: tuple[Shown[SpecialLine], ...] = (

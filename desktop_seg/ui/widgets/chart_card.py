@@ -19,7 +19,7 @@ from desktop_seg.ui.plotting import Plotting
 from desktop_seg.ui.theme import Theme
 from desktop_seg.ui.widgets.card import Card
 from desktop_seg.ui.widgets.chart_view import ChartView
-from desktop_seg.ui.widgets.table import Table, fit_columns
+from desktop_seg.ui.widgets.table import Table
 from desktop_seg.ui.widgets.text import label
 
 Index = QModelIndex | QPersistentModelIndex
@@ -73,7 +73,7 @@ class ChartCard(Card):
         self.picture = picture
         self._answer.setText(picture.answer)
         self.table.setModel(_FiguresModel(picture.table, self.table))
-        fit_columns(self.table, 0)
+        self.table.fit_columns(0)
         self._menu.setEnabled(True)
         self._is_drawn = False
         self.view.wait()

@@ -20,6 +20,8 @@ Index = QModelIndex | QPersistentModelIndex
 _ROW = Qt.ItemDataRole.UserRole + 1
 _PADDING = 6
 _SMALL = 0.9
+_FAR = 10_000
+_WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +110,12 @@ def _fill(item: QListWidgetItem, row: FieldRow) -> None:
 
 
 class _FieldDelegate(QStyledItemDelegate):
-    """Title at the left, share at the right, the remark in small letters below."""
+    """Title at the left, share at the right, the remark in small letters below; long ones take further lines."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, view: FieldList) -> None:
+        super().__init__(view)
         self._theme = theme
+        self._view = view
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: FieldRow = index.data(_ROW)
@@ -124,34 +127,37 @@ class _FieldDelegate(QStyledItemDelegate):
         is_clear = row.is_enabled or row.is_heading
         text = tokens.on_accent if is_chosen else tokens.text if is_clear else tokens.disabled
         muted = tokens.on_accent if is_chosen else tokens.muted if row.is_enabled else tokens.disabled
-        line = QRect(option.rect).adjusted(_PADDING, _PADDING // 2, -_PADDING, 0)
-        line.setHeight(option.fontMetrics.height())
-        share_width = option.fontMetrics.horizontalAdvance(row.share)
+        inside = QRect(option.rect).adjusted(_PADDING, _PADDING // 2, -_PADDING, -(_PADDING // 2))
         painter.setFont(option.font)
         painter.setPen(QColor(muted))
-        align = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(line, align | Qt.AlignmentFlag.AlignRight, row.share)
+        painter.drawText(inside, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight, row.share)
+        room = inside.adjusted(0, 0, -self._taken(option, row), 0)
         painter.setPen(QColor(text))
         painter.setFont(_bold(option.font) if row.is_heading else option.font)
-        room = line.width() - share_width - 2 * _PADDING
-        title = option.fontMetrics.elidedText(row.title, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(line, align | Qt.AlignmentFlag.AlignLeft, title)
+        title = painter.boundingRect(room, _WRAPPED, row.title)
+        painter.drawText(room, _WRAPPED, row.title)
         if row.remark:
-            small = _small(option.font)
-            metrics = QFontMetrics(small)
-            below = QRect(line.left(), line.bottom() + 1, line.width(), metrics.height())
-            painter.setFont(small)
+            painter.setFont(_small(option.font))
             painter.setPen(QColor(tokens.on_accent if is_chosen else tokens.warn))
-            remark = metrics.elidedText(row.remark, Qt.TextElideMode.ElideRight, below.width())
-            painter.drawText(below, align | Qt.AlignmentFlag.AlignLeft, remark)
+            painter.drawText(inside.adjusted(0, title.height(), 0, 0), _WRAPPED, row.remark)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row: FieldRow = index.data(_ROW)
-        high = option.fontMetrics.height() + _PADDING
+        wide = self._view.viewport().width() - 2 * _PADDING
+        font = _bold(option.font) if row.is_heading else option.font
+        high = _height(font, wide - self._taken(option, row), row.title) + _PADDING
         if row.remark:
-            high += QFontMetrics(_small(option.font)).height()
+            high += _height(_small(option.font), wide, row.remark)
         return QSize(option.fontMetrics.horizontalAdvance("0") * 12, high)
+
+    def _taken(self, option: QStyleOptionViewItem, row: FieldRow) -> int:
+        """Return the width that the share takes from the title."""
+        return option.fontMetrics.horizontalAdvance(row.share) + 2 * _PADDING if row.share else 0
+
+
+def _height(font: QFont, wide: int, text: str) -> int:
+    return QFontMetrics(font).boundingRect(QRect(0, 0, max(1, wide), _FAR), _WRAPPED, text).height()
 
 
 def _bold(font: QFont) -> QFont:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Widgets keep their own size; lines are as high as their highest widget."""
+    """Widgets keep their own size; lines are as high as their highest widget, and the others stand in their middle."""
 
     def __init__(self, parent: QWidget | None = None, spacing: int = 6) -> None:
         super().__init__(parent)
@@ -48,15 +48,25 @@ class FlowLayout(QLayout):
         return size
 
     def _arrange(self, rect: QRect, *, is_trial: bool) -> int:
-        x, y, line = rect.x(), rect.y(), 0
-        for item in self._items:
-            if item.isEmpty():
-                continue
-            size = item.sizeHint()
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self.spacing(), 0
-            if not is_trial:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + self.spacing()
-            line = max(line, size.height())
-        return y + line - rect.y()
+        y, lines = rect.y(), self._lines([item for item in self._items if not item.isEmpty()], rect.width())
+        for line in lines:
+            x, height = rect.x(), max(item.sizeHint().height() for item in line)
+            for item in line:
+                size = item.sizeHint()
+                if not is_trial:  # words stand at the height of the boxes between them
+                    item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
+                x += size.width() + self.spacing()
+            y += height + self.spacing()
+        return max(0, y - self.spacing() - rect.y())
+
+    def _lines(self, items: list[QLayoutItem], width: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        for item in items:
+            if lines and self._width_of([*lines[-1], item]) <= width:
+                lines[-1].append(item)
+            else:
+                lines.append([item])
+        return lines
+
+    def _width_of(self, items: list[QLayoutItem]) -> int:
+        return sum(item.sizeHint().width() for item in items) + self.spacing() * max(0, len(items) - 1)

@@ -75,12 +75,18 @@ class FormEditor(QWidget):
         column.setSpacing(8)
         sentence = QWidget()
         flow = FlowLayout(sentence, spacing=6)
+        box: QWidget | None = None
         for at, part in enumerate(_HOLE.split(_(form.sentence))):
             if at % 2:
-                flow.addWidget(self._box(form.slot(part)))
-            else:
-                for word in part.split():
-                    flow.addWidget(_word(word))
+                box = self._box(form.slot(part))
+                flow.addWidget(box)
+                continue
+            words = part.split()
+            if box is not None and words and not part[0].isspace():
+                flow.removeWidget(box)
+                flow.addWidget(_close_together(box, _word(words.pop(0))))
+            for word in words:
+                flow.addWidget(_word(word))
         column.addWidget(sentence)
         lists = QHBoxLayout()
         for slot in form.slots:
@@ -171,8 +177,7 @@ class FormEditor(QWidget):
         return combo
 
     def _words_label(self, slot: Slot) -> QWidget:
-        made = label("", "current")
-        self._said[slot.name] = made
+        self._said[slot.name] = made = _word("", "current")
         return made
 
     # -- words to tick
@@ -239,7 +244,18 @@ class FormEditor(QWidget):
         self.edited.emit()
 
 
-def _word(text: str) -> QLabel:
-    made = label(text)
+def _close_together(box: QWidget, word: QLabel) -> QWidget:
+    """Return a box with what follows it without a blank: a comma, a full stop, the ending of a word."""
+    both = QWidget()
+    line = QHBoxLayout(both)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(1)
+    line.addWidget(box)
+    line.addWidget(word)
+    return both
+
+
+def _word(text: str, role: str = "") -> QLabel:
+    made = label(text, role)
     made.setMinimumHeight(round(made.fontMetrics().height() * 1.5))
     return made

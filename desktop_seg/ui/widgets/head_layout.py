@@ -45,9 +45,6 @@ class HeadLayout(FlowLayout):
     def _height(self) -> int:
         return max((item.sizeHint().height() for item in self._items), default=0)
 
-    def _width_of(self, items: list[QLayoutItem]) -> int:
-        return sum(item.sizeHint().width() for item in items) + self.spacing() * max(0, len(items) - 1)
-
     def _arrange(self, rect: QRect, *, is_trial: bool) -> int:
         lead = [item for item in self._items[: self._lead] if not item.isEmpty()]
         acts = [item for item in self._items[self._lead :] if not item.isEmpty()]
@@ -65,15 +62,6 @@ class HeadLayout(FlowLayout):
                 self._put(line, QRect(rect.x(), y, rect.width(), height))
             y += height + self.spacing()
         return max(0, y - self.spacing() - rect.y())
-
-    def _lines(self, items: list[QLayoutItem], width: int) -> list[list[QLayoutItem]]:
-        lines: list[list[QLayoutItem]] = []
-        for item in items:
-            if lines and self._width_of([*lines[-1], item]) <= width:
-                lines[-1].append(item)
-            else:
-                lines.append([item])
-        return lines
 
     def _put(self, items: list[QLayoutItem], room: QRect) -> None:
         """Put items side by side, each in the middle of the line; the title gives way where they are too wide."""

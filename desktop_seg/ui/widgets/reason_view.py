@@ -14,7 +14,7 @@ from desktop_seg.segments.why import Reason, Trace
 from desktop_seg.ui.models.value_table import Shown, ValueTableModel
 from desktop_seg.ui.theme import Theme
 from desktop_seg.ui.widgets.card import Scroller
-from desktop_seg.ui.widgets.table import Table, fit_columns
+from desktop_seg.ui.widgets.table import Table
 from desktop_seg.ui.widgets.text import label
 
 _LEAST_LINES = 6  # of the conditions
@@ -106,7 +106,7 @@ class ReasonView(QWidget):
         reason = item.data(0, _REASON) if item is not None else None
         found = reason.traces if isinstance(reason, Reason) else ()
         self._traces.show(found)
-        fit_columns(self.traces, 2)
+        self.traces.fit_columns(2)
         self.traces.setVisible(bool(found))
         self.behind.setText(_behind(reason) if isinstance(reason, Reason) else "")
         self._fit()

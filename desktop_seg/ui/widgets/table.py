@@ -1,7 +1,7 @@
 """A table as all of ours look: whole rows, no row numbers, roomy lines, Ctrl+C takes the headings along."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPalette
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -42,6 +42,7 @@ class Table(QTableView):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._least_rows = 0
+        self._stretched: int | None = None  # the column that takes what is left over
         self.setAccessibleName(name)
         self.setItemDelegate(RoomyDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -72,6 +73,24 @@ class Table(QTableView):
         self._least_rows = rows
         self._set_heights()
 
+    def fit_columns(self, stretched: int) -> None:
+        """Make each column as wide as what stands in view, and give what is left over to one of them.
+
+        It is done again when the table gets another width: one that is not on show yet has none of its own.
+        """
+        self._stretched = stretched
+        header = self.horizontalHeader()
+        header.setStretchLastSection(False)
+        for column in range(header.count()):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        widths = [header.sectionSize(column) for column in range(header.count())]
+        for column, width in enumerate(widths):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+            header.resizeSection(column, width)
+        spare = self.viewport().width() - sum(widths) - _bar_to_come(self)
+        if spare > 0 and widths:
+            header.resizeSection(stretched, widths[stretched] + spare)
+
     def copy(self) -> None:
         """Put the chosen rows on the clipboard; what that means is up to the table."""
 
@@ -83,6 +102,11 @@ class Table(QTableView):
             self.activated.emit(self.currentIndex())
             return
         super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._stretched is not None and event.oldSize().width() != event.size().width():
+            self.fit_columns(self._stretched)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
@@ -97,27 +121,12 @@ class Table(QTableView):
             self.setMinimumHeight((self._least_rows + 1) * height)
 
 
-def fit_columns(table: QTableView, stretched: int) -> None:
-    """Make each column as wide as what stands in view, and give what is left over to one of them."""
-    header = table.horizontalHeader()
-    header.setStretchLastSection(False)
-    for column in range(header.count()):
-        header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-    widths = [header.sectionSize(column) for column in range(header.count())]
-    for column, width in enumerate(widths):
-        header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-        header.resizeSection(column, width)
-    spare = table.viewport().width() - sum(widths) - _bar_to_come(table)
-    if spare > 0:
-        header.resizeSection(stretched, widths[stretched] + spare)
-
-
-def fill_with(table: QTableView, column: int) -> None:
-    """Let one column take whatever the others leave, so that the table never moves sideways; its text may be cut."""
+def fill_with(table: QTableView, *columns: int) -> None:
+    """Let these columns share what the others leave, so that the table never moves sideways; their text may be cut."""
     header = table.horizontalHeader()
     header.setStretchLastSection(False)
     for each in range(header.count()):
-        wide = QHeaderView.ResizeMode.Stretch if each == column else QHeaderView.ResizeMode.ResizeToContents
+        wide = QHeaderView.ResizeMode.Stretch if each in columns else QHeaderView.ResizeMode.ResizeToContents
         header.setSectionResizeMode(each, wide)
 
 

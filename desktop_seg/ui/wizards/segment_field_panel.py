@@ -65,7 +65,7 @@ class FieldPanel(QWidget):
         self._current = current
         known, unknown = self._flow.fields_of_type(), self._flow.fields_of_type(with_data=False)
         forms, no_forms = self._flow.forms_of_type(), self._flow.forms_of_type(with_data=False)
-        sentences = [FieldRow(FORM + each.key, _(each.title), "…") for each in forms]
+        sentences = [FieldRow(FORM + each.key, _(each.title), "") for each in forms]
         fields = [self._row(self._flow, each) for each in known if not each.gate]
         rows = [*sentences, *fields] if self._flow.type.is_behaviour else [*fields, *sentences]
         rows += _with_shield([self._row(self._flow, each) for each in known if each.gate])
