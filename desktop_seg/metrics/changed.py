@@ -12,6 +12,7 @@ Used by: metrics/refresh.py, importing (run, undo), people/act.py.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from desktop_seg.metrics import known
 from desktop_seg.metrics.shop_values import DayValues
@@ -20,6 +21,7 @@ from desktop_seg.store.database import Database
 
 _NOTED = TOUCHED.removeprefix("temp.")
 _SHOP, _EVERYONE = 0, -1  # noted in the place of a customer: something of nobody's own, something of everyone's
+_ANY_DAY, _NO_DAY = -10_000_000, 10_000_000  # noted in the place of a day: of all they bought, of nothing
 
 # What of a row the metrics look at. A row that is written as it was touches nobody: a till's export of the whole year
 # comes in again every month.
@@ -30,21 +32,35 @@ _EVENT = "customer_id, day, kind, category, product_id"
 _CUSTOMER = "id, is_staff, kind, income_cents, income_band, created_day"
 _PRODUCT = "kind, category, brand, cost_cents"
 
-# Table -> columns, and whom a row touches: SQL over it ({row} is NEW or OLD).
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """Whom a row of a table touches when one of `columns` is written.
+
+    note: SQL for customer and day as in TOUCHED, over {row}, which is NEW or OLD.
+    """
+
+    columns: str
+    note: str
+
+
+_OF_SHOP = f"SELECT {_SHOP}, {_NO_DAY}"
+
 TOUCHES = {
-    "sale": (_SALE, f"coalesce({{row}}.customer_id, {_SHOP})"),
-    "sale_line": (_LINE, f"coalesce((SELECT customer_id FROM sale WHERE id = {{row}}.sale_id), {_SHOP})"),
-    "event": (_EVENT, "{row}.customer_id"),
-    "customer": (_CUSTOMER, "{row}.id"),
-    "product": (_PRODUCT, f"{_EVERYONE}"),
-    "complaint": ("customer_id, day, rating", f"{_SHOP}"),
-    "return_notice": ("given_customer_id, sale_id, day, reason", f"{_SHOP}"),
-    "survey_question": ("topic", f"{_SHOP}"),
-    "survey_answer": ("question_id, customer_id, answer, day, import_id", f"{_SHOP}"),
-    "promotion": ("start_day, end_day", f"{_SHOP}"),
+    "sale": Touch(_SALE, f"SELECT coalesce({{row}}.customer_id, {_SHOP}), {{row}}.sold_day"),
+    # Of a line that goes with its sale, the sale itself tells.
+    "sale_line": Touch(_LINE, f"SELECT coalesce(customer_id, {_SHOP}), sold_day FROM sale WHERE id = {{row}}.sale_id"),
+    "event": Touch(_EVENT, f"SELECT {{row}}.customer_id, {_NO_DAY}"),
+    "customer": Touch(_CUSTOMER, f"SELECT {{row}}.id, {_ANY_DAY}"),
+    "product": Touch(_PRODUCT, f"SELECT {_EVERYONE}, {_ANY_DAY}"),
+    "complaint": Touch("customer_id, day, rating", _OF_SHOP),
+    "return_notice": Touch("given_customer_id, sale_id, day, reason", _OF_SHOP),
+    "survey_question": Touch("topic", _OF_SHOP),
+    "survey_answer": Touch("question_id, customer_id, answer, day, import_id", _OF_SHOP),
+    "promotion": Touch("start_day, end_day", _OF_SHOP),
 }
 # A new article is nobody's before a line names it, and that line touches its customer.
-_OF_SHOP = frozenset({("product", "INSERT"), ("product", "DELETE")})
+_NOBODYS = frozenset({("product", "INSERT"), ("product", "DELETE")})
 
 MOST_SHARE = 0.33
 """Of the lines of the shop: when more are written than that, nobody is noted one by one."""
@@ -60,7 +76,7 @@ def noted(db: Database, rows: int = 0) -> Iterator[None]:
     if is_noted(db) or rows > MOST_SHARE * db.number("SELECT count(*) FROM sale_line") or known.load(db) is None:
         yield
         return
-    db.run(f"CREATE TABLE {TOUCHED} (customer_id INTEGER PRIMARY KEY)")
+    db.run(f"CREATE TABLE {TOUCHED} (customer_id INTEGER PRIMARY KEY, since INTEGER)")
     for table in TOUCHES:
         for act in ("INSERT", "DELETE", "UPDATE"):
             db.run(_trigger(table, act))
@@ -121,12 +137,12 @@ def _trigger_name(table: str, act: str) -> str:
 
 
 def _trigger(table: str, act: str) -> str:
-    columns, who = TOUCHES[table]
-    if (table, act) in _OF_SHOP:
-        who = str(_SHOP)
-    note = f"INSERT OR IGNORE INTO {_NOTED} SELECT {who};"
+    touch = TOUCHES[table]
+    told = _OF_SHOP if (table, act) in _NOBODYS else touch.note
+    note = f"""INSERT INTO {_NOTED} SELECT * FROM ({told}) WHERE TRUE
+        ON CONFLICT (customer_id) DO UPDATE SET since = excluded.since WHERE excluded.since < since;"""
     rows = {"INSERT": ("NEW",), "DELETE": ("OLD",), "UPDATE": ("OLD", "NEW")}[act]
-    is_other = " OR ".join(f"OLD.{name.strip()} IS NOT NEW.{name.strip()}" for name in columns.split(","))
-    head = f"UPDATE OF {columns} ON main.{table} WHEN {is_other}" if act == "UPDATE" else f"{act} ON main.{table}"
+    is_other = " OR ".join(f"OLD.{name.strip()} IS NOT NEW.{name.strip()}" for name in touch.columns.split(","))
+    head = f"UPDATE OF {touch.columns} ON main.{table} WHEN {is_other}" if act == "UPDATE" else f"{act} ON main.{table}"
     body = " ".join(note.format(row=row) for row in rows)
     return f"CREATE TEMP TRIGGER {_trigger_name(table, act)} AFTER {head} BEGIN {body} END"

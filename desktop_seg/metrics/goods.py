@@ -14,7 +14,7 @@ from desktop_seg.metrics.metric import Family, Metric
 from desktop_seg.metrics.side import TOUCHED, Companion, Edges, Making, RestsOn, Side, lines_of
 from desktop_seg.model.field import Field, Kind
 from desktop_seg.store.database import SqlValue
-from desktop_seg.store.figures import EVERYONE
+from desktop_seg.store.figures import NOBODY
 
 _SOURCE = "goods"
 
@@ -22,32 +22,49 @@ _GROUPS = """INSERT INTO {group} (id, name)
     SELECT row_number() OVER (ORDER BY category), category FROM product
     WHERE category IS NOT NULL AND kind = 'product' GROUP BY category"""
 
-_BOUGHT = f"""CROSS JOIN temp.goods_product p ON p.id = l.product_id
-        WHERE s.is_valid AND l.quantity > 0 AND s.customer_id IS NOT NULL
-            AND s.customer_id NOT IN (SELECT c.id FROM customer c WHERE NOT ({EVERYONE}))"""
+# Kept apart are the few customers who do not count (whoever else has a sale by then is in the stage).
+_BOUGHT = f"""SELECT p.group_id, s.customer_id, s.sold_day
+    FROM {{lines}} CROSS JOIN temp.goods_product p ON p.id = l.product_id
+    WHERE s.is_valid AND l.quantity > 0 AND s.customer_id IS NOT NULL
+        AND s.customer_id NOT IN (SELECT c.id FROM customer c WHERE {NOBODY})"""
 
-# Kept apart are the few customers who do not count (whoever else has a sale by then is in the stage). One number for
-# category and customer: SQLite sorts numbers in half the time of two columns, and in the order in which the table is
-# filled. Of two and three visits the median gap is the whole time divided by the gaps; only longer series need a closer
-# look.
-_GOODS = f"""INSERT INTO {{goods}}
+# One number for category and customer: SQLite sorts numbers in half the time of two columns, and in the order in which
+# the table is filled. Of two and three visits the median gap is the whole time divided by the gaps; only longer series
+# need a closer look.
+_GOODS = """INSERT INTO {goods}
     SELECT group_id, customer_id, visits, visits_365, last_day,
         CASE WHEN visits >= 4 THEN usual_gap(days)
-            WHEN visits >= 2 THEN (last_day - first_day) * 1.0 / (visits - 1) END
+            WHEN visits >= 2 THEN (last_day - first_day) * 1.0 / (visits - 1) END,
+        CASE WHEN visits >= 2 THEN days END
     FROM (
-        SELECT p.group_id, s.customer_id, count(DISTINCT s.sold_day) AS visits,
-            count(DISTINCT CASE WHEN s.sold_day > :as_of - 365 THEN s.sold_day END) AS visits_365,
-            min(s.sold_day) AS first_day, max(s.sold_day) AS last_day, group_concat(s.sold_day) AS days
-        FROM {{lines}} {_BOUGHT} AND s.sold_day <= :as_of
-        GROUP BY p.group_id * 4294967296 + s.customer_id)"""
+        SELECT group_id, customer_id, count(DISTINCT sold_day) AS visits,
+            count(DISTINCT CASE WHEN sold_day > :as_of - 365 THEN sold_day END) AS visits_365,
+            min(sold_day) AS first_day, max(sold_day) AS last_day, group_concat(sold_day) AS days
+        FROM ({bought}) WHERE sold_day <= :as_of GROUP BY group_id * 4294967296 + customer_id)"""
 
-# Of whom nothing was written a day of the year less is a visit less, and a day more one more.
+# What somebody bought of a category can be another when anything of it is from a day that was written, or was before.
+# Lines of earlier days are not read again: their days are known.
+_REWRITTEN = (
+    """CREATE TABLE temp.goods_pair (
+        group_id INTEGER, customer_id INTEGER, since INTEGER, PRIMARY KEY (group_id, customer_id)) WITHOUT ROWID""",
+    "CREATE TABLE temp.goods_day (group_id INTEGER, customer_id INTEGER, sold_day INTEGER)",
+    f"INSERT INTO temp.goods_day {_BOUGHT.format(lines=lines_of(TOUCHED))} AND s.sold_day >= w.since",
+    f"""INSERT INTO temp.goods_pair SELECT DISTINCT d.group_id, d.customer_id, w.since
+        FROM temp.goods_day d JOIN {TOUCHED} w USING (customer_id)""",
+    f"""INSERT OR IGNORE INTO temp.goods_pair SELECT g.group_id, g.customer_id, w.since
+        FROM {{group}} n CROSS JOIN {TOUCHED} w
+        CROSS JOIN {{goods}} g ON g.group_id = n.id AND g.customer_id = w.customer_id WHERE g.last_day >= w.since""",
+    """INSERT INTO temp.goods_day SELECT g.group_id, g.customer_id, earlier.value
+        FROM temp.goods_pair p CROSS JOIN {goods} g USING (group_id, customer_id)
+        CROSS JOIN json_each('[' || coalesce(g.days, g.last_day) || ']') earlier WHERE earlier.value < p.since""",
+    "DELETE FROM {goods} WHERE (group_id, customer_id) IN (SELECT group_id, customer_id FROM temp.goods_pair)",
+)
+
+# Of all else a day of the year less is a visit less, and a day more one more.
 _MOVED = f"""UPDATE {{goods}} SET visits_365 = visits_365 + (:sign) * passed.visits FROM (
-        SELECT p.group_id, s.customer_id, count(DISTINCT s.sold_day) AS visits
-        FROM sale s INDEXED BY sale_day CROSS JOIN sale_line l ON l.sale_id = s.id {_BOUGHT}
-            AND s.sold_day > :first AND s.sold_day <= :last
-            AND s.customer_id NOT IN (SELECT customer_id FROM {TOUCHED})
-        GROUP BY p.group_id * 4294967296 + s.customer_id) AS passed
+        SELECT group_id, customer_id, count(DISTINCT sold_day) AS visits
+        FROM ({_BOUGHT.format(lines="sale s INDEXED BY sale_day CROSS JOIN sale_line l ON l.sale_id = s.id")})
+        WHERE sold_day > :first AND sold_day <= :last GROUP BY group_id * 4294967296 + customer_id) AS passed
     WHERE passed.group_id = {{goods}}.group_id AND passed.customer_id = {{goods}}.customer_id"""
 
 _KNOWN = """INSERT INTO {table}
@@ -69,24 +86,21 @@ def _fill(making: Making, table: str) -> None:
     if not making.db.number(f"SELECT EXISTS (SELECT 1 FROM {making.companion('group')})"):
         return
     with _products(making):
-        making.db.run(_GOODS.format(goods=goods, lines=making.lines), making.day.bound())
+        making.db.run(_GOODS.format(goods=goods, bought=_BOUGHT.format(lines=making.lines)), making.day.bound())
     making.db.run(_KNOWN.format(table=table, goods=goods, those=making.those("customer_id")))
 
 
 def _keep_up(making: Making, table: str) -> None:
     db, goods, moved = making.db, making.companion("goods"), making.moved
     assert moved is not None
-    # A group at a time: so the key of the table finds the rows, where it would have to be read as a whole.
-    db.run(
-        f"""DELETE FROM {goods} WHERE group_id IN (SELECT id FROM {making.companion("group")})
-            AND customer_id IN (SELECT customer_id FROM {TOUCHED})"""
-    )
     edges: dict[str, SqlValue] = dict(
         zip(("first", "last"), sorted((moved.before - 365, moved.now - 365)), strict=True)
     )
     with _products(making):
+        for sql in _REWRITTEN:
+            db.run(sql.format(goods=goods, group=making.companion("group")))
         db.run(_MOVED.format(goods=goods), edges | {"sign": -1 if moved.now > moved.before else 1})
-        db.run(_GOODS.format(goods=goods, lines=lines_of(TOUCHED)), making.day.bound())
+        db.run(_GOODS.format(goods=goods, bought="SELECT * FROM temp.goods_day"), making.day.bound())
     db.run(f"DELETE FROM {table} WHERE {making.those('customer_id')}")
     db.run(_KNOWN.format(table=table, goods=goods, those=making.those("customer_id")))
 
@@ -95,7 +109,7 @@ def _keep_up(making: Making, table: str) -> None:
 def _products(making: Making) -> Iterator[None]:
     """Hold the category of each article in a table of its own."""
     db = making.db
-    db.run("DROP TABLE IF EXISTS temp.goods_product")
+    _drop(making)
     try:
         db.run("CREATE TABLE temp.goods_product (id INTEGER PRIMARY KEY, group_id INTEGER)")
         db.run(
@@ -104,7 +118,12 @@ def _products(making: Making) -> Iterator[None]:
         )
         yield
     finally:
-        db.run("DROP TABLE IF EXISTS temp.goods_product")
+        _drop(making)
+
+
+def _drop(making: Making) -> None:
+    for name in ("goods_product", "goods_pair", "goods_day"):
+        making.db.run(f"DROP TABLE IF EXISTS temp.{name}")
 
 
 GROUP_SIDE = Side(
@@ -130,8 +149,9 @@ GOODS_SIDE = Side(
     (
         Companion(
             "goods",
+            # days: of all visits where there are several, in any order and with repeats.
             """group_id INTEGER, customer_id INTEGER, visits INTEGER, visits_365 INTEGER, last_day INTEGER,
-                gap_days REAL, PRIMARY KEY (group_id, customer_id)""",
+                gap_days REAL, days TEXT, PRIMARY KEY (group_id, customer_id)""",
             is_ordered=True,
         ),
     ),

@@ -17,7 +17,10 @@ CHANGED = "temp.metric_changed"
 """Whose figures are worked out anew when not everyone's are: column customer_id (metrics/changed.py)."""
 
 TOUCHED = "temp.metric_noted"
-"""Those among them of whom something was written, not only the day moved: column customer_id."""
+"""Those among them of whom something was written, not only the day moved.
+
+Columns customer_id, and since: the first day of what was written; what they bought before is as it was.
+"""
 
 
 class RestsOn(Enum):

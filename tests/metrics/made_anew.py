@@ -1,14 +1,16 @@
 """Whether the stored metrics are, cell by cell, those that a table made anew would hold."""
 
+import re
 from collections.abc import Iterator
 from contextlib import ContextDecorator, contextmanager
+from typing import TypeGuard
 from unittest.mock import patch
 
 from desktop_seg.metrics import changed, metric_table
 from desktop_seg.metrics.catalogue import SIDES
 from desktop_seg.metrics.refresh import TABLE, refresh
 from desktop_seg.metrics.side import companion
-from desktop_seg.store.database import Database, Row
+from desktop_seg.store.database import Database, Row, SqlValue
 
 TABLES = (TABLE, *(companion(TABLE, each.key) for side in SIDES for each in side.companions))
 
@@ -39,7 +41,16 @@ never_too_many = _NeverTooMany()
 
 def rows_of(db: Database) -> dict[str, list[Row]]:
     """Return the rows of the metric table and its companions, by name, in an order of their own."""
-    return {name: sorted(db.rows(f"SELECT * FROM {name}"), key=repr) for name in TABLES}
+    return {name: sorted(map(_plain, db.rows(f"SELECT * FROM {name}")), key=repr) for name in TABLES}
+
+
+def _plain(row: Row) -> Row:
+    """Return a row with lists of days ("19100,19107") in order and without repeats, which say nothing."""
+    return tuple(",".join(sorted(set(each.split(",")))) if _is_days(each) else each for each in row)
+
+
+def _is_days(value: SqlValue) -> TypeGuard[str]:
+    return isinstance(value, str) and re.fullmatch(r"\d+(,\d+)+", value) is not None
 
 
 @contextmanager

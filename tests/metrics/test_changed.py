@@ -322,8 +322,8 @@ def test_every_window_of_own_figures_is_declared() -> None:
 
 def test_what_is_noted_are_columns_of_the_tables() -> None:
     db = shop_with()
-    for table, (columns, _who) in changed.TOUCHES.items():
-        assert {name.strip() for name in columns.split(",")} <= set(db.columns(table)), table
+    for table, touch in changed.TOUCHES.items():
+        assert {name.strip() for name in touch.columns.split(",")} <= set(db.columns(table)), table
 
 
 # By which rows are known; nothing is worked out from them.
@@ -341,8 +341,8 @@ def test_no_metric_looks_at_a_column_that_is_not_noted() -> None:
         _complain(db, rng)
         _promise(db, rng)
         refresh(db)
-    for table, (columns, _who) in changed.TOUCHES.items():
-        for name in sorted(set(db.columns(table)) - {each.strip() for each in columns.split(",")} - NAMES):
+    for table, touch in changed.TOUCHES.items():
+        for name in sorted(set(db.columns(table)) - {each.strip() for each in touch.columns.split(",")} - NAMES):
             with thrown_away(db):
                 with changed.noted(db):
                     assert changed.is_noted(db)
