@@ -19,7 +19,6 @@ from desktop_seg.rules.tree import (
     Rule,
     Span,
     Which,
-    Window,
 )
 from desktop_seg.segments.need import Need
 from desktop_seg.segments.segment import Advice, Goal, Parameter, Segment, SortKey, Unit
@@ -27,19 +26,21 @@ from desktop_seg.segments.segment import Advice, Goal, Parameter, Segment, SortK
 _FAMILY = "relation"
 _BEST_FIRST = (SortKey("monetary_365"), SortKey("last_day"))
 
-_ASKED = Rows("events", Is("kind", "one_of", ("survey_sent", "survey_started")))
+_ASKED = Rows(
+    "events",
+    All(
+        Is("kind", "one_of", ("survey_sent", "survey_started")),
+        Is("event_day", "longer_ago", Span(Param("wait"))),
+    ),
+)
+_WAS_ASKED = Happened("events", Measure.COUNT, "at_least", 1, where=_ASKED.where)
 _DONE = Rows("events", Is("kind", "is", "survey_done"))
 
 
 def _not_answered(answer: Rows) -> Rule:
     """Return: after the last time they were asked, long enough ago, nothing of the kind came."""
-    asked = Window(skip=Span(Param("wait")))
-    return Not(Followed(_ASKED, answer, Which.LAST, same_day=True, window=asked))
+    return Not(Followed(_ASKED, answer, Which.LAST, same_day=True))
 
-
-_WAS_ASKED = Happened(
-    "events", Measure.COUNT, "at_least", 1, where=_ASKED.where, window=Window(skip=Span(Param("wait")))
-)
 
 _NEGATIVE = AnyOf(
     Is("complaints_open", "at_least", Param("open")),

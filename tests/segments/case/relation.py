@@ -84,6 +84,21 @@ CASES = (
         """,
     ),
     Case(
+        "survey_unfinished",
+        "sent or begun more than seven days ago, and not finished since",
+        "bo carl",
+        "- 2025-03-31 1.00",
+        events="""
+        anna   2025-03-24  survey_sent               # seven days ago: not more than seven
+        bo     2025-03-23  survey_sent
+        carl   2025-03-20  survey_done
+        carl   2025-03-21  survey_started
+        carl   2025-03-30  survey_sent
+        dora   2025-03-23  survey_sent
+        dora   2025-03-23  survey_done
+        """,
+    ),
+    Case(
         "dissatisfied_and_silent",
         "came every ten days, complained, and was not seen later than thirty days after; who never bought neither",
         "anna bo dora",
