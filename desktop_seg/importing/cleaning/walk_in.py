@@ -42,5 +42,5 @@ def may_be_a_family_name(name: str) -> bool:
 
 def is_walk_in_number(number: str) -> bool:
     """Tell whether a customer number means that there is no customer (0, WALKIN)."""
-    word = fold_word(number)
+    word = number if number.isascii() and number.isdecimal() else fold_word(number)
     return word in WALK_IN_NUMBERS or word in _folded()

@@ -91,9 +91,11 @@ class CustomerWriter:
         """Return the customer each row of a sales file names (values of `fields`, in order); None for nobody."""
         known, found = self._buyers, []
         for values, source_row in zip(rows, source_rows, strict=True):
-            if values not in known:
-                known[values] = self._buyer(values, source_row)
-            found.append(known[values])
+            try:  # looked up once: nearly all rows name somebody whom an earlier one named
+                buyer = known[values]
+            except KeyError:
+                buyer = known[values] = self._buyer(values, source_row)
+            found.append(buyer)
         return found
 
     def _buyer(self, values: tuple[Any, ...], source_row: int) -> Entry | None:

@@ -44,9 +44,11 @@ class ProductWriter:
         """
         known, found = self._seen, []
         for place, source_row in zip(zip(rows, kinds, strict=True), source_rows, strict=True):
-            if place not in known:
-                known[place] = self._product(place[0], source_row, place[1])
-            found.append(known[place])
+            try:  # looked up once: nearly all lines name an article that an earlier one named
+                product = known[place]
+            except KeyError:
+                product = known[place] = self._product(place[0], source_row, place[1])
+            found.append(product)
         return found
 
     def _product(self, values: tuple[Any, ...], source_row: int, kind: ProductKind | None) -> Product | None:

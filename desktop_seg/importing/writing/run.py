@@ -6,11 +6,10 @@ metrics of the customers are worked out. Called by the import process (importing
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
-from itertools import islice
 
 from desktop_seg.base.garbage import uncollected
 from desktop_seg.base.i18n import _
@@ -20,7 +19,7 @@ from desktop_seg.importing.cleaning.money import MoneyStyle
 from desktop_seg.importing.field import BY_KEY
 from desktop_seg.importing.file_kind import FileKind
 from desktop_seg.importing.plan import ImportPlan, to_json
-from desktop_seg.importing.reading.raw_row import Cell, RawRow
+from desktop_seg.importing.reading.raw_row import Cell
 from desktop_seg.importing.special_use import spoken_of
 from desktop_seg.importing.writing.amount import AFTER_DISCOUNT
 from desktop_seg.importing.writing.complaint_file import ComplaintFile
@@ -75,8 +74,6 @@ class SourceFacts:
 class _DryRun(Exception):
     """Leaves the transaction so that it rolls back."""
 
-
-_ROWS_PER_STEP = 1_000
 
 # A sale whose date or amount cannot be read would be a wrong figure: its row is set aside.
 _REQUIRED = frozenset(
@@ -183,11 +180,14 @@ def _written(
             SaleWriter(db, import_id, frozenset(headers), Defaults(plan.default_till, plan.default_channel)),
         )
         file = _writer_of(plan, writers, headers)
-        progress.step(0, facts.rows, _("Importing {file}").format(file=plan.name))
+        done = 0
+        progress.step(done, facts.rows, _("Importing {file}").format(file=plan.name))
         with first_load.indexes_at_the_end(db):
             with first_load.keys_at_the_end(db):
-                for chunk in chunks(_watched(sheets, facts, progress), columns, writers.issues):
+                for chunk in chunks(sheets, columns, writers.issues):
                     file.write(chunk)
+                    done += len(chunk.rows)
+                    progress.step(done, max(facts.rows, done))
             progress.step(0, 0, _("Working out the figures"))
             file.finish()
     link.renew(db)
@@ -218,23 +218,6 @@ def _own(plan: ImportPlan) -> tuple[OwnColumn, ...]:
         for column in plan.columns
         if column.field is None and column.keep_as is not None and column.index not in telling
     )
-
-
-def _watched(sheets: Iterable[SheetRows], facts: SourceFacts, progress: Progress) -> Iterator[SheetRows]:
-    """Hand the rows on and say how far they are."""
-    done = 0
-
-    def counted(sheet: SheetRows) -> Iterator[RawRow]:
-        nonlocal done
-        rows = iter(sheet.rows)
-        while taken := list(islice(rows, _ROWS_PER_STEP)):
-            done += len(taken)
-            if len(taken) == _ROWS_PER_STEP:
-                progress.step(done, max(facts.rows, done))
-            yield from taken
-
-    for sheet in sheets:
-        yield SheetRows(sheet.sheet, counted(sheet), sheet.columns)
 
 
 def _concluded(writers: Writers, plan: ImportPlan, file: FileWriter, progress: Progress) -> ImportReport:

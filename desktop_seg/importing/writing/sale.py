@@ -91,20 +91,20 @@ class SaleWriter:
 
     def numbered(self, head: Head, source_row: int) -> Entry:
         """Return the sale of a row with a receipt number whose day this row or an earlier one tells."""
-        if head.day is None:
-            return self._of_number[head.number]
+        number, day, _minute, said = head
+        if day is None:
+            return self._of_number[number]
         found = self._of_head.get(id(head))
         if found is not None:
             return found
-        candidates = self._by_receipt[head.day, head.number]
-        till = head.said.till
-        row_id = _same_till(till, candidates) if candidates else None
+        candidates = self._by_receipt[day, number]
+        row_id = _same_till(said.till, candidates) if candidates else None
         if row_id is None:
-            entry = self.ledger.new((f"{head.day}|{head.number}|{till}", head.day), source_row)
-            candidates.append((till, entry.id))
+            entry = self.ledger.new((f"{day}|{number}|{said.till}", day), source_row)
+            candidates.append((said.till, entry.id))
         else:
             entry = self.ledger.known(row_id, source_row)
-        self._of_number[head.number] = self._of_head[id(head)] = entry
+        self._of_number[number] = self._of_head[id(head)] = entry
         return entry
 
     def keyed(self, key: str, day: int, source_row: int) -> Entry:
@@ -118,13 +118,14 @@ class SaleWriter:
 
     def give(self, entry: Entry, head: Head, customer: Entry | None) -> bool:
         """Note what a row says of its sale; of differing rows the first holds. Return whether it said something new."""
-        values = dict(head.said.columns)
-        if head.number:
-            values["receipt_no"] = head.number
+        number, day, minute, said = head
+        values = dict(said.columns)
+        if number:
+            values["receipt_no"] = number
         if customer is not None:
             values["customer_id"] = customer.id
-        if head.day is not None and head.minute is not None:
-            values["sold_minute"] = head.minute
+        if day is not None and minute is not None:
+            values["sold_minute"] = minute
         return self.ledger.give(entry, values)
 
     def add_amount(self, entry: Entry, column: str, amount: int | None, *, is_of_order: bool = False) -> None:

@@ -5,7 +5,7 @@ purchase, and every row keeps its own identity when the file comes again. Used b
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import repeat
 from typing import Any
@@ -38,18 +38,24 @@ from desktop_seg.importing.writing.writers import Writers
 from desktop_seg.store import sale_write
 
 MOST_REMEMBERED = 100_000
-_NO_FIELD = ""
 _PAID_OUT = N_("This row is money that the shop paid, not something that was sold.")
 
 
 class _Amounts(dict[tuple[Any, ...], LineAmount]):
-    """What lines are worth, by the values of LINE_FIELDS and the type of the row; equal lines are worked out once."""
+    """What lines are worth, by the values of `fields`; equal lines are worked out once.
 
-    def __missing__(self, told: tuple[Any, ...]) -> LineAmount:
+    fields: those of LINE_FIELDS and the type of the row that the file has. A short key is found sooner.
+    """
+
+    def __init__(self, fields: Iterable[str]) -> None:
+        super().__init__()
+        self.fields = tuple(fields)
+
+    def __missing__(self, values: tuple[Any, ...]) -> LineAmount:
         if len(self) >= MOST_REMEMBERED:
             self.clear()
-        *cells, row_type = told
-        found = self[told] = line_amount(tuple(cells), is_negative(row_type))
+        told = dict(zip(self.fields, values, strict=True))
+        found = self[values] = line_amount(tuple(map(told.get, LINE_FIELDS)), is_negative(told.get("event_type")))
         return found
 
 
@@ -65,7 +71,7 @@ class SaleFile:
         self._lines = LineWriter(writers)
         self._packed = PackedLines(writers, self._lines)
         self._receipts = ReceiptWriter(writers)
-        self._amounts = _Amounts()
+        self._amounts = _Amounts(each for each in (*self._grain.line_fields, "event_type") if each in plan.fields)
         self._equal_rows: Counter[str] = Counter()
         self.customers_changed = 0
 
@@ -154,7 +160,7 @@ class SaleFile:
         numbers = chunk.numbers
         kinds = map(kind_of, chunk.values["event_type"]) if "event_type" in chunk.values else repeat(None, len(numbers))
         products = to.products.products(chunk.tuples(to.products.fields), kinds, numbers)
-        amounts = list(map(self._amounts.__getitem__, chunk.tuples((*self._grain.line_fields, "event_type"))))
+        amounts = list(map(self._amounts.__getitem__, chunk.tuples(self._amounts.fields)))
         sales: list[Entry] = []
         last: tuple[Head, Entry | None] | None = None
         for place, (number, head, buyer) in enumerate(zip(numbers, rows.heads, rows.buyers, strict=True)):
@@ -269,7 +275,7 @@ def _paid_out(chunk: Chunk) -> Iterator[int]:
 class Grain:
     """Which amounts of a file are those of lines, which those of whole orders.
 
-    of_order: fields whose amounts lines repeat. line_fields: LINE_FIELDS with those left blank that are no line's.
+    of_order: fields whose amounts lines repeat. line_fields: those of LINE_FIELDS that are not among them.
     order_columns: import field -> column of the sale.
     """
 
@@ -291,7 +297,7 @@ class Grain:
         elif "discount_amount" in of_order:
             is_off_already = plan.fields & AFTER_DISCOUNT
             columns["discount_amount"] = "given_discount_cents" if is_off_already else "order_discount_cents"
-        return cls(of_order, tuple(_NO_FIELD if each in of_order else each for each in LINE_FIELDS), columns)
+        return cls(of_order, tuple(each for each in LINE_FIELDS if each not in of_order), columns)
 
 
 @dataclass(frozen=True, slots=True)
