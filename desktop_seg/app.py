@@ -8,7 +8,7 @@ import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtCore import QByteArray, QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop_seg.base import i18n, log, paths, settings
@@ -65,6 +65,10 @@ def has_screen() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
+def _written(place: str) -> QByteArray:
+    return QByteArray.fromBase64(place.encode("ascii", "ignore"))
+
+
 class Program(QObject):
     """The parts that outlive a window, which is made again when the language changes."""
 
@@ -89,11 +93,10 @@ class Program(QObject):
         old = self.window
         self.window = MainWindow(self.shop, self._theme, self._faults)
         self.window.language_wanted.connect(self._on_language_wanted)
-        if old is None:
+        place = _written(self._settings.window) if old is None else old.saveGeometry()
+        if not self.window.restoreGeometry(place):
             screen = self._app.primaryScreen().availableSize()
             self.window.resize(min(1280, screen.width() * 9 // 10), min(820, screen.height() * 9 // 10))
-        else:
-            self.window.setGeometry(old.geometry())
         self.window.show()
         if old is not None:
             old.hide()
@@ -113,7 +116,10 @@ class Program(QObject):
                 self.shop.open_own()
 
     def close(self) -> None:
-        """Stop what is under way."""
+        """Stop what is under way, and remember where the window stood."""
+        if self.window is not None:
+            place = bytes(self.window.saveGeometry().toBase64().data()).decode("ascii")
+            self._keep(replace(self._settings, window=place))
         self.shop.close()
         self._garbage.hand_back()
 

@@ -72,7 +72,12 @@ program.shop.opened.connect(opened)
 QTimer.singleShot(0, lambda: program.open(app.Start(shop_file=Path(sys.argv[1]))))
 QTimer.singleShot(20000, application.quit)
 application.exec()
+program.window.setGeometry(40, 30, 701, 507)
 program.close()
+again = app.Program(application)
+again.show()
+assert again.window.geometry().getRect() == (40, 30, 701, 507), again.window.geometry()
+again.close()
 print(sorted(painted_with), titles, settings.load().language, Path(settings.load().shop_file).name)
 """
 

@@ -17,13 +17,15 @@ class Settings:
     """What the program remembers about itself.
 
     language: "en", "nl", "da", "ko"; "" follows the system. theme: "light", "dark", "system".
-    text_percent: 90 to 150. shop_file: path of the shop opened last, "" when none.
+    text_percent: 90 to 150. shop_file: path of the shop opened last, "" when none. window: where it stood and how large
+    it was, as Qt writes it down in base 64, "" before the first time.
     """
 
     language: str = ""
     theme: str = "system"
     text_percent: int = 100
     shop_file: str = ""
+    window: str = ""
 
 
 def load(folder: Path | None = None) -> Settings:
