@@ -1,7 +1,7 @@
 """What the owner types about a customer, read as an import would read it. Used by: edit, the customer page."""
 
 from desktop_seg.base.errors import UserError
-from desktop_seg.base.i18n import _
+from desktop_seg.base.i18n import _, decimal_sign
 from desktop_seg.importing.cleaning.column import Fault, Hint
 from desktop_seg.importing.cleaning.kinds import cleaner
 from desktop_seg.importing.cleaning.value import BirthDate, Phone
@@ -37,7 +37,7 @@ def read_typed(column: str, text: str, country: str, today: int) -> SqlValue:
     if column in _CHOSEN and text not in _CHOSEN[column]:
         raise _refused(text)
     kind = _KINDS.get(column)
-    return text if kind is None else _read(kind, text, Hint(today, country))
+    return text if kind is None else _read(kind, text, _hint(country, today))
 
 
 _FIELD_KINDS = {Kind.NUMBER: ValueKind.NUMBER, Kind.MONEY: ValueKind.MONEY, Kind.DATE: ValueKind.PLANNED_DATE}
@@ -53,7 +53,7 @@ def read_field(kind: Kind, text: str, country: str, today: int) -> SqlValue:
         return None
     if kind is Kind.YES_NO:
         return int(text)
-    return _read(_FIELD_KINDS[kind], text, Hint(today, country)) if kind in _FIELD_KINDS else text
+    return _read(_FIELD_KINDS[kind], text, _hint(country, today)) if kind in _FIELD_KINDS else text
 
 
 def _read(kind: ValueKind, text: str, hint: Hint) -> SqlValue:
@@ -73,6 +73,11 @@ def _read(kind: ValueKind, text: str, hint: Hint) -> SqlValue:
     if value is None or isinstance(value, str | int | float):
         return value
     raise _refused(text)
+
+
+def _hint(country: str, today: int) -> Hint:
+    """One text proves nothing: where it can be read both ways, it is written as the window writes numbers."""
+    return Hint(today, country, decimal=decimal_sign())
 
 
 def _number(text: str) -> int:

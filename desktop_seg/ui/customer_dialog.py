@@ -4,6 +4,7 @@ Only what was changed is kept, as one edit that lies over what the imports say a
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 
 from PySide6.QtWidgets import (
     QComboBox,
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_seg.base.i18n import N_, _, format_date
+from desktop_seg.base.i18n import N_, _, decimal_sign, format_date
 from desktop_seg.metrics.own_field import WHY_CAREFUL
 from desktop_seg.model.changes import Changes
 from desktop_seg.model.customer import Channel, Consent
@@ -131,7 +132,8 @@ class CustomerDialog(QDialog):
         self._form = form
         for column, title in _COLUMNS.items():
             self._add(column, _(title), QLineEdit(_text(column, form.columns)))
-        self.boxes["birth_day"].setToolTip(_("As year-month-day: 1980-02-28"))
+        example = format_date(date(1980, 2, 28))
+        self.boxes["birth_day"].setToolTip(_("As you write a day, for example {day}").format(day=example))
         self._add("note", _("Note"), self._note(form))
         self._rows.addRow(label(_("What they said about being written to"), "heading"))
         for channel, title in _CHANNELS.items():
@@ -237,7 +239,7 @@ def _text(column: str, columns: Mapping[str, SqlValue]) -> str:
     value = columns.get(column)
     if value is None:
         return ""
-    return to_date(int(value)).isoformat() if column == "birth_day" else str(value)
+    return format_date(to_date(int(value))) if column == "birth_day" else str(value)
 
 
 def _own_box(answer: OwnAnswer) -> QLineEdit | QComboBox:
@@ -263,9 +265,9 @@ def _plain(answer: OwnAnswer) -> str:
     if answer.value is None:
         return ""
     if answer.kind is Kind.DATE:
-        return to_date(int(answer.value)).isoformat()
-    if isinstance(answer.value, float) and answer.value == int(answer.value):
-        return str(int(answer.value))
+        return format_date(to_date(int(answer.value)))
+    if isinstance(answer.value, float):
+        return str(int(answer.value)) if answer.value.is_integer() else f"{answer.value}".replace(".", decimal_sign())
     return str(answer.value)
 
 

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QMessageBox, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from desktop_seg.base import i18n
 from desktop_seg.model.changes import Changes
 from desktop_seg.model.customer import Channel
 from desktop_seg.model.field import Kind
@@ -110,3 +111,19 @@ def test_nothing_typed_changes_nothing(qtbot: QtBot, page: CustomerPage) -> None
     dialog.accept()
     assert not dialog.isVisible()
     assert page.take_back_button.isHidden()
+
+
+def test_a_birth_date_is_typed_and_shown_in_the_way_of_the_language(qtbot: QtBot, page: CustomerPage) -> None:
+    i18n.use("nl")
+    dialog = _dialog(qtbot, page)
+    born = dialog.boxes["birth_day"]
+    assert isinstance(born, QLineEdit)
+    assert "28 feb 1980" in born.toolTip()
+    born.setText("4-5-1979")
+    with qtbot.waitSignal(page.shop.shop_changed, timeout=WAIT_MS):
+        dialog.accept()
+    again = _dialog(qtbot, page)
+    born = again.boxes["birth_day"]
+    assert isinstance(born, QLineEdit)
+    assert born.text() == "4 mei 1979"
+    again.reject()
