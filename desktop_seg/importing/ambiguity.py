@@ -291,6 +291,11 @@ def _price_or_amount(index: int, sheet: Sheet) -> str | None:
     return "line_total" if _is_price_times_quantity(index, sheet) else "unit_price"
 
 
+def _day_or_word(index: int, sheet: Sheet) -> str | None:
+    """Whether "Unsubscribed" tells since when, or only yes."""
+    return "unsubscribed_on" if fit("unsubscribed_on", sheet.facts[index]) is Fit.YES else "no_contact"
+
+
 def _only(field: str) -> Callable[[int, Sheet], str | None]:
     """The customary meaning, taken while no other column has it."""
 
@@ -332,4 +337,5 @@ _RULES: tuple[tuple[frozenset[str], Callable[[int, Sheet], str | None]], ...] = 
     (frozenset({"customer_source", "channel"}), _by_words),
     (frozenset({"customer_id", "loyalty_no"}), _card_of_whom),
     (frozenset({"phone", "mobile"}), _only("phone")),
+    (frozenset({"unsubscribed_on", "no_contact"}), _day_or_word),
 )

@@ -110,6 +110,7 @@ _SALE = _group(
 _MONEY = _group(
     FieldGroup.MONEY,
     ("order_total", N_("Total of the receipt"), ValueKind.MONEY, SALES),
+    ("order_net", N_("What the articles of the order came to"), ValueKind.MONEY, LINES),
     ("line_total", N_("Amount of the line"), ValueKind.MONEY, LINES),
     ("net_total", N_("Net amount"), ValueKind.MONEY, SALES),
     ("gross_sales", N_("Gross amount (before discount)"), ValueKind.MONEY, SALES),
@@ -221,6 +222,10 @@ _CONSENT = _group(
     ("consent_channel", N_("Way of writing it is about"), ValueKind.CHANNEL, CONSENTS),
     ("consent_status", N_("May be written to"), ValueKind.CONSENT, CONSENTS),
     ("unsubscribed_on", N_("Unsubscribed on"), ValueKind.DATE, CONSENTS | PEOPLE),
+    ("no_contact", N_("Wants no advertising at all"), ValueKind.YES_NO, PEOPLE),
+    ("no_email", N_("Wants no e-mail"), ValueKind.YES_NO, PEOPLE),
+    ("no_post", N_("Wants no post"), ValueKind.YES_NO, PEOPLE),
+    ("no_phone", N_("Wants no phone calls"), ValueKind.YES_NO, PEOPLE),
     ("consent_date", N_("Date of the permission"), ValueKind.DATE, PEOPLE | SALES | CONSENTS),
 )
 _ABOUT = _group(

@@ -17,6 +17,7 @@ LINE_AMOUNTS = ("unit_price", "net_total", "line_total", "gross_sales")
 AFTER_DISCOUNT = frozenset({"net_total", "line_total"})
 RECEIPT_FIELDS = (
     "net_total", "order_total", "gross_sales", "line_total", "discount_amount", "shipping_amount", "tip_amount",
+    "refund_amount",
 )  # fmt: skip
 
 
@@ -75,7 +76,7 @@ def line_amount(cells: tuple[float | None, ...], is_refund: bool) -> LineAmount:
 
 def receipt_amount(cells: tuple[int | None, ...], is_refund: bool) -> ReceiptAmount:
     """Return what a whole receipt is worth. cells: the values of RECEIPT_FIELDS in order, in cents."""
-    after, total, before, line, discount, shipping, tip = cells
+    after, total, before, line, discount, shipping, tip, refund = cells
     off = None if discount is None else abs(discount)
     net: int | None
     if total is not None:
@@ -87,8 +88,8 @@ def receipt_amount(cells: tuple[int | None, ...], is_refund: bool) -> ReceiptAmo
         net = _less(before, off)
     else:
         net = line
-    if net is not None and is_refund:
-        net = -abs(net)
+    if is_refund and (net or refund) is not None:
+        net = -abs(net or refund or 0)
     return ReceiptAmount(net, off)
 
 

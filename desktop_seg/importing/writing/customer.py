@@ -49,9 +49,16 @@ _CONSENTS = {
     "consent_post": Channel.POST,
     "consent_phone": Channel.PHONE,
 }
+# A yes in such a column is a no to these ways of writing; its no says nothing.
+_OBJECTIONS = {
+    "no_contact": tuple(Channel),
+    "no_email": (Channel.EMAIL,),
+    "no_post": (Channel.POST,),
+    "no_phone": (Channel.PHONE, Channel.SMS),
+}
 # Where a row tells nothing else of a customer, as most rows of sales do, each value is that of one column.
 _BY_THEMSELVES = _PLAIN.keys() - {"last_name", "name_infix", "company", "customer_group"}
-FIELDS = (*_PLAIN, *_WHOLE, *_PARTS, *_CONSENTS, "consent_date", "unsubscribed_on")
+FIELDS = (*_PLAIN, *_WHOLE, *_PARTS, *_CONSENTS, *_OBJECTIONS, "consent_date", "unsubscribed_on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +197,10 @@ class CustomerWriter:
                 day = told.get("consent_date")
                 heading = self._headers[field]
                 changed |= self.hear(Statement(entry.id, channel, Consent(status), day, source_row, heading))
+        for field, channels in _OBJECTIONS.items():
+            for channel in channels if told.get(field) else ():
+                objection = Statement(entry.id, channel, Consent.NO, None, source_row, self._headers[field])
+                changed |= self.hear(objection)
         left = told.get("unsubscribed_on")
         if left is not None:
             # Whoever came back after unsubscribing says so with a later day.

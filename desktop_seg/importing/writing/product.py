@@ -60,7 +60,9 @@ class ProductWriter:
         key = product_key(told) or (f"kind:{kind}" if kind else "")
         found = None
         if key:
-            kind = kind or product_kind(told.get("sku"), name, told.get("category"))
+            # Without its variant: a till calls the only size of its gift cards "Regular".
+            bare = told.get("product_name") or name
+            kind = kind or product_kind(told.get("sku"), bare, told.get("category"))
             found = Product(self._entry(key, source_row), key, kind)
             given = {column: told.get(column) for column in ("sku", "ean", "category", "subcategory", "brand")}
             given["name"] = name

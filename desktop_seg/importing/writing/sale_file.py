@@ -28,6 +28,7 @@ from desktop_seg.importing.writing.entry import Entry
 from desktop_seg.importing.writing.head_sum import HeadSums, SaleHead
 from desktop_seg.importing.writing.issue_list import Place, WrongCell
 from desktop_seg.importing.writing.no_amount import tell_blank_amounts
+from desktop_seg.importing.writing.order_net import OrderNets
 from desktop_seg.importing.writing.packed_line import PackedLines, PackedRow
 from desktop_seg.importing.writing.receipt import Receipt, ReceiptWriter
 from desktop_seg.importing.writing.row_type import is_head, is_negative, kind_of, why_not_counted
@@ -68,6 +69,7 @@ class SaleFile:
         self._grain = Grain.of(plan)
         self._is_paid_out_aside = plan.paid_out_aside
         self._head_sums = HeadSums(plan.currency)
+        self._order_nets = OrderNets(writers.sales.ledger)
         self._lines = LineWriter(writers)
         self._packed = PackedLines(writers, self._lines)
         self._receipts = ReceiptWriter(writers)
@@ -100,6 +102,7 @@ class SaleFile:
         """Write what is still open, settle the outcome of rows about older sales, work out the figures of sales."""
         to = self._to
         self._head_sums.tell(to.issues)
+        self._order_nets.finish()
         self.customers_changed = len(to.customers.finish())
         other_kind = to.products.finish()
         to.tally.settle(to.sales.finish())
@@ -176,6 +179,8 @@ class SaleFile:
             sales.append(sale)
         for sale, amount in zip(sales, amounts, strict=True) if self._head_sums.has_heads else ():
             self._head_sums.add(sale, amount.net_cents)
+        if "order_net" in chunk.values:
+            self._order_nets.take(sales, chunk.values["order_net"], (amount.net_cents for amount in amounts))
         self._add_order_amounts(chunk, sales)
         self._add_order_totals(chunk, sales)
         return Lines(numbers, sales, products, amounts, chunk.column("cost"), chunk.column("return_reason"))

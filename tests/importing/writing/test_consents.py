@@ -64,3 +64,28 @@ def test_a_list_of_customers_that_tells_who_unsubscribed_is_heard_too(db: Databa
         "SELECT customer_no, status FROM consent_now JOIN customer c ON c.id = customer_id WHERE channel = 'email'"
     )
     assert sorted(found) == [("7", "no"), ("8", "yes")]
+
+
+@pytest.mark.parametrize(
+    ("field", "objected"),
+    [
+        ("no_contact", EVERY_CHANNEL),
+        ("no_email", ["email"]),
+        ("no_post", ["post"]),
+        ("no_phone", ["phone", "sms"]),
+    ],
+)
+def test_a_yes_under_a_heading_of_objections_is_a_no_and_a_no_there_says_nothing(
+    db: Database, field: str, objected: list[str]
+) -> None:
+    imported(db, FileKind.CUSTOMERS, f"customer_id | city | {field}\n7 | Breda | yes\n8 | Breda | no\n9 | Breda |")
+    said = db.rows("SELECT customer_no, channel, status FROM consent_now JOIN customer c ON c.id = customer_id")
+    assert sorted(said) == [("7", channel, "no") for channel in sorted(objected)]
+
+
+def test_whoever_objects_is_not_written_to_although_the_same_row_says_yes(db: Database) -> None:
+    imported(db, FileKind.CUSTOMERS, "customer_id | consent_email | no_contact\n7 | yes | yes\n8 | yes | no")
+    said = db.rows(
+        "SELECT customer_no, status FROM consent_now JOIN customer c ON c.id = customer_id WHERE channel = 'email'"
+    )
+    assert sorted(said) == [("7", "no"), ("8", "yes")]

@@ -146,3 +146,25 @@ def test_a_total_given_back_lowers_the_order_once(db: Database) -> None:
         """,
     )
     assert sales(db) == [("1", 1500, 1, 1)]
+
+
+SHOPIFY = """
+    order_id | order_date | email        | sku | quantity | unit_price | discount_amount per order | order_net
+    1        | 2024-01-02 | anna@shop.nl | A   | 1        | 50.00      | {discount}                | {net}
+    1        |            | anna@shop.nl | B   | 2        | 10.00      |                           |
+"""
+
+
+@pytest.mark.parametrize(
+    ("discount", "net", "counts"),
+    [
+        ("4.95", "70.00", 7000),  # a code for the postage, which is no revenue anyway
+        ("7.00", "63.00", 6300),
+        ("0.00", "60.00", 6000),  # taken off single lines
+        ("7.00", "", 6300),
+        ("0.00", "80.00", 7000),  # a line is missing
+    ],
+)
+def test_what_an_order_came_to_tells_its_discount(db: Database, discount: str, net: str, counts: int) -> None:
+    imported(db, LINES, SHOPIFY.format(discount=discount, net=net))
+    assert sales(db) == [("1", counts, 1, 1)]

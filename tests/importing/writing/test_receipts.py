@@ -153,3 +153,18 @@ def test_terms_of_payment_are_kept(db: Database) -> None:
     )
     found = db.one("SELECT due_day, paid_day, payment_method, coupon_code FROM sale")
     assert found == (day("2024-06-15"), day("2024-06-20"), "invoice", "SPRING")
+
+
+def test_money_paid_back_for_no_article_in_particular_is_taken_off(db: Database) -> None:
+    report = imported(
+        db,
+        RECEIPTS,
+        """
+        order_id | order_date | event_type | net_total | refund_amount
+        1        | 2024-06-01 | Payment    | 50.00     | 0.00
+        1        | 2024-06-03 | Refund     | 0.00      | -12.00
+        2        | 2024-06-03 | Refund     | -8.00     | -8.00
+        """,
+    )
+    assert report.net_cents == 5000 - 1200 - 800
+    assert db.rows("SELECT is_purchase FROM sale ORDER BY sold_day, receipt_no") == [(1,), (0,), (0,)]
