@@ -62,7 +62,7 @@ def identity(
         email=email or "",
         phone=phones[0] or "",
         mobile=phones[1] or "",
-        first=folded(names.first) if names.last else "",
+        first=folded(names.first),
         last=folded(names.last or names.company),
         postcode=(postcode or "").replace(" ", "").casefold(),
     )

@@ -5,7 +5,7 @@ In: raw cells. Out: PersonName; for a column with one part of a name, text.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop_seg.base.guard import unguarded
 from desktop_seg.importing.cleaning.column import Convert, Hint, Style
@@ -18,6 +18,9 @@ from desktop_seg.importing.cleaning.words.name import COMPANY_MARKS, COMPANY_WOR
 _HANGUL = re.compile(r"[가-힣]")
 _WORD = re.compile(r"[^\W\d_]+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+(?:[^\W\d_])?")
+_IN_BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*")
+_CALL_NAME = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_GENERATIONS = frozenset({"jr", "sr", "junior", "senior", "jun", "sen", "ii", "iii", "iv"})
 
 
 def read_full_name(text: str) -> PersonName | None:
@@ -33,9 +36,40 @@ def read_full_name(text: str) -> PersonName | None:
     salutation, text = _without_salutation(text)
     if _HANGUL.search(text):
         return PersonName(text, salutation=salutation)
-    if "," in text:
-        return _last_name_first(text, salutation)
-    words = text.split()
+    text, called = _without_brackets(text)
+    text, generation = _without_generation(text)
+    name = _last_name_first(text, salutation) if "," in text else _first_name_first(text.split(), salutation)
+    first = called if called and _is_initials(name.first) else name.first
+    return replace(name, first=first, last=f"{name.last} {generation}".strip())
+
+
+def _without_brackets(text: str) -> tuple[str, str]:
+    """Return a name without brackets, and the word in them that its bearer is called by ("P. (Piet)")."""
+    found = _IN_BRACKETS.search(text)
+    bare = _IN_BRACKETS.sub(" ", text).strip(" ,")
+    if found is None or not bare:
+        return text, ""
+    inside = found[1].strip()
+    if _is_generation(inside):
+        return f"{bare} {inside}", ""
+    return bare, inside if _CALL_NAME.fullmatch(inside) else ""
+
+
+def _without_generation(text: str) -> tuple[str, str]:
+    """Return a name without the "jr." behind it, and that."""
+    bare, _blank, last = text.rpartition(" ")
+    return (bare.rstrip(" ,"), last) if " " in bare and _is_generation(last) else (text, "")
+
+
+def _is_generation(word: str) -> bool:
+    return word.rstrip(".").casefold() in _GENERATIONS
+
+
+def _is_initials(first: str) -> bool:
+    return all(len(word) == 1 or _INITIALS.fullmatch(word) for word in first.split())
+
+
+def _first_name_first(words: list[str], salutation: str) -> PersonName:
     if _is_infix(words[0]) and len(words) > 1:
         infix, last = _infix_ahead(words)
         return PersonName(last, "", infix, salutation)

@@ -24,6 +24,8 @@ _BETWEEN = re.compile(
 )
 # "tel. 06...", "06... (work)": words around a number; those inside it may be an extension.
 _LABELS = re.compile(r"^[^\d+(]*[^\W\d_][^\d+(]*|\s*\([^()\d]*\)|[\s-]*[^\W\d_]+\.?\s*$")
+# "06... (na 18u)", "06... na 18:00 uur": what stands behind the number tells when to call.
+_NUMBER_AHEAD = re.compile(r"[+(]?[\d\s().\-/]{8,}(?=\s*\(?[^\W\d_])")
 _FEWEST_DIGITS = 6
 _TEXT_ZERO = re.compile(r"(\+?[0-9]{6,15})\.0")
 # Numbers that Korean market places hand out for one delivery; they belong to somebody else a month later.
@@ -68,7 +70,8 @@ def _one(text: str, country: str) -> Phone | Fault:
     if country == "KR" and _STAND_IN.fullmatch(_NOT_A_DIGIT.sub("", text)):
         return Fault(FaultKind.MASKED, _("This is a stand-in number of a market place; it expires."))
     text = _LABELS.sub("", text)
-    for way in (text, f"+{text.lstrip('+0')}"):
+    ahead = _NUMBER_AHEAD.match(text)
+    for way in (text, f"+{text.lstrip('+0')}", *([ahead[0].rstrip(" (")] if ahead else [])):
         try:
             number = parse(way, country or None)
         except NumberParseException:

@@ -6,6 +6,7 @@ In: a raw cell. Out: clean text. Lowest part of cleaning; every kind of value re
 import re
 import unicodedata
 from datetime import date, datetime, time
+from html import unescape
 
 from desktop_seg.importing.cleaning.value import Cell
 from desktop_seg.importing.cleaning.words.empty import EMPTY_MARKS, EMPTY_WORDS
@@ -24,8 +25,10 @@ _FORMULA_TEXT = re.compile(r'="([^"]*)"')
 def tidy(text: str) -> str:
     """Return the text without blanks around it, with plain single blanks inside and composed letters.
 
-    Line breaks stay: an address may have them.
+    Line breaks stay: an address may have them. Web shops hand out "&amp;" and "&#8217;" for signs.
     """
+    if "&" in text and ";" in text:
+        text = unescape(text)
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
     if not text.isprintable() or not text.isascii():

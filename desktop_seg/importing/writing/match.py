@@ -119,11 +119,11 @@ class CustomerIndex:
 
 def _may_be_called(one: Identity, other: Identity) -> bool:
     """Whether two names can belong to one person: unknown fits all, "A." and "Anna" fit "Anna Maria"."""
-    if not one.last or not other.last:
-        return True
-    if one.last != other.last:
+    if one.last and other.last and one.last != other.last:
         return False
     first, second = one.first.split(), other.first.split()
+    if not first or not second:
+        return True
     return is_abbreviated(first, second) or is_abbreviated(second, first)
 
 

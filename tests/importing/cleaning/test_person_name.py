@@ -35,6 +35,15 @@ from tests.importing.cleaning.column_of import by_style
         ("김하늘", "", "", "김하늘"),
         ("김 하늘", "", "", "김 하늘"),
         ("Jansen,", "", "", "Jansen"),
+        ("Jansen, P. (Piet)", "Piet", "", "Jansen"),
+        ("P.J. (Piet-Jan) van der Berg", "Piet-Jan", "van der", "Berg"),
+        ("Jansen (Piet)", "Piet", "", "Jansen"),
+        ("Anna de Vries (Bakker)", "Anna", "de", "Vries"),
+        ("Piet Jansen jr.", "Piet", "", "Jansen jr."),
+        ("Jansen jr., Piet", "Piet", "", "Jansen jr."),
+        ("Piet Jansen (sr.)", "Piet", "", "Jansen sr."),
+        ("Kim Sen", "Kim", "", "Sen"),
+        ("D&#8217;hondt, An &amp; Bo", "An & Bo", "", "D\u2019hondt"),
     ],
 )
 def test_names_are_split(text: str, first: str, infix: str, last: str) -> None:

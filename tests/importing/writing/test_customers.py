@@ -382,3 +382,15 @@ def test_a_shorter_or_longer_first_name_behind_one_e_mail_is_one_person(db: Data
         db, RECEIPTS, head + "\n".join(f"{n} | 2024-06-01 | a@shop.nl | {name} | 5.00" for n, name in enumerate(rows))
     )
     assert names(db) == [("Ann Marie", None, "Smit"), ("Bo", None, "Smit")]
+
+
+def test_two_first_names_behind_one_phone_are_two_people(db: Database) -> None:
+    head = "order_id | order_date | email | first_name | phone | order_total\n"
+    rows = ("an@shop.nl | An", "bo@shop.nl | Bo", " | Bo", " |")
+    text = head + "\n".join(f"{n} | 2024-06-01 | {who} | 0201234567 | 5.00" for n, who in enumerate(rows))
+    imported(db, RECEIPTS, text)
+    assert db.rows("SELECT first_name, email FROM customer ORDER BY id") == [
+        ("An", "an@shop.nl"),
+        ("Bo", "bo@shop.nl"),
+        (None, None),
+    ]
