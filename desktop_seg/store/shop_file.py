@@ -86,6 +86,7 @@ def _lift(db: Database) -> None:
     if version and db.path is not None:
         back_up(db, backup_name(db.path, f"before-schema-{len(STEPS)}"))
     with db.transaction():
+        version = db.number("PRAGMA user_version")  # another program may have done it while this one waited
         for step in STEPS[version:]:
             for statement in step.statements:
                 db.run(statement)

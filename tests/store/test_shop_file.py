@@ -3,6 +3,7 @@
 import hashlib
 import os
 import sqlite3
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -107,6 +108,23 @@ def test_an_older_file_is_backed_up_then_lifted(path: Path, monkeypatch: pytest.
         assert db.value("SELECT customer_no FROM customer") == "00187"
     finally:
         db.close()
+
+
+def test_two_programs_may_make_one_shop_file_at_the_same_moment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The other one is quicker: it makes the tables between our look at the file and our turn to write."""
+    begin = Database.transaction
+
+    def slower(self: Database) -> AbstractContextManager[None]:
+        monkeypatch.setattr(Database, "transaction", begin)
+        open_shop(tmp_path / "new.seg").close()
+        return begin(self)
+
+    monkeypatch.setattr(Database, "transaction", slower)
+    db = open_shop(tmp_path / "new.seg")
+    assert db.number("PRAGMA user_version") == len(STEPS)
+    db.close()
 
 
 def test_a_step_that_fails_leaves_the_file_as_it_was(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
