@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_seg.analysis.distribution import Distribution, distribution_of
@@ -13,6 +12,7 @@ from desktop_seg.charts.catalogue import Place, charts_of
 from desktop_seg.metrics.catalogue import all_fields
 from desktop_seg.model.field import Field, Kind
 from desktop_seg.ui.jobs import Latest
+from desktop_seg.ui.pages.lazy_tab import LazyTab
 from desktop_seg.ui.picture import looking, picture_of
 from desktop_seg.ui.save_picture import ask_and_save
 from desktop_seg.ui.shell import Shell
@@ -24,14 +24,13 @@ _FIRST_FIELD = "monetary"
 _CHART_LETTERS = 54  # two charts side by side from a window of some 1,100 pixels on
 
 
-class ChartsTab(QWidget):
+class ChartsTab(LazyTab):
     """Asks only while it is looked at."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__()
         self._shop = shell.shop
         self._ids: tuple[int, ...] = ()
-        self._is_stale = False
         self._spread_asked = Latest()
         save = partial(ask_and_save, shell, self)
         self._shown = charts_of(Place.SEGMENT)
@@ -45,16 +44,9 @@ class ChartsTab(QWidget):
         self._lay_out()
 
     def show_people(self, ids: Sequence[int]) -> None:
-        """Draw these people; at once when the tab is on show, else when it comes to be."""
+        """Draw these people."""
         self._ids = tuple(ids)
-        self._is_stale = True
-        if self.isVisible():
-            self._ask()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_stale:
-            self._ask()
+        self.ask_when_seen()
 
     def _lay_out(self) -> None:
         says = label(_("How are these people spread by"))
@@ -77,8 +69,7 @@ class ChartsTab(QWidget):
         outside.setContentsMargins(0, 8, 0, 0)
         outside.addWidget(Scroller(inside))
 
-    def _ask(self) -> None:
-        self._is_stale = False
+    def ask(self) -> None:
         ids, as_of = self._ids, self._shop.as_of
         for card, chart, asked in zip(self.charts, self._shown, self._asked, strict=True):
             asked.take(self._shop.read(looking(chart, as_of, ids), card.show_found, owner=card))

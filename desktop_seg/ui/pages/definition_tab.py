@@ -3,7 +3,6 @@
 from functools import partial
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_seg.base.i18n import N_, _, format_list, format_number
@@ -14,6 +13,7 @@ from desktop_seg.store.export_log import Entry
 from desktop_seg.ui import own_segment
 from desktop_seg.ui.jobs import Latest
 from desktop_seg.ui.models.value_table import Shown, ValueTableModel
+from desktop_seg.ui.pages.lazy_tab import LazyTab
 from desktop_seg.ui.shell import CAMPAIGNS, Shell
 from desktop_seg.ui.status import local_day
 from desktop_seg.ui.widgets.card import Card
@@ -22,14 +22,13 @@ from desktop_seg.ui.widgets.table import Table
 from desktop_seg.ui.widgets.text import button, label
 
 
-class DefinitionTab(QWidget):
+class DefinitionTab(LazyTab):
     """Ready-made segments have no history; both kinds may be used by others and exported."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__()
         self._shell = shell
         self._segment: Segment | None = None
-        self._is_stale = False
         self._asked = Latest()
         self.used = label("", wraps=True)
         self._used_row = QWidget()
@@ -63,15 +62,9 @@ class DefinitionTab(QWidget):
         self._lay_out()
 
     def show_segment(self, segment: Segment) -> None:
-        """Show the history of a segment; at once when the tab is on show, else when it comes to be."""
-        self._segment, self._is_stale = segment, True
-        if self.isVisible():
-            self._ask()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_stale:
-            self._ask()
+        """Show the history of a segment."""
+        self._segment = segment
+        self.ask_when_seen()
 
     def _lay_out(self) -> None:
         self._past = _card(_("Definitions so far"), self.definitions)
@@ -97,11 +90,10 @@ class DefinitionTab(QWidget):
         column.addWidget(self._lists, 2)
         column.addStretch(0)
 
-    def _ask(self) -> None:
+    def ask(self) -> None:
         segment = self._segment
         if segment is None:
             return
-        self._is_stale = False
         self._asked.take(self._shell.shop.read(lambda db: history(db, segment.key), self._on_history, owner=self))
 
     def _on_history(self, found: History) -> None:

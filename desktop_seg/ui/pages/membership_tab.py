@@ -1,14 +1,14 @@
 """The segments a customer is in, or not in, and why; Enter opens one."""
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QVBoxLayout
 
 from desktop_seg.base.i18n import N_, _
 from desktop_seg.segments.membership import Membership, memberships
 from desktop_seg.ui.jobs import Latest
 from desktop_seg.ui.models.gallery import GOAL_TITLES
 from desktop_seg.ui.models.value_table import Shown, ValueTableModel
+from desktop_seg.ui.pages.lazy_tab import LazyTab
 from desktop_seg.ui.shell import Shell
 from desktop_seg.ui.why_view import WhyView, why_view
 from desktop_seg.ui.widgets.card import Card
@@ -17,14 +17,13 @@ from desktop_seg.ui.widgets.table import Table
 from desktop_seg.ui.widgets.text import label
 
 
-class MembershipTab(QWidget):
+class MembershipTab(LazyTab):
     """Asks only while it is looked at: every segment of the shop has to be held against the customer."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__()
         self._shell = shell
         self._customer_id = 0
-        self._is_stale = False
         self._asked = Latest()
         self._model = ValueTableModel[Membership](
             (
@@ -42,24 +41,17 @@ class MembershipTab(QWidget):
         self.which = QComboBox()
         self.which.addItem(_("the segments with this customer"), True)
         self.which.addItem(_("the segments without this customer"), False)
-        self.which.currentIndexChanged.connect(lambda _at: self._ask())
+        self.which.currentIndexChanged.connect(lambda _at: self.ask())
         self._why_asked = Latest()
         self.sentence = label("", "muted", wraps=True)
         self.reasons = ReasonView(shell.theme)
         self._lay_out()
 
     def show_customer(self, customer_id: int) -> None:
-        """Show the segments of a customer; at once when the tab is on show, else when it comes to be."""
+        """Show the segments of a customer."""
         self._customer_id = customer_id
-        self._is_stale = True
         self._model.show(())
-        if self.isVisible():
-            self._ask()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_stale:
-            self._ask()
+        self.ask_when_seen()
 
     def _lay_out(self) -> None:
         above = Card()
@@ -87,8 +79,7 @@ class MembershipTab(QWidget):
         column.addLayout(row)
         column.addWidget(split, 1)
 
-    def _ask(self) -> None:
-        self._is_stale = False
+    def ask(self) -> None:
         self._empty.setText(_("Looking through all segments …"))
         customer_id, as_of = self._customer_id, self._shell.shop.as_of
         is_in = bool(self.which.currentData())

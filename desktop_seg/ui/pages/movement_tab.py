@@ -1,6 +1,5 @@
 """Who joined and who left a segment between two days, by name; below them how large it was month by month."""
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_seg.base.errors import UserError
@@ -14,6 +13,7 @@ from desktop_seg.store.database import Database
 from desktop_seg.store.figures import day_before_last_import
 from desktop_seg.ui.jobs import Latest
 from desktop_seg.ui.models.people import PeopleModel
+from desktop_seg.ui.pages.lazy_tab import LazyTab
 from desktop_seg.ui.pages.size_card import SizeCard
 from desktop_seg.ui.shell import Shell
 from desktop_seg.ui.widgets.card import Card, Scroller
@@ -27,7 +27,7 @@ _LEAST_ROWS = 5  # the tab scrolls, so that both the names and the chart have ro
 _MONTHS = {_MONTH: 1, _QUARTER: 3, _YEAR: 12}
 
 
-class MovementTab(QWidget):
+class MovementTab(LazyTab):
     """Asks only while it is looked at: the segment is evaluated as of two days."""
 
     def __init__(self, shell: Shell) -> None:
@@ -35,7 +35,6 @@ class MovementTab(QWidget):
         self._shop = shell.shop
         self._segment: Segment | None = None
         self._numbers: Numbers = {}
-        self._is_stale = False
         self._is_chosen = False  # the owner has said since when
         self._asked = Latest()
         self.period = QComboBox()
@@ -58,16 +57,10 @@ class MovementTab(QWidget):
             field.day_changed.connect(self._on_day)
 
     def show_segment(self, segment: Segment, numbers: Numbers) -> None:
-        """Compare this segment; at once when the tab is on show, else when it comes to be."""
+        """Compare this segment."""
         self.size_card.show_segment(segment, numbers)
-        self._segment, self._numbers, self._is_stale = segment, dict(numbers), True
-        if self.isVisible():
-            self._ask()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_stale:
-            self._ask()
+        self._segment, self._numbers = segment, dict(numbers)
+        self.ask_when_seen()
 
     def _lay_out(self) -> None:
         says = label(_("&Since"))
@@ -94,19 +87,18 @@ class MovementTab(QWidget):
 
     def _on_period(self) -> None:
         self._is_chosen = True
-        self._ask()
+        self.ask()
 
     def _on_day(self) -> None:
         if self.period.currentData() == _CHOSEN:
-            self._ask()
+            self.ask()
         else:
             self.period.setCurrentIndex(self.period.findData(_CHOSEN))
 
-    def _ask(self) -> None:
+    def ask(self) -> None:
         segment, numbers, as_of = self._segment, self._numbers, self._shop.as_of
         if segment is None:
             return
-        self._is_stale = False
         if as_of is None:
             self._show_nothing()
             return

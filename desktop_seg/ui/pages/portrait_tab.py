@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_seg.analysis.portrait import Portrait, portrait
@@ -13,6 +12,7 @@ from desktop_seg.segments.evaluate import asked_fields
 from desktop_seg.segments.segment import Segment
 from desktop_seg.store.database import Database
 from desktop_seg.ui.jobs import Latest
+from desktop_seg.ui.pages.lazy_tab import LazyTab
 from desktop_seg.ui.picture import picture_of
 from desktop_seg.ui.save_picture import ask_and_save
 from desktop_seg.ui.shell import Shell
@@ -23,7 +23,7 @@ from desktop_seg.ui.widgets.text import label
 _CHART_LETTERS = 54
 
 
-class PortraitTab(QWidget):
+class PortraitTab(LazyTab):
     """Asks only while it is looked at: every field of everyone has to be gone through."""
 
     def __init__(self, shell: Shell) -> None:
@@ -31,7 +31,6 @@ class PortraitTab(QWidget):
         self._shop = shell.shop
         self._segment: Segment | None = None
         self._ids: tuple[int, ...] = ()
-        self._is_stale = False
         self._asked = Latest()
         question = _(portrait_chart.QUESTION)
         self.chart = ChartCard(question, shell.theme, shell.plotting, partial(ask_and_save, shell, self))
@@ -53,21 +52,14 @@ class PortraitTab(QWidget):
         outside.addWidget(Scroller(inside))
 
     def show_people(self, segment: Segment, ids: Sequence[int]) -> None:
-        """Hold these people against everyone; at once when the tab is on show, else when it comes to be."""
-        self._segment, self._ids, self._is_stale = segment, tuple(ids), True
-        if self.isVisible():
-            self._ask()
+        """Hold these people against everyone."""
+        self._segment, self._ids = segment, tuple(ids)
+        self.ask_when_seen()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_stale:
-            self._ask()
-
-    def _ask(self) -> None:
+    def ask(self) -> None:
         segment, ids, as_of = self._segment, self._ids, self._shop.as_of
         if segment is None:
             return
-        self._is_stale = False
         self.words.setText(_("Holding these people against everyone …"))
 
         def look(db: Database) -> Portrait:

@@ -1,7 +1,6 @@
 """Why is this person in the segment, or not? Anyone of the shop can be looked up, condition by condition."""
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from desktop_seg.base.i18n import _
@@ -9,6 +8,7 @@ from desktop_seg.store.customer_list import Column
 from desktop_seg.ui import own_segment
 from desktop_seg.ui.jobs import Latest
 from desktop_seg.ui.models.people import PeopleModel
+from desktop_seg.ui.pages.lazy_tab import LazyTab
 from desktop_seg.ui.shell import SegmentChoice, Shell
 from desktop_seg.ui.why_view import WhyView, why_view
 from desktop_seg.ui.widgets.card import Card
@@ -21,7 +21,7 @@ _PINS = (None, True, False)
 _LEFT, _RIGHT = 28, 82  # widths in letters
 
 
-class WhyTab(QWidget):
+class WhyTab(LazyTab):
     """At the left everyone, to search; at the right the reasons for the one that is chosen."""
 
     def __init__(self, shell: Shell) -> None:
@@ -29,7 +29,6 @@ class WhyTab(QWidget):
         self._shell = shell
         self._choice = SegmentChoice("")
         self._wanted: int | None = None
-        self._is_stale = False
         self._asked = Latest()
         self._people = PeopleModel(shell.shop, self, (Column.NAME,))
         self.search = SearchBox(_("Search anyone"), shell.theme)
@@ -46,21 +45,15 @@ class WhyTab(QWidget):
         self._lay_out()
 
     def show_segment(self, choice: SegmentChoice) -> None:
-        """Tell of this segment; at once when the tab is on show, else when it comes to be."""
-        self._choice, self._is_stale = choice, True
-        if self.isVisible():
-            self._list()
+        """Tell of this segment."""
+        self._choice = choice
+        self.ask_when_seen()
 
     def show_person(self, customer_id: int) -> None:
         """Choose somebody."""
         self._wanted = customer_id
         self.search.clear()
         self._people.search("")
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_stale:
-            self._list()
 
     def _lay_out(self) -> None:
         left, card = QWidget(), Card()
@@ -92,8 +85,7 @@ class WhyTab(QWidget):
         outside.setContentsMargins(0, 8, 0, 0)
         outside.addWidget(split)
 
-    def _list(self) -> None:
-        self._is_stale = False
+    def ask(self) -> None:
         current = self.people.currentIndex().row()
         if self._wanted is None and 0 <= current < len(self._people.ids):
             self._wanted = self._people.ids[current]
