@@ -63,7 +63,9 @@ def _check(path: Path) -> None:
     if not foreign:
         db = Database.connect(path, read_only=True)
         try:
-            foreign = db.number("PRAGMA application_id") != APPLICATION_ID
+            # Without any table it is nobody's yet: one that was just begun, here a moment ago or before a power cut.
+            is_begun = db.value("SELECT 1 FROM sqlite_schema LIMIT 1") is not None
+            foreign = is_begun and db.number("PRAGMA application_id") != APPLICATION_ID
             version = db.number("PRAGMA user_version")
         finally:
             db.close()

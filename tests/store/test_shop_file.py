@@ -127,6 +127,15 @@ def test_two_programs_may_make_one_shop_file_at_the_same_moment(
     db.close()
 
 
+def test_a_shop_file_that_was_only_just_begun_when_the_power_went_is_made_anew(tmp_path: Path) -> None:
+    path = tmp_path / "shop.seg"
+    Database.connect(path).close()
+    assert path.stat().st_size, "the header is on the disk before the tables are"
+    db = open_shop(path)
+    assert db.number("PRAGMA user_version") == len(STEPS)
+    db.close()
+
+
 def test_a_step_that_fails_leaves_the_file_as_it_was(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shop_file, "STEPS", (*STEPS, BROKEN))
     with pytest.raises(Exception, match="nowhere"):
