@@ -14,6 +14,7 @@ from desktop_seg.ui.country import languages
 from desktop_seg.ui.letters import part_menu
 from desktop_seg.ui.theme import TEXT_PERCENTS, Theme
 from desktop_seg.ui.widgets.nav import NavEntry
+from desktop_seg.ui.widgets.text import literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class Menus(QObject):
     def show_undo(self, name: str) -> None:
         """Name the import that Undo would take back; "" when there is none."""
         self.undo.setEnabled(bool(name))
-        self.undo.setText(_("&Undo import of {file}…").format(file=name) if name else _("&Undo import"))
+        self.undo.setText(_("&Undo import of {file}…").format(file=literal(name)) if name else _("&Undo import"))
 
     def show_sample(self, is_sample: bool) -> None:
         """Offer the sample shop or the way back from it."""

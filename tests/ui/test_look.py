@@ -2,11 +2,15 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QFontMetrics, QPalette, QStandardItemModel
+from PySide6.QtGui import QFontMetrics, QKeySequence, QPalette, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QLabel, QSpinBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_seg.base.progress import Progress
 from desktop_seg.charts import frame
+from desktop_seg.metrics.refresh import refresh
+from desktop_seg.model.changes import Changes
+from desktop_seg.store.database import Database
 from desktop_seg.ui.main_window import MainWindow
 from desktop_seg.ui.pages.customers import CustomersPage
 from desktop_seg.ui.pages.duplicates import DuplicatesPage
@@ -17,6 +21,7 @@ from desktop_seg.ui.widgets.flow import FlowLayout
 from desktop_seg.ui.widgets.side_list import SideList
 from desktop_seg.ui.widgets.table import Table
 from desktop_seg.ui.widgets.tabs import MarkedTabs
+from desktop_seg.ui.widgets.text import button, name_way_back
 from tests.ui.conftest import WAIT_MS
 
 LONG = "Invitation to the autumn evening for people who bought spring bulbs last year\nfinished on 31 May 2025"
@@ -140,3 +145,47 @@ def test_customers_have_their_table(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.keyClicks(page._search, "nobody of this name")
     qtbot.waitUntil(lambda: page.count_text.startswith("Nobody matches"), timeout=WAIT_MS)
     assert page.table.isVisible(), "a search that finds nobody leaves the page as it is"
+
+
+def test_half_an_amount_is_never_shown(qtbot: QtBot, window: MainWindow) -> None:
+    with qtbot.waitSignal(window.shop.shop_changed, timeout=WAIT_MS):
+        window.shop.write(_make_rich, lambda _: None, Changes.all())
+    window.go_to(CUSTOMERS)
+    page = window.stack.page
+    assert isinstance(page, CustomersPage)
+    table, at = page.table, 5
+    qtbot.waitUntil(lambda: bool(table.model().index(0, at).data()), timeout=WAIT_MS)
+    page.table.sortByColumn(at, Qt.SortOrder.DescendingOrder)
+    qtbot.waitUntil(lambda: "000,000" in str(table.model().index(0, at).data()), timeout=WAIT_MS)
+    assert table.columnWidth(at) >= table.sizeHintForColumn(at)
+    assert table.horizontalHeader().length() <= table.viewport().width(), "at the cost of the name"
+
+
+def _make_rich(db: Database, progress: Progress) -> None:
+    with db.transaction():
+        db.run("UPDATE sale SET net_cents = net_cents * 10000000000")
+        refresh(db, progress)
+
+
+def test_one_long_text_pushes_no_other_column_out_of_sight(qtbot: QtBot) -> None:
+    model = QStandardItemModel(1, 3)
+    for column, text in enumerate(("1 May 2025", LONG * 3, "people who came twice")):
+        model.setItem(0, column, QStandardItem(text))
+    table = Table("Definitions")
+    qtbot.addWidget(table)
+    table.setModel(model)
+    table.resize(600, 200)
+    table.show()
+    table.fit_columns(2)
+    assert table.columnViewportPosition(2) < table.viewport().width() * 0.7
+
+
+def test_a_way_back_with_a_long_name_leaves_room_and_shows_its_signs(qtbot: QtBot) -> None:
+    back = button("‹ Back", lambda: None)
+    qtbot.addWidget(back)
+    name_way_back(back, "‹ Pots & plants")
+    assert back.text() == "‹ Pots && plants"
+    assert QKeySequence.mnemonic(back.text()).isEmpty()
+    name_way_back(back, "‹ " + LONG)
+    assert back.sizeHint().width() < back.fontMetrics().horizontalAdvance(LONG) / 2
+    assert back.accessibleName() == back.toolTip() == "‹ " + LONG

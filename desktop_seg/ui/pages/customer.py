@@ -13,7 +13,7 @@ from desktop_seg.ui.pages.return_line import ReturnLine
 from desktop_seg.ui.pages.timeline_tab import TimelineTab
 from desktop_seg.ui.shell import Shell
 from desktop_seg.ui.widgets.tabs import Tabs
-from desktop_seg.ui.widgets.text import button, label
+from desktop_seg.ui.widgets.text import button, label, name_way_back
 from desktop_seg.ui.widgets.toast import Offer
 
 
@@ -69,7 +69,7 @@ class CustomerPage(Page):
 
     def show_way_back(self, title: str) -> None:
         """Name the place that Back leads to."""
-        self.back.setText(_("‹ {place}").format(place=title))
+        name_way_back(self.back, _("‹ {place}").format(place=title))
 
     def forget(self) -> None:
         """Show nobody: another shop file is open."""

@@ -66,7 +66,7 @@ class PairTab(QWidget):
         row = max(0, self.table.currentIndex().row())
         self._names = dict(found.names)
         self._model.show(found.pairs)
-        fill_with(self.table, 2)
+        fill_with(self.table, 0, 1, 2)
         if found.pairs:
             self.table.setCurrentIndex(self._model.index(min(row, len(found.pairs) - 1), 0))
         else:

@@ -24,7 +24,7 @@ from desktop_seg.ui.shell import SegmentChoice, Shell
 from desktop_seg.ui.widgets.missing_bar import MissingBar
 from desktop_seg.ui.widgets.parameter_row import Number, ParameterRow
 from desktop_seg.ui.widgets.tabs import Tabs
-from desktop_seg.ui.widgets.text import button, label
+from desktop_seg.ui.widgets.text import button, label, name_way_back
 
 
 class SegmentPage(Page):
@@ -77,7 +77,7 @@ class SegmentPage(Page):
 
     def show_way_back(self, title: str) -> None:
         """Name the place that Back leads to; "" means all segments."""
-        self.back.setText(_("‹ {place}").format(place=title) if title else _("‹ All segments"))
+        name_way_back(self.back, _("‹ {place}").format(place=title) if title else _("‹ All segments"))
 
     def forget(self) -> None:
         """Show no segment: another shop file is open."""

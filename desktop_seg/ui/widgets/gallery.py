@@ -16,6 +16,7 @@ _BAR = 4
 _LEAST_LETTERS = 34
 _SENTENCE_LINES = 3
 _WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
+_ABOVE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -85,7 +86,7 @@ class CardDelegate(QStyledItemDelegate):
         self._text(painter, bold, tokens.muted if card.missing else tokens.text)
         metrics = QFontMetrics(bold)
         title = metrics.elidedText(card.title, Qt.TextElideMode.ElideRight, inside.width())
-        painter.drawText(inside, _WRAPPED, title)
+        painter.drawText(inside, _ABOVE, title)
         return metrics.height() + 4
 
     def _paint_words(self, painter: QPainter, inside: QRect, font: QFont, card: SegmentCard) -> None:

@@ -29,6 +29,7 @@ class PeopleTable(Table):
         header.setSortIndicatorClearable(True)
         header.sortIndicatorChanged.connect(model.sort)
         model.loaded.connect(self._on_loaded)
+        model.dataChanged.connect(self._make_room)
         self.activated.connect(self._on_activated)
 
     def show_order(self, column: Column | None) -> None:
@@ -59,6 +60,16 @@ class PeopleTable(Table):
         if 0 <= index.row() < len(self._people.ids):
             self.opened.emit(self._people.ids[index.row()])
 
+    def _make_room(self) -> None:
+        """Widen columns of numbers that turn out to be too narrow, at the cost of the names: half an amount is none."""
+        header = self.horizontalHeader()
+        for at, shown in enumerate(self._people.columns):
+            too_little = max(self.sizeHintForColumn(at) - header.sectionSize(at), 0) if shown.is_number else 0
+            if too_little:
+                self.setColumnWidth(at, header.sectionSize(at) + too_little)
+                widest = max(range(header.count()), key=header.sectionSize)
+                self.setColumnWidth(widest, header.sectionSize(widest) - too_little)
+
     def _share_out(self, width: int) -> None:
         """Give the columns the whole width in their proportions, none less than it needs."""
         self._shared_out = tuple(shown.key for shown in self._people.columns)
@@ -69,3 +80,4 @@ class PeopleTable(Table):
         factor = least if len(needed) == 1 else max(1.0, least)  # one column alone need not be scrolled sideways
         for at, room in enumerate(needed):
             self.setColumnWidth(at, int(room * factor))
+        self._make_room()

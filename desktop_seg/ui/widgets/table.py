@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 Index = QModelIndex | QPersistentModelIndex
 
 _PADDING = 6
+_WIDEST = 0.4  # of the table, where it is too narrow for all that stands in it
 _ROWS_MEASURED = 50  # for the width of columns; looking at a thousand rows holds up the window
 
 
@@ -83,7 +84,10 @@ class Table(QTableView):
         header.setStretchLastSection(False)
         for column in range(header.count()):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        most = self.viewport().width() * _WIDEST  # one long name does not push the others out of sight
         widths = [header.sectionSize(column) for column in range(header.count())]
+        if sum(widths) > self.viewport().width():
+            widths = [max(min(width, int(most)), header.sectionSizeHint(at)) for at, width in enumerate(widths)]
         for column, width in enumerate(widths):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             header.resizeSection(column, width)

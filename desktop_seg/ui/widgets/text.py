@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QPushButton
 
 _LEAST_LETTERS = 6
+_WAY_BACK_LETTERS = 28
 
 
 def label(text: str, role: str = "", wraps: bool = False) -> QLabel:
@@ -42,6 +43,20 @@ class ElidedLabel(QLabel):
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
         painter.end()
+
+
+def literal(words: str) -> str:
+    """Return words of the owner's for a button or a menu, where one "&" would underline the letter behind it."""
+    return words.replace("&", "&&")
+
+
+def name_way_back(back: QPushButton, words: str) -> None:
+    """Say on a button where it leads back to; a long name leaves room for the title beside it."""
+    letters = back.fontMetrics()
+    shown = letters.elidedText(words, Qt.TextElideMode.ElideRight, letters.horizontalAdvance("0") * _WAY_BACK_LETTERS)
+    back.setText(literal(shown))
+    back.setAccessibleName(words)
+    back.setToolTip(words if shown != words else "")
 
 
 def button(text: str, act: Callable[[], object], is_primary: bool = False) -> QPushButton:
