@@ -15,9 +15,10 @@ from desktop_seg.importing import synonym
 from desktop_seg.importing.aside_column import own_width
 from desktop_seg.importing.fingerprint import norm
 from desktop_seg.importing.reading.container import Container
+from desktop_seg.importing.reading.note_row import note_places
 from desktop_seg.importing.reading.raw_row import Cell, RawRow, SheetInfo, is_blank
 from desktop_seg.importing.reading.source import Opened
-from desktop_seg.importing.reading.table import TableShape, find_table
+from desktop_seg.importing.reading.table import TableShape, find_table, width_of_first
 from desktop_seg.importing.reading.totals import LABELS, closes_the_list, is_totals_row
 
 HEAD_ROWS = 200
@@ -28,6 +29,7 @@ _STEP_ROWS = 2_000
 # Their cells have no places of their own: one sign too many moves all that follow.
 _PARTED = frozenset({Container.CSV, Container.ZIP_OF_CSV})
 _TOTAL = N_("This row looks like a total of the rows above it.")
+_NOTE = N_("This row looks like a remark, not like a row of the list.")
 _MORE_CELLS = N_("This row has more cells than there are headings: a sign in a text or an amount has cut it in two.")
 # Different cells of a column whose counts are kept in memory: 4 MB.
 MOST_DISTINCT = 50_000
@@ -38,7 +40,8 @@ _LABEL_STARTS = tuple({label[:4] for label in LABELS})
 class SheetHead:
     """What the first rows tell. top: the very first rows, for the picture of the sheet.
 
-    width: how many columns belong to the file; None for all, as in every file but a workbook of rows set aside.
+    width: how many columns belong to the list; None for all. A workbook of rows set aside has notes of ours behind
+    them (is_part), a sheet kept by hand perhaps another table.
     """
 
     info: SheetInfo
@@ -46,16 +49,12 @@ class SheetHead:
     top: tuple[RawRow, ...]
     first: tuple[RawRow, ...]
     width: int | None = None
+    is_part: bool = False
 
     @property
     def layout(self) -> tuple[str, ...]:
         """Reduced headings in their order; sheets of the same layout are one list."""
         return tuple(map(norm, self.shape.headers))
-
-    @property
-    def is_part(self) -> bool:
-        """Whether these are rows that were set aside from another file."""
-        return self.width is not None
 
     @property
     def size(self) -> int:
@@ -106,13 +105,16 @@ def read_head(opened: Opened, info: SheetInfo, header_row: int = 0) -> SheetHead
     if any(len(row.cells) > MOST_COLUMNS for row in first):
         return None
     shape = _shape(first, header_row)
-    width = own_width(shape.headers)
+    all_headers = shape.headers
+    own = own_width(all_headers)
+    width = min(own, width_of_first(shape.headers, first))
     is_cut = width < len(shape.headers)
     if is_cut:
         first = tuple(_cut(row, width) for row in first)
         shape = _shape(first, shape.header_row)
     data = tuple(row for row in first if shape.holds(row))
-    return SheetHead(info, shape, first[:TOP_ROWS], data, width if is_cut else None)
+    is_part = own < len(all_headers)
+    return SheetHead(info, shape, first[:TOP_ROWS], data, width if is_cut else None, is_part)
 
 
 def _shape(first: Sequence[RawRow], header_row: int) -> TableShape:
@@ -137,6 +139,7 @@ def load(opened: Opened, head: SheetHead, progress: Progress, what: str) -> Load
     counts: dict[int, Counter[Cell]] = {}
     totals = _totals(rows, _suspects(columns, counts), head.shape)
     _mark(rows, totals, _(_TOTAL))
+    _mark(rows, note_places(rows, head.shape), _(_NOTE))
     if opened.container in _PARTED:
         _mark(rows, _cut_rows(rows, head.shape.header_width, opened), _(_MORE_CELLS))
     if rows and not rows[-1].fault and closes_the_list(rows[-1], head.shape):

@@ -25,7 +25,7 @@ def remarks(
     told: Sequence[str], sheets: Sequence[LoadedSheet], guesses: Sequence[Guess], settled: Sequence[Settled]
 ) -> tuple[str, ...]:
     """Return the sentences. told: those of the reader, which come first."""
-    return (*told, *_totals(sheets), *_findings(settled), *_left_out(guesses))
+    return (*told, *_totals(sheets), *_beside(sheets), *_findings(settled), *_left_out(guesses))
 
 
 def known_layout(preset: Preset | None) -> Iterator[str]:
@@ -64,6 +64,13 @@ def _totals(sheets: Sequence[LoadedSheet]) -> Iterator[str]:
             "{n} row looks like a total and is set aside.", "{n} rows look like totals and are set aside.", n
         )
         yield sentence.format(n=format_number(n))
+
+
+def _beside(sheets: Sequence[LoadedSheet]) -> Iterator[str]:
+    if sheets and sheets[0].head.width is not None and not sheets[0].head.is_part:
+        yield _("Right of the column “{column}” stands another table; it is not imported.").format(
+            column=sheets[0].head.shape.headers[-1]
+        )
 
 
 def _findings(settled: Sequence[Settled]) -> Iterator[str]:

@@ -24,6 +24,7 @@ _VALUE_COLUMN = 0.8
 _LONG_NOTE = 25
 _INSTRUCTION_ROWS = 3
 
+_DOUBLED = re.compile(r" \(\d+\)$")
 _NUMBER = re.compile(r"[^A-Za-z\u00c0-\u024f\u1100-\uffdc]*\d[^A-Za-z\u00c0-\u024f\u1100-\uffdc]*")
 _ADDRESS = re.compile(r"\S+@\S+\.\S+|https?://\S+")
 _STARTS_LIKE_VALUE = re.compile(r"\d{1,4}[-./]\s?\d{1,2}[-./]\s?\d{1,4}\b|\d+[.,]\d|[€$£₩#]\s?\d|[+(]?\d{5}")
@@ -125,6 +126,20 @@ def clean_header(cell: Cell) -> str:
     return " ".join(str(cell).replace("\ufeff", "").split())
 
 
+def width_of_first(headers: Sequence[str], rows: Sequence[RawRow]) -> int:
+    """Return how many columns the left one of two tables beside each other has; all columns where there is one.
+
+    A column without heading and cells parts them when a heading of the left one stands on its right once more.
+    """
+    for gap, header in enumerate(headers):
+        if header != column_letter(gap) or any(gap < len(row.cells) and _is_filled(row.cells[gap]) for row in rows):
+            continue
+        left = {each.casefold() for each in headers[:gap]}
+        if any(_DOUBLED.sub("", each).casefold() in left for each in headers[gap + 1 :]):
+            return gap
+    return len(headers)
+
+
 def is_value(cell: Cell) -> bool:
     """Tell whether a cell holds a number, date, yes/no or address rather than words."""
     if not isinstance(cell, str):
@@ -136,12 +151,14 @@ def is_value(cell: Cell) -> bool:
 
 
 def _filled(row: RawRow) -> list[Cell]:
-    return [
-        cell for cell in row.cells if cell is not None and cell != "" and not (isinstance(cell, str) and cell.isspace())
-    ]
+    return list(filter(_is_filled, row.cells))
 
 
-def _typical(rows: Sequence[RawRow]) -> float:
+def _is_filled(cell: Cell) -> bool:
+    return cell is not None and cell != "" and not (isinstance(cell, str) and cell.isspace())
+
+
+def typical_filling(rows: Sequence[RawRow]) -> float:
     """Return how many cells a fuller row of the sheet has: three quarters of the rows have no more."""
     counts = sorted(len(_filled(row)) for row in rows)
     return quantiles(counts, n=4, method="inclusive")[2] if len(counts) > 1 else float(counts[0])
@@ -160,7 +177,7 @@ def _known_place(rows: Sequence[RawRow], known: Callable[[str], bool]) -> int | 
 def _header_place(rows: Sequence[RawRow]) -> int | None:
     if not rows:
         return None
-    typical = _typical(rows)
+    typical = typical_filling(rows)
     for place, row in enumerate(rows[:_LOOKED_AT]):
         filled = _filled(row)
         if len(filled) < max(1.0, _LEAST_FILLED * typical):
@@ -175,7 +192,7 @@ def _header_place(rows: Sequence[RawRow]) -> int | None:
 
 
 def _without_headings(rows: Sequence[RawRow]) -> TableShape:
-    typical = _typical(rows) if rows else 0
+    typical = typical_filling(rows) if rows else 0
     start = next((i for i, row in enumerate(rows) if len(_filled(row)) >= _LEAST_FILLED * typical), 0)
     data = rows[start:]
     return TableShape(
@@ -250,7 +267,7 @@ def _explains(row: RawRow, following: Sequence[RawRow]) -> bool:
     if len(following) < 2:
         return False
     filled = _filled(row)
-    if len(filled) == 1 and _typical(following) >= 3:
+    if len(filled) == 1 and typical_filling(following) >= 3:
         return isinstance(filled[0], str) and len(filled[0]) > _LONG_NOTE and not is_value(filled[0])
     columns = [place for place in _value_columns(following) if place < len(row.cells)]
     cells = [row.cells[place] for place in columns if row.cells[place] not in ("", None)]
