@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop_seg.segments.capability import ShopFacts, lacking
-from desktop_seg.segments.need import NEEDS, Need
+from desktop_seg.segments.need import KNOWN, NEEDS, Need
 from desktop_seg.segments.segment import Segment
 from desktop_seg.store.database import Database
 from desktop_seg.store.figures import EVERYONE
@@ -62,17 +62,17 @@ _FILLED: Mapping[Need, str] = {
     Need.PRODUCTS: _of_lines("p.name IS NOT NULL"),
     Need.PRICE_CLASSES: _of_lines("p.price_class IS NOT NULL"),
     Need.CHANNELS: "SELECT avg(channel IS NOT NULL) FROM sale WHERE is_valid",
-    Need.TRACES: _of_people("c.source IS NOT NULL OR EXISTS (SELECT 1 FROM event e WHERE e.customer_id = c.id)"),
-    Need.AGES: _of_people("c.birth_day IS NOT NULL OR c.birth_year IS NOT NULL"),
-    Need.BIRTH_DATES: _of_people("c.birth_day IS NOT NULL"),
-    Need.INCOMES: _of_people("c.income_cents IS NOT NULL OR c.income_band IS NOT NULL"),
-    Need.EDUCATIONS: _of_people("c.education IS NOT NULL"),
-    Need.CHILDREN: _of_people("c.children IS NOT NULL"),
-    Need.WORK: _of_people("c.work_status IS NOT NULL OR c.occupation IS NOT NULL"),
-    Need.HOUSING: _of_people("c.housing IS NOT NULL"),
-    Need.POSTCODES: _of_people("c.postcode IS NOT NULL"),
-    Need.COUNTRIES: _of_people("c.country IS NOT NULL"),
-    Need.FAVOURITE_CHANNELS: _of_people("c.preferred_channel IS NOT NULL"),
+    Need.TRACES: _of_people(f"{KNOWN['source']} OR EXISTS (SELECT 1 FROM event e WHERE e.customer_id = c.id)"),
+    Need.AGES: _of_people(KNOWN["age"]),
+    Need.BIRTH_DATES: _of_people(KNOWN["birth_day"]),
+    Need.INCOMES: _of_people(KNOWN["income"]),
+    Need.EDUCATIONS: _of_people(KNOWN["education"]),
+    Need.CHILDREN: _of_people(KNOWN["children"]),
+    Need.WORK: _of_people(KNOWN["work"]),
+    Need.HOUSING: _of_people(KNOWN["housing"]),
+    Need.POSTCODES: _of_people(KNOWN["postcode"]),
+    Need.COUNTRIES: _of_people(KNOWN["country"]),
+    Need.FAVOURITE_CHANNELS: _of_people(KNOWN["channel"]),
 }
 """How the share of rows is told in which a column is filled."""
 

@@ -85,7 +85,7 @@ def _sold(known: str) -> str:
         CROSS JOIN sale s ON s.id = l.sale_id WHERE {_NAMED_SALE})"""
 
 
-_KNOWN = {
+KNOWN = {
     "income": "c.income_cents IS NOT NULL OR c.income_band IS NOT NULL",
     "education": "c.education IS NOT NULL",
     "children": "c.children IS NOT NULL",
@@ -101,13 +101,13 @@ _KNOWN = {
 }
 """What may be known of a customer, alias c."""
 
-TOLD = f"""told AS MATERIALIZED (SELECT {", ".join(f"max({sql}) AS {key}" for key, sql in _KNOWN.items())}
+TOLD = f"""told AS MATERIALIZED (SELECT {", ".join(f"max({sql}) AS {key}" for key, sql in KNOWN.items())}
     FROM customer c WHERE {EVERYONE})"""
 """Stands in the WITH clause of a question that holds `exists` of needs: all of it read off the customers at once."""
 
 
 def _told(key: str) -> str:
-    """Return whether something of _KNOWN is known of any customer."""
+    """Return whether something of KNOWN is known of any customer."""
     return f"coalesce((SELECT {key} FROM told), 0)"
 
 
