@@ -93,6 +93,12 @@ def known_customers(db: Database, ids: Iterable[int] | None = None) -> Iterator[
         yield KnownCustomer(int(row_id or 0), identity(_text(number), _text(email), phones, names, _text(postcode)))
 
 
+def known_by_number(db: Database) -> Iterator[KnownCustomer]:
+    """Yield the customers of the shop file who have a number, with nothing else of what they are recognised by."""
+    for row_id, number in db.each("SELECT id, customer_no FROM customer WHERE customer_no IS NOT NULL ORDER BY id"):
+        yield KnownCustomer(int(row_id or 0), Identity(number=str(number)))
+
+
 def renew_keys(db: Database, ids: Iterable[int]) -> None:
     """Work out match_key of these customers anew from their columns."""
     db.many(

@@ -7,6 +7,7 @@ such a sale stays without customer. Used by: writers, for the files of every kin
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from desktop_seg.importing.cleaning.person_name import read_last_name
@@ -19,7 +20,7 @@ from desktop_seg.model.customer import Channel, Consent, CustomerKind
 from desktop_seg.store import by_hand, consent, contribution, customer_link, customer_write
 from desktop_seg.store.consent import Statement
 from desktop_seg.store.customer_link import How
-from desktop_seg.store.customer_write import Identity, Names
+from desktop_seg.store.customer_write import Identity, KnownCustomer, Names
 from desktop_seg.store.database import Database, SqlValue
 
 # Import field -> column of the customer, where the value goes in as it is.
@@ -56,6 +57,11 @@ _OBJECTIONS = {
     "no_post": (Channel.POST,),
     "no_phone": (Channel.PHONE, Channel.SMS),
 }
+# What somebody may be recognised by beside the number. Most files of tills have none of it: then the number decides.
+_RECOGNISING = frozenset(
+    {"email", "phone", "mobile", "contact", "first_name", "name_infix", "last_name", "full_name", "company"}
+    | {"postal_code"}
+)
 # Where a row tells nothing else of a customer, as most rows of sales do, each value is that of one column.
 _BY_THEMSELVES = _PLAIN.keys() - {"last_name", "name_infix", "company", "customer_group"}
 FIELDS = (*_PLAIN, *_WHOLE, *_PARTS, *_CONSENTS, *_OBJECTIONS, "consent_date", "unsubscribed_on")
@@ -89,9 +95,7 @@ class CustomerWriter:
         self._buyers: dict[tuple[Any, ...], Entry | None] = {}
         self._statements: dict[tuple[int, str], Statement] = {}
         if self.ledger.had_rows and self.fields:
-            for known in customer_write.known_customers(db):
-                self._index.add(known.id, known.identity)
-            for known in by_hand.also_known_as(db):
+            for known in _known(db, self.fields):
                 self._index.add(known.id, known.identity)
 
     def buyers(self, rows: Iterable[tuple[Any, ...]], source_rows: Iterable[int]) -> list[Entry | None]:
@@ -208,6 +212,13 @@ class CustomerWriter:
             for channel in Channel:
                 changed |= self.hear(Statement(entry.id, channel, Consent.NO, left, source_row, heading))
         return changed
+
+
+def _known(db: Database, fields: Iterable[str]) -> Iterable[KnownCustomer]:
+    """Return the customers of the shop file with what rows of these fields may recognise them by."""
+    if _RECOGNISING.isdisjoint(fields):
+        return customer_write.known_by_number(db)
+    return chain(customer_write.known_customers(db), by_hand.also_known_as(db))
 
 
 def columns_of(told: Mapping[str, Any]) -> dict[str, SqlValue]:
