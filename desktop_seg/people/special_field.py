@@ -8,7 +8,7 @@ from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _
 from desktop_seg.importing import special_trace
 from desktop_seg.people.own_field import NewField, checked, refuse_taken
-from desktop_seg.store import by_hand, journal, own_field, special
+from desktop_seg.store import by_hand, erase, journal, own_field, special
 from desktop_seg.store.database import Database
 from desktop_seg.store.own_field import OwnField
 
@@ -34,11 +34,16 @@ def add(db: Database, wanted: NewField, purpose: str) -> OwnField:
 
 
 def forget(db: Database, field: OwnField) -> None:
-    """Delete a special category with all values, words and decisions on it. There is no way back."""
+    """Delete a special category with all values, words and decisions on it, down to the bytes of the shop file.
+
+    There is no way back. Raises UserError when the disk has no room for that; then nothing is changed.
+    """
     if not field.is_sensitive:
         raise ValueError(f"no special category: {field.id}")
+    erase.check_room(db)
     with db.transaction():
         with by_hand.lifted_off(db):
             special.forget(db, field.id, field.key)
         special_trace.forget(db, field)
         journal.enter(db, "special-field-deleted", {"id": field.id})
+    erase.wipe(db)
