@@ -7,16 +7,16 @@ Source: resources/help/definitions.md#values.
 
 from desktop_seg.base.i18n import N_
 from desktop_seg.model.field import Field, Kind, Said
+from desktop_seg.store.survey import ANSWERED_AGAIN
 
 # What matters to somebody, why they buy, how they live: answers to these say what to talk about.
 _TOPICS = "('value', 'driver', 'lifestyle', 'personality')"
 # Who answered a question again has changed their mind: of the answers up to the day the newest form holds. Few answered
 # again, so nobody else is asked for newer forms.
-_AGAIN = "SELECT customer_id FROM survey_answer GROUP BY customer_id HAVING min(import_id) < max(import_id)"
 _WORDS = f"""SELECT a.customer_id AS person, a.answer AS word
     FROM survey_answer a JOIN survey_question q ON q.id = a.question_id
     WHERE q.topic IN {_TOPICS} AND q.type IN ('choice', 'several') AND coalesce(a.day, 0) <= :as_of
-    AND (a.customer_id NOT IN ({_AGAIN}) OR NOT EXISTS (
+    AND (a.customer_id NOT IN ({ANSWERED_AGAIN}) OR NOT EXISTS (
         SELECT 1 FROM survey_answer n WHERE n.question_id = a.question_id
         AND n.customer_id = a.customer_id AND n.import_id <> a.import_id AND coalesce(n.day, 0) <= :as_of
         AND (coalesce(n.day, 0), n.import_id) > (coalesce(a.day, 0), a.import_id)))"""

@@ -70,6 +70,11 @@ def _compare(sign: str) -> Callable[[str, Sequence[str]], str]:
     return lambda column, names: f"{column} {sign} {names[0]}"
 
 
+def _is_so(plain: str, worked_out: str) -> Callable[[str, Sequence[str]], str]:
+    # In WHERE and CASE SQLite then jumps at once, where it would make a number of the answer to compare it.
+    return lambda column, _names: f"{column} {worked_out if column.startswith('(') else plain}"
+
+
 def _among(column: str, names: Sequence[str]) -> str:
     return f"fold({column}) IN (SELECT fold(value) FROM json_each({names[0]}))"
 
@@ -200,8 +205,8 @@ _LIST = (
         lambda c, _n: f"NOT {_one_passes(c, '1')}",
         N_("{field}: none"),
     ),
-    Operator("yes", N_("is yes"), _YES_NO, Takes.NOTHING, lambda c, _n: f"{c} = 1", N_("{field}: yes")),
-    Operator("no", N_("is no"), _YES_NO, Takes.NOTHING, lambda c, _n: f"{c} = 0", N_("{field}: no")),
+    Operator("yes", N_("is yes"), _YES_NO, Takes.NOTHING, _is_so("= 1", "IS TRUE"), N_("{field}: yes")),
+    Operator("no", N_("is no"), _YES_NO, Takes.NOTHING, _is_so("= 0", "IS FALSE"), N_("{field}: no")),
     Operator("known", N_("is known"), _ANY, Takes.NOTHING, lambda c, _n: f"{c} IS NOT NULL", N_("{field} is known")),
     Operator(
         "unknown", N_("is not known"), _ANY, Takes.NOTHING, lambda c, _n: f"{c} IS NULL", N_("{field} is not known")

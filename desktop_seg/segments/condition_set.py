@@ -36,7 +36,8 @@ from desktop_seg.store.database import Database, SqlValue
 
 _PIECE = 300_000  # letters, read in a few milliseconds
 _WORTH_READING = 2  # conditions on one field in one go
-_WORTH_READING_METRIC = 12  # where the field is a number in the metric table, which is compared quickly
+_WORTH_READING_CHEAP = 20  # where the field is a plain column that is compared as it is, beside all others
+_WORTH_READING_FIGURE = 6  # on one figure of rows; with others over the same rows they are compared as they are found
 
 Leaves = Mapping[str, Rule]
 Sets = dict[str, int]
@@ -94,10 +95,8 @@ class ConditionSets:
             asked = self.context.fields[cast(str, field_key)]
             if asked.kind is Kind.SEVERAL:
                 continue
-            is_cheap = asked.column.startswith("m.") and asked.kind not in (Kind.TEXT, Kind.CHOICE)
-            if not self._is_worth(
-                f"field {field_key}", len(some), _WORTH_READING_METRIC if is_cheap else _WORTH_READING
-            ):
+            least = _WORTH_READING_CHEAP if _is_cheap(asked) else _WORTH_READING
+            if not self._is_worth(f"field {field_key}", len(some), least):
                 continue
             for key, leaf in some.items():
                 bits = self._of_field(asked, cast(Is, leaf))
@@ -177,7 +176,7 @@ class ConditionSets:
         found: Sets = {}
         for _same, some in _grouped(leaves, lambda leaf: leaf.figure if isinstance(leaf, Happened) else None):
             first = cast(Happened, next(iter(some.values())))
-            if not self._is_worth(f"figure {first.figure}", len(some), _WORTH_READING):
+            if not self._is_worth(f"figure {first.figure}", len(some), _WORTH_READING_FIGURE):
                 continue
             for key, leaf in some.items():
                 bits = self._of_figure(cast(Happened, leaf))
@@ -252,6 +251,11 @@ def _whole_numbers(text: str) -> list[int]:
         found += json.loads(f"[{text[start:end]}]")
         start = end + 1
     return found
+
+
+def _is_cheap(asked: Field) -> bool:
+    """Whether a field is a column as it stands, of numbers or keys, which are not folded."""
+    return "(" not in asked.column and (asked.kind not in (Kind.TEXT, Kind.CHOICE) or asked.has_keys)
 
 
 def _ranked_by(leaf: Rule) -> str | None:

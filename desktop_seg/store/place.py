@@ -98,25 +98,26 @@ def postcode_distance_km(
     return distance_km(one.latitude, one.longitude, other.latitude, other.longitude)
 
 
+@cache
 def _place(country: str | None, code: str | None) -> Place | None:
-    return None if country is None or code is None else _places(country).get(code)
+    row = None if country is None or code is None else _rows(country).get(code)
+    if row is None:
+        return None
+    _postcode, latitude, longitude, region_name, people = row
+    return Place(float(latitude), float(longitude), region_name, int(people) if people else None)
 
 
 @cache
-def _places(country: str) -> dict[str, Place]:
-    """Return the table of a country, empty where there is none."""
+def _rows(country: str) -> dict[str, list[str]]:
+    """Return the table of a country by place code, empty where there is none: rows as they stand in the file."""
     path = paths.resource("places", f"{country}.csv")
     if country not in _DIGITS or not path.is_file():
         return {}
     import csv
 
     with path.open(encoding="utf-8", newline="") as file:
-        return {row["postcode"]: _read(row) for row in csv.DictReader(file)}
-
-
-def _read(row: dict[str, str]) -> Place:
-    people = row["inhabitants"]
-    return Place(float(row["latitude"]), float(row["longitude"]), row["region"], int(people) if people else None)
+        _head, *rows = csv.reader(file)
+    return {row[0]: row for row in rows}
 
 
 @cache

@@ -11,6 +11,9 @@ from desktop_seg.model.survey import QuestionType, Topic
 from desktop_seg.store.database import Database
 from desktop_seg.store.sql_function import fold
 
+ANSWERED_AGAIN = "SELECT customer_id FROM survey_answer GROUP BY customer_id HAVING min(import_id) < max(import_id)"
+"""Who answered in more than one import, perhaps the same question twice; of all others every answer is the newest."""
+
 # A question with more different answers than this, or longer ones, was answered in one's own words.
 _MOST_CHOICES = 40
 _LONGEST_CHOICE = 60

@@ -9,6 +9,7 @@ from desktop_seg.model.field import Choice, Field, Kind
 from desktop_seg.model.survey import QuestionType, Topic
 from desktop_seg.rules.context import RowSource
 from desktop_seg.segments.source.calendar_field import by_key
+from desktop_seg.store.survey import ANSWERED_AGAIN
 
 _TOPICS = (
     Choice(str(Topic.NPS), N_("would recommend the shop")),
@@ -21,14 +22,14 @@ _TOPICS = (
     Choice(str(Topic.USE), N_("use of the product")),
 )
 
-# As view survey_answer_now, among the forms of the days up to as_of and those without a day.
-_ANSWERS = """(SELECT a.question_id, a.customer_id, a.answer, a.day, a.source_row FROM survey_answer a JOIN (
+# As view survey_answer_now, among the forms of the days up to as_of and those without a day. Few have several forms.
+_IS_NEWEST = f"""(a.customer_id NOT IN ({ANSWERED_AGAIN}) OR (a.question_id, a.customer_id, a.import_id) IN (
+    SELECT question_id, customer_id, import_id FROM (
         SELECT question_id, customer_id, import_id, row_number() OVER (
             PARTITION BY question_id, customer_id ORDER BY max(day) DESC NULLS LAST, import_id DESC) AS place
-        FROM survey_answer WHERE day IS NULL OR day <= :as_of
-        GROUP BY question_id, customer_id, import_id) AS form
-    ON form.place = 1 AND form.question_id = a.question_id AND form.customer_id = a.customer_id
-        AND form.import_id = a.import_id) a JOIN survey_question q ON q.id = a.question_id"""
+        FROM survey_answer WHERE (day IS NULL OR day <= :as_of) AND customer_id IN ({ANSWERED_AGAIN})
+        GROUP BY question_id, customer_id, import_id)
+    WHERE place = 1))"""
 
 _NUMBER = f"CASE WHEN q.type = '{QuestionType.NUMBER}' THEN CAST(replace(a.answer, ',', '.') AS REAL) END"
 
@@ -65,13 +66,13 @@ SOURCES = (
     RowSource(
         key="answers",
         title=N_("answers to surveys"),
-        from_sql=_ANSWERS,
+        from_sql="survey_answer a JOIN survey_question q ON q.id = a.question_id",
         customer_column="a.customer_id",
         day_column="a.day",
-        where_sql="1",
+        where_sql=_IS_NEWEST,
         fields=by_key(*_ANSWER_FIELDS),
         order=("a.question_id", "a.answer"),
-        tables={"q": "survey_question"},
+        tables={"q": "survey_question", "a": "survey_answer"},
         has_undated=True,
         told=("question", "answer"),
     ),

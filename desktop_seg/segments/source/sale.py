@@ -42,7 +42,9 @@ SALE_FIELDS = (
         N_("paid back or given away as a whole"),
         Kind.YES_NO,
         # Its lines still say what they once came to. Where they come to nothing themselves, one article was swapped.
-        "s.net_cents <= 0 AND coalesce((SELECT sum(r.net_cents) FROM sale_line r WHERE r.sale_id = s.id), 0) > 0",
+        # CASE, because of two parts of an AND SQLite works out both.
+        "CASE WHEN s.net_cents <= 0"
+        " THEN coalesce((SELECT sum(r.net_cents) FROM sale_line r WHERE r.sale_id = s.id), 0) > 0 ELSE 0 END",
         "receipts",
     ),
     Field("receipt_no", N_("receipt number"), Kind.TEXT, "s.receipt_no", "receipts"),
