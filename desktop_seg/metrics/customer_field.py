@@ -11,6 +11,7 @@ from desktop_seg.base.i18n import N_
 from desktop_seg.model.customer import Channel
 from desktop_seg.model.field import Choice, Field, Kind, Said
 from desktop_seg.model.period import to_day
+from desktop_seg.store.may_write import words_sql
 
 GENERATIONS = (
     Choice("silent", N_("Born up to 1945")),
@@ -142,8 +143,7 @@ _CONSENT_TITLES = {
 
 
 def _consent(channel: Channel, title: str) -> Field:
-    words = f"SELECT customer_id AS person, status AS word FROM consent_now WHERE channel = '{channel}'"
-    said = Said(words, "word = 'yes'", "word = 'no'")
+    said = Said(words_sql(channel), "word = 'yes'", "word = 'no'")
     return Field(
         f"consent_{channel}",
         title,

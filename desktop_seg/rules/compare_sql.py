@@ -109,7 +109,7 @@ class Comparer:
         named = set(_COLUMN.findall(column))
         alias, name = next(iter(named)) if len(named) == 1 else ("", "")
         plain = f"{alias}.{name}"
-        is_key = name.endswith("id")  # looked up in lists, and never worked on
+        is_key = name == "id" or name.endswith("_id")  # looked up in lists, and never worked on
         if self.answers is None or alias not in self.tables or is_key or not (is_slow or "(" in column):
             return test(column)
         # LIMIT keeps SQLite from testing before it takes the different ones. NULL may be one of them.

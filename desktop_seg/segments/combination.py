@@ -33,7 +33,7 @@ class Combinations:
         # LIMIT keeps SQLite from taking the list apart once for each mention of a column.
         sql = f"SELECT c.place, {column} FROM (SELECT key AS place, {parts} FROM json_each(:different) LIMIT -1) c"
         found = dict(cast(Iterable[tuple[int, SqlValue]], db.rows(sql, {"different": self.different, "as_of": as_of})))
-        return [found[place] for place in self.whose]
+        return list(map(found.__getitem__, self.whose))
 
 
 def names_in(column: str) -> tuple[str, ...]:
@@ -49,11 +49,10 @@ def combinations(names: tuple[str, ...], read: Callable[[str], Sequence[SqlValue
 
     read: gives the values of an expression in the order of the people.
     """
-    places: dict[tuple[SqlValue, ...], int] = {}
-    whose = [places.setdefault(each, len(places)) for each in zip(*(read(f"c.{name}") for name in names), strict=True)]
+    each = list(zip(*(read(f"c.{name}") for name in names), strict=True))
+    places = {different: place for place, different in enumerate(dict.fromkeys(each))}
     # A list in JSON holds neither bytes nor every fraction to the last digit.
-    if len(places) > len(whose) * _MOST_SHARE or any(
-        isinstance(part, float | bytes) for each in places for part in each
-    ):
+    is_told = not any(isinstance(part, float | bytes) for different in places for part in different)
+    if len(places) > len(each) * _MOST_SHARE or not is_told:
         return None
-    return Combinations(names, json.dumps(list(places), ensure_ascii=False), whose)
+    return Combinations(names, json.dumps(list(places), ensure_ascii=False), list(map(places.__getitem__, each)))

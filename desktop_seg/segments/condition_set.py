@@ -75,12 +75,10 @@ class ConditionSets:
     def _said(self, leaves: Leaves) -> Sets:
         found: Sets = {}
         for words, some in _grouped(leaves, self._words_asked):
-            place = (self.context.as_of, f"said {words}")
-            if place not in self.kept.said:
-                self.kept.said[place] = whose_words(self.db, cast(str, words), self.context.as_of)
+            whose = whose_words(self.db, self.kept.said, cast(str, words), self.context.as_of)
             for key, leaf in cast(Mapping[str, Is], some).items():
                 said = cast(Said, self.context.fields[cast(str, leaf.field)].said)
-                found[key] = who_said(self.db, self.kept.said[place], said, leaf, self.people)
+                found[key] = who_said(self.db, whose, said, leaf, self.people)
         return found
 
     def _words_asked(self, leaf: Rule) -> str | None:

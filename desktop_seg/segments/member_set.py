@@ -4,6 +4,7 @@ While a rule is edited, only the condition that was changed is asked again.
 In: sets of conditions (condition_set.py). Used by: evaluate.py.
 """
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import reduce
@@ -20,9 +21,10 @@ from desktop_seg.segments.condition_set import ConditionSets
 from desktop_seg.segments.kept import Kept
 from desktop_seg.segments.person_table import PersonTable
 from desktop_seg.segments.planes import Amounts
-from desktop_seg.store.database import Database
+from desktop_seg.segments.said_set import whose_words
+from desktop_seg.store.database import Database, SqlValue
 from desktop_seg.store.figures import EVERYONE, NOBODY
-from desktop_seg.store.may_write import may_write_sql
+from desktop_seg.store.may_write import may_write_sql, words_sql
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +110,15 @@ class MemberSets:
         """Return those who may be written to by e-mail."""
         key = (self.context.as_of, "may_email")
         if key not in self.kept.sets:
-            may_write = may_write_sql(Channel.EMAIL, self.context.as_of)
-            self.kept.sets[key] = self._table.sets({"may_email": may_write}, {})["may_email"]
+            told: dict[str, SqlValue] = {}
+
+            def said(channel: Channel, words: tuple[str, ...]) -> str:
+                whose = whose_words(self.db, self.kept.said, words_sql(channel), self.context.as_of)
+                told[f"said_{len(told)}"] = json.dumps([id_ for word in words for id_ in whose.get(word, ())])
+                return f"SELECT value FROM json_each(:said_{len(told) - 1})"
+
+            may_write = may_write_sql(Channel.EMAIL, self.context.as_of, said)
+            self.kept.sets[key] = self._table.sets({"may_email": may_write}, told)["may_email"]
         return self.kept.sets[key]
 
     # -- putting together

@@ -8,7 +8,7 @@ Source: resources/help/definitions.md#may-be-written-to.
 
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -66,35 +66,56 @@ _SHARED_TITLE = {
 }
 
 
-def obstacles(channel: Channel, as_of: int) -> tuple[Obstacle, ...]:
-    """Return the reasons in the order they are told; who meets none of them may be written to on this channel."""
-    said = f"SELECT customer_id FROM consent_now WHERE channel = '{channel}'"
+def words_sql(channel: Channel) -> str:
+    """Return a question for person and word: the latest of each on being written to on a channel."""
+    return f"SELECT customer_id AS person, status AS word FROM consent_now WHERE channel = '{channel}'"
+
+
+SaidSql = Callable[[Channel, tuple[str, ...]], str]
+"""Gives SQL for a list of the people whose latest word on a channel is one of some."""
+
+
+def _said_sql(channel: Channel, words: tuple[str, ...]) -> str:
+    listed = ", ".join(f"'{word}'" for word in words)
+    return f"SELECT person FROM ({words_sql(channel)}) WHERE word IN ({listed})"
+
+
+def obstacles(channel: Channel, as_of: int, said: SaidSql = _said_sql) -> tuple[Obstacle, ...]:
+    """Return the reasons in the order they are told; who meets none of them may be written to on this channel.
+
+    said: for those who know already who said what.
+    """
     found = [
-        Obstacle("objected", N_("Said no"), f"c.id IN ({said} AND status = 'no')"),
+        Obstacle("objected", N_("Said no"), f"c.id IN ({said(channel, ('no',))})"),
         Obstacle("suppressed", N_("On the list of people never to be written to again"), _suppressed(channel)),
         Obstacle("under_age", N_("Under 16 years old"), _under_age(as_of)),
         Obstacle("no_address", _ADDRESS_TITLE[channel], f"({_ADDRESS[channel]})"),
     ]
     if channel is not Channel.POST:
-        agreed = f"c.id NOT IN ({said} AND status IN ('yes', 'relation'))"
-        shared = Obstacle("address_objected", _SHARED_TITLE[channel], _shared_with_objector(channel))
-        found[1:1] = Obstacle("no_consent", N_("Never said yes"), agreed), shared
+        agreed = f"c.id NOT IN ({said(channel, ('yes', 'relation'))})"
+        shared = _shared_with(channel, said(channel, ("no",)))
+        found[1:1] = (
+            Obstacle("no_consent", N_("Never said yes"), agreed),
+            Obstacle("address_objected", _SHARED_TITLE[channel], shared),
+        )
     return tuple(found)
 
 
-def may_write_sql(channel: Channel, as_of: int) -> str:
-    """Return an SQL expression over customer c: 1 for people who may be written to on a channel, else 0."""
-    reasons = obstacles(channel, as_of)
+def may_write_sql(channel: Channel, as_of: int, said: SaidSql = _said_sql) -> str:
+    """Return an SQL expression over customer c: 1 for people who may be written to on a channel, else 0.
+
+    said: as in `obstacles`.
+    """
+    reasons = obstacles(channel, as_of, said)
     if any(reason.key == "no_consent" for reason in reasons):
         # Whose latest word was a yes did not say no with it.
         reasons = tuple(reason for reason in reasons if reason.key != "objected")
     return "(" + " AND ".join(f"NOT ({reason.sql})" for reason in reasons) + ")"
 
 
-def _shared_with_objector(channel: Channel) -> str:
+def _shared_with(channel: Channel, objectors: str) -> str:
     """SQL: the mailbox or the number is also that of somebody who said no: the message would reach them."""
     columns = _REACHED_BY[channel]
-    objectors = f"SELECT customer_id FROM consent_now WHERE channel = '{channel}' AND status = 'no'"
     addresses = " UNION ".join(
         f"SELECT o.{column} FROM customer o WHERE o.{column} IS NOT NULL AND o.id IN ({objectors})"
         for column in columns

@@ -88,7 +88,8 @@ def forget_conditions(db: Database) -> None:
     """Forget every condition that was asked; the people themselves are still known."""
     known = kept(db)
     known.sets = OrderedDict((key, bits) for key, bits in known.sets.items() if key[1] == "may_email")
-    known.columns.clear()
+    for kept_of_fields in (known.columns, known.words, known.combinations, known.said):
+        kept_of_fields.clear()
     known.compared.clear()
     known.first_sales.clear()
     known.answers.clear()
