@@ -9,7 +9,8 @@ from tests.importing.nasty.sheets import day, written
 
 HEAD = ("NR", "NAAM", "TELEFOON", "STRAAT + NR", "POSTCODE", "PLAATS")
 PEOPLE = [
-    (n, f"Anna Bos{name}", f"02012345{60 + n}", f"Laan {n}", "1012 AB", "Zeist") for n, name in enumerate("abcdef")
+    (n, f"Anna Bos{name}", f"02012345{60 + n}", f"Laan {n}", "1012 AB", "Zeist")
+    for n, name in enumerate("abcdefghijkl")
 ]
 
 
