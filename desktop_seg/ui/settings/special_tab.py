@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
 
 from desktop_seg.base.i18n import N_, _, format_number
+from desktop_seg.base.progress import Progress
+from desktop_seg.model.changes import Changes
 from desktop_seg.model.field import Kind
 from desktop_seg.segments.evaluate import LEAST_GROUP
 from desktop_seg.store import special
@@ -103,14 +105,17 @@ class SpecialTab(ListTab[SpecialLine]):
         if chosen is None:
             return
 
-        def work(db: Database) -> None:
+        def work(db: Database, _progress: Progress) -> None:
             from desktop_seg.people import special_field
 
-            special_field.forget(db, chosen.field)
+            special_field.forget(db, chosen.field)  # no figure follows from it, and the file is written anew at its end
+
+        def delete() -> None:
+            self._shell.shop.write(work, lambda _: None, Changes.all(), _("Changing the own fields"))
 
         title = _("Delete “{name}” for good?").format(name=chosen.field.name)
         effect = _("All that is known of it and all words on it go too. This cannot be taken back.")
-        ask_to_delete(self, title, effect, lambda: self.change(work, _("Changing the own fields")))
+        ask_to_delete(self, title, effect, delete)
 
 
 def _agreed_words(line: SpecialLine) -> str:
