@@ -130,6 +130,11 @@ def sales_of_days(db: Database, days: Sequence[int]) -> Iterator[KnownSale]:
         yield KnownSale(*row)  # type: ignore[arg-type] # the columns are NOT NULL and of these types
 
 
+def void_count(db: Database, first_new: int) -> int:
+    """Count the new sales that do not count, from the id `first_new` on; call it after `derive`."""
+    return db.number("SELECT count(*) FROM sale WHERE id >= ? AND NOT is_valid", (first_new,))
+
+
 def lines_of(db: Database, sale_ids: Sequence[int]) -> Iterator[KnownLine]:
     """Yield the lines of some sales."""
     for row in db.each(

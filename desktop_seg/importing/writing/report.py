@@ -32,7 +32,8 @@ class ImportReport:
     reason (they cross a pipe and stand on a screen; the shop file keeps more, rows_aside and cells_left_out count them
     all). problem_counts: the most frequent reasons. first_day, last_day, net_cents, months: of all valid sales in the
     file, whether they were new or not; first_day and last_day of a file without sales: of what it tells.
-    sales_anonymous: new sales whose buyer nobody can name. customers_joined: older customers who came as two and whom
+    sales_anonymous: new sales whose buyer nobody can name. sales_void: new sales that do not count (ShopFigures.sales):
+    cancelled ones, and gift cards sold. customers_joined: older customers who came as two and whom
     this list, with number and e-mail in one row, tells to be one.
     """
 
@@ -57,6 +58,7 @@ class ImportReport:
     sales_anonymous: int
     lines_new: int
     is_dry_run: bool = False
+    sales_void: int = 0
     customers_joined: int = 0
 
     @property

@@ -257,5 +257,6 @@ def _report(writers: Writers, plan: ImportPlan, file: FileWriter) -> ImportRepor
         products_new=writers.products.ledger.new_count,
         sales_new=sales.new_count,
         sales_anonymous=sum(each.is_new and "customer_id" not in each.given for each in sales.entries.values()),
+        sales_void=sale_write.void_count(writers.db, sales.first_new),
         lines_new=file.lines_new,
     )

@@ -160,15 +160,27 @@ def _effect(reports: Sequence[ImportReport], shop: OpenShop) -> str:
     if all(report.rows_same == report.rows_read for report in reports):
         return _("All of this is in your shop already; importing it again changes nothing.")
     have_people = sum(1 for report in reports if report.customers_new)
-    parts = [_new_words(reports, with_people=have_people < 2)]
+    parts = [_new_words(reports, with_people=have_people < 2), _void_words(sum(each.sales_void for each in reports))]
     if have_people > 1:
         parts.append(_("Customers who stand in more than one file become one."))
     elif shop.figures is not None and parts[0]:
         people = shop.figures.customers + sum(report.customers_new for report in reports)
-        sales = shop.figures.sales + sum(report.sales_new for report in reports)
+        sales = shop.figures.sales + sum(report.sales_new - report.sales_void for report in reports)
         after = _("Your shop then has about {customers} and {sales}.")
         parts.append(after.format(customers=counted.customers(people), sales=counted.sales(sales)))
     return " ".join(part for part in parts if part)
+
+
+def _void_words(count: int) -> str:
+    """Say how many of the new sales count nowhere; "" when all do."""
+    if not count:
+        return ""
+    text = ngettext(
+        "{n} of these sales is not counted: it was cancelled, or is a gift card.",
+        "{n} of these sales are not counted: they were cancelled, or are gift cards.",
+        count,
+    )
+    return text.format(n=format_number(count))
 
 
 def _new_words(reports: Sequence[ImportReport], *, with_people: bool) -> str:

@@ -4,6 +4,7 @@ import pytest
 
 from desktop_seg.importing.file_kind import FileKind
 from desktop_seg.store.database import Database
+from desktop_seg.store.figures import shop_figures
 from desktop_seg.store.shop_file import open_shop
 from tests.importing.writing.tables import day, imported
 
@@ -168,3 +169,16 @@ def test_money_paid_back_for_no_article_in_particular_is_taken_off(db: Database)
     )
     assert report.net_cents == 5000 - 1200 - 800
     assert db.rows("SELECT is_purchase FROM sale ORDER BY sold_day, receipt_no") == [(1,), (0,), (0,)]
+
+
+def test_new_sales_that_do_not_count_are_told(db: Database) -> None:
+    text = """
+        order_id | order_date | event_type | customer_id | order_total
+        1        | 2024-06-01 | Sale       | 7           | 25.00
+        2        | 2024-06-03 | Void       | 7           | 5.00
+        """
+    report = imported(db, RECEIPTS, text)
+    assert (report.sales_new, report.sales_void) == (2, 1)
+    assert report.sales_new - report.sales_void == shop_figures(db).sales == 1
+    more = imported(db, RECEIPTS, text + "3        | 2024-06-04 | Sale       | 7           | 2.00\n", "more.csv")
+    assert (more.sales_new, more.sales_void) == (1, 0)
