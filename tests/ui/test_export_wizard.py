@@ -6,7 +6,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QApplication, QWidget, QWizard
+from PySide6.QtWidgets import QWizard
 from pytestqt.qtbot import QtBot
 
 from desktop_seg.base import i18n
@@ -21,6 +21,7 @@ from desktop_seg.ui.shell import SegmentChoice
 from desktop_seg.ui.theme import Theme
 from desktop_seg.ui.wizards.export_wizard import ExportWizard
 from tests.ui.conftest import WAIT_MS, shown
+from tests.ui.keyboard import focus, press_until
 from tests.ui.screen_reader import nameless
 
 # Customers 13 to 40 never bought; of these 28 every third, nine in all, never said yes to e-mail.
@@ -62,20 +63,6 @@ def _write(qtbot: QtBot, wizard: ExportWizard) -> None:
     qtbot.waitUntil(lambda: wizard.currentPage() is wizard.done_page, timeout=WAIT_MS)
 
 
-def _focus() -> QWidget:
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    return focus
-
-
-def _press_until(qtbot: QtBot, key: Qt.Key, wanted: QWidget) -> None:
-    for _n in range(40):
-        if _focus() is wanted:
-            return
-        qtbot.keyClick(_focus(), key)
-    pytest.fail(f"{key} never comes to {type(wanted).__name__}")
-
-
 def _journal(qtbot: QtBot, shop: OpenShop) -> int:
     found: list[int] = []
 
@@ -96,23 +83,23 @@ def test_a_list_is_written_by_keyboard_only(
     qtbot: QtBot, window: MainWindow, wizard: ExportWizard, documents: Path
 ) -> None:
     page = wizard.columns_page
-    _press_until(qtbot, Qt.Key.Key_Tab, wizard.use_page.purpose)
-    qtbot.keyClicks(_focus(), "spring")
-    qtbot.keyClick(_focus(), Qt.Key.Key_Return)
+    press_until(qtbot, Qt.Key.Key_Tab, wizard.use_page.purpose)
+    qtbot.keyClicks(focus(), "spring")
+    qtbot.keyClick(focus(), Qt.Key.Key_Return)
     assert wizard.currentPage() is wizard.people_page
     assert str(MAY_BE_WRITTEN_TO) in wizard.people_page.view.accessibleDescription()
-    qtbot.keyClick(_focus(), Qt.Key.Key_Return)
+    qtbot.keyClick(focus(), Qt.Key.Key_Return)
     assert wizard.currentPage() is page
-    _press_until(qtbot, Qt.Key.Key_Tab, page.list)
-    qtbot.keyClick(_focus(), Qt.Key.Key_Down)
-    qtbot.keyClick(_focus(), Qt.Key.Key_Space)
-    _press_until(qtbot, Qt.Key.Key_Tab, page.path)
-    _focus().selectAll()
-    qtbot.keyClicks(_focus(), "letter")
-    qtbot.keyClick(_focus(), Qt.Key.Key_Return)
+    press_until(qtbot, Qt.Key.Key_Tab, page.list)
+    qtbot.keyClick(focus(), Qt.Key.Key_Down)
+    qtbot.keyClick(focus(), Qt.Key.Key_Space)
+    press_until(qtbot, Qt.Key.Key_Tab, page.path)
+    focus().selectAll()
+    qtbot.keyClicks(focus(), "letter")
+    qtbot.keyClick(focus(), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: wizard.currentPage() is wizard.done_page, timeout=WAIT_MS)
     with qtbot.waitSignal(wizard.finished, timeout=WAIT_MS):
-        qtbot.keyClick(_focus(), Qt.Key.Key_Return)
+        qtbot.keyClick(focus(), Qt.Key.Key_Return)
 
     assert _names(documents / "letter.xlsx") == {f"c{n:02}" for n in range(13, 41) if n % 3}
     assert _journal(qtbot, window.shop) == 1
@@ -128,9 +115,9 @@ def test_a_folder_that_is_not_there_is_told_and_all_answers_stay(
     wizard.next()
     qtbot.waitUntil(lambda: "is not there" in wizard.columns_page.note.text(), timeout=WAIT_MS)
     assert wizard.currentPage() is wizard.columns_page
-    assert _focus() is wizard.columns_page.path
+    assert focus() is wizard.columns_page.path
     assert (wizard.flow.format, wizard.flow.purpose) == (Format.CSV, "spring")
-    qtbot.keyClicks(_focus(), str(documents / "list.csv"))
+    qtbot.keyClicks(focus(), str(documents / "list.csv"))
     _write(qtbot, wizard)
     assert (documents / "list.csv").exists()
 
@@ -220,8 +207,8 @@ def test_a_blank_questionnaire_is_written_by_keyboard(
     _at_columns(wizard, documents / "ask.csv")
     for row in range(2):
         page.list.item(row).setCheckState(Qt.CheckState.Unchecked)
-    _press_until(qtbot, Qt.Key.Key_Tab, page.kind.choice)
-    qtbot.keyClick(_focus(), Qt.Key.Key_Down)
+    press_until(qtbot, Qt.Key.Key_Tab, page.kind.choice)
+    qtbot.keyClick(focus(), Qt.Key.Key_Down)
     assert page.kind.choice.currentText() == "Blank questionnaire"
     assert not page.list.isVisible()
     assert [page.format.itemData(row) for row in range(page.format.count())] == [Format.XLSX]

@@ -17,16 +17,15 @@ from desktop_seg.ui.letters import other_letter
 from desktop_seg.ui.main_window import MainWindow
 from desktop_seg.ui.open_shop import OpenShop
 from desktop_seg.ui.pages.customer import CustomerPage
-from desktop_seg.ui.pages.segment import SegmentPage
 from desktop_seg.ui.settings.dialog import SettingsDialog
-from desktop_seg.ui.shell import CAMPAIGNS, CUSTOMERS, DUPLICATES, IMPORTS, OVERVIEW, QUESTIONS, SEGMENTS, SegmentChoice
+from desktop_seg.ui.shell import SegmentChoice
 from desktop_seg.ui.theme import Theme
 from desktop_seg.ui.wizards.export_wizard import ExportWizard
 from desktop_seg.ui.wizards.segment_wizard import SegmentWizard
 from tests.ui.conftest import WAIT_MS, shown
+from tests.ui.every_page import every_page, settle
 from tests.ui.import_walk import BAD_ROWS, walk, written
 
-PAGES = (OVERVIEW, SEGMENTS, CUSTOMERS, DUPLICATES, IMPORTS, CAMPAIGNS, QUESTIONS)
 in_every_language = pytest.mark.parametrize("language", i18n.LANGUAGES)
 
 
@@ -71,12 +70,6 @@ class Letters:
             self.wrong[place] = found
 
 
-def settle(qtbot: QtBot, window: MainWindow) -> None:
-    """Wait until every answer is there."""
-    qtbot.wait(1)
-    qtbot.waitUntil(lambda: window.shop.jobs.is_idle, timeout=WAIT_MS)
-
-
 def test_a_letter_given_twice_is_found(qtbot: QtBot) -> None:
     assert doubled(iter(["&Export…", "&Edit", "E&nd", "Rock && roll"])) == {"Alt+E": ["&Export…", "&Edit"]}
 
@@ -100,25 +93,8 @@ def test_another_letter_is_one_of_the_text(text: str, taken: str, wanted: str) -
 def test_pages_give_each_letter_once(qtbot: QtBot, shop: OpenShop, theme: Theme, language: str) -> None:
     i18n.use(language)
     window, letters = shown(qtbot, shop, theme), Letters(qtbot)
-    for key in PAGES:
-        window.go_to(key)
-        settle(qtbot, window)
-        letters.look(key, window)
-    window.show_segment("top_20")
-    page = window.stack.page
-    assert isinstance(page, SegmentPage)
-    qtbot.waitUntil(lambda: bool(page.figures_text), timeout=WAIT_MS)
-    for tab in range(page.tabs.count()):
-        page.tabs.setCurrentIndex(tab)
-        settle(qtbot, window)
-        letters.look(f"segment {page.tabs.tabText(tab)}", window)
-    window.show_customer(1)
-    customer = window.stack.page
-    assert isinstance(customer, CustomerPage)
-    qtbot.waitUntil(lambda: bool(customer.habit_text), timeout=WAIT_MS)
-    for tab in range(customer.tabs.count()):
-        customer.tabs.setCurrentIndex(tab)
-        letters.look(f"customer {customer.tabs.tabText(tab)}", window)
+    for place in every_page(qtbot, window):
+        letters.look(place, window)
     for menu in window.menuBar().findChildren(QMenu):
         menu.aboutToShow.emit()
         found = doubled(action.text() for action in menu.actions() if action.isVisible())

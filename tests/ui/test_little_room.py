@@ -6,7 +6,6 @@ from pytestqt.qtbot import QtBot
 
 from desktop_seg.base import i18n
 from desktop_seg.rules.tree import Is
-from desktop_seg.ui.main_window import MainWindow
 from desktop_seg.ui.open_shop import OpenShop
 from desktop_seg.ui.pages.segment import SegmentPage
 from desktop_seg.ui.shell import CUSTOMERS, IMPORTS, SEGMENTS, SegmentChoice
@@ -14,19 +13,13 @@ from desktop_seg.ui.theme import Theme
 from desktop_seg.ui.wizards.export_wizard import ExportWizard
 from desktop_seg.ui.wizards.segment_wizard import SegmentWizard
 from tests.ui.conftest import WAIT_MS, shown
+from tests.ui.every_page import settle
 
 
 @pytest.fixture
 def large(qapp: QApplication) -> Theme:
     """The light look with a text of 150 percent."""
     return Theme(qapp, "light", 150)
-
-
-def settle(qtbot: QtBot, window: MainWindow) -> None:
-    """Wait until every answer is there and laid out."""
-    qtbot.wait(1)
-    qtbot.waitUntil(lambda: window.shop.jobs.is_idle, timeout=WAIT_MS)
-    QApplication.processEvents()
 
 
 def overlapping(widgets: list[QWidget], top: QWidget) -> list[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget, QWizard
+from PySide6.QtWidgets import QApplication, QWizard
 from pytestqt.qtbot import QtBot
 
 from desktop_seg.rules.tree import AnyOf, Happened, Listed, Measure, Not, Span, Window
@@ -16,6 +16,7 @@ from desktop_seg.ui.theme import Theme
 from desktop_seg.ui.wizards.segment_wizard import SegmentWizard
 from tests.shops import shop_with
 from tests.ui.conftest import WAIT_MS, shown
+from tests.ui.keyboard import press_until
 
 
 def _wizard(qtbot: QtBot, window: MainWindow, type_key: str) -> SegmentWizard:
@@ -25,15 +26,6 @@ def _wizard(qtbot: QtBot, window: MainWindow, type_key: str) -> SegmentWizard:
     wizard.type_page.choices[type_key].setChecked(True)
     wizard.next()
     return wizard
-
-
-def _press_until(qtbot: QtBot, key: Qt.Key, wanted: QWidget) -> None:
-    for _n in range(40):
-        focus = QApplication.focusWidget()
-        if focus is wanted:
-            return
-        qtbot.keyClick(focus, key)
-    raise AssertionError(f"{key} never comes to {type(wanted).__name__}")
 
 
 def test_a_sentence_about_behaviour_is_filled_in_turned_round_and_taken_up_again(
@@ -48,7 +40,7 @@ def test_a_sentence_about_behaviour_is_filled_in_turned_round_and_taken_up_again
     qtbot.keyClick(page.fields.list, Qt.Key.Key_Return)
     assert QApplication.focusWidget() is maker.editor.boxes["compare"]
     times = maker.editor.boxes["times"]
-    _press_until(qtbot, Qt.Key.Key_Tab, times)
+    press_until(qtbot, Qt.Key.Key_Tab, times)
     qtbot.keyClick(times, Qt.Key.Key_Up)
     qtbot.keyClick(times, Qt.Key.Key_Return)
     expected = Happened("purchases", Measure.DISTINCT, "at_least", 3, "day", None, Window(length=Span(12, "months")))

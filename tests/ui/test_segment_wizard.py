@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QWidget, QWizard
+from PySide6.QtWidgets import QWidget, QWizard
 from pytestqt.qtbot import QtBot
 
 from desktop_seg.base import i18n
@@ -18,6 +18,7 @@ from desktop_seg.ui.pages.segments import SegmentsPage
 from desktop_seg.ui.theme import Theme
 from desktop_seg.ui.wizards.segment_wizard import SegmentWizard
 from tests.ui.conftest import WAIT_MS, shown
+from tests.ui.keyboard import focus, press_until
 from tests.ui.screen_reader import nameless
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -95,43 +96,29 @@ def _saved(qtbot: QtBot, shop: OpenShop) -> list[Segment]:
     return list(found[0])
 
 
-def _focus() -> QWidget:
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    return focus
-
-
-def _press_until(qtbot: QtBot, key: Qt.Key, wanted: QWidget) -> None:
-    for _n in range(40):
-        if _focus() is wanted:
-            return
-        qtbot.keyClick(_focus(), key)
-    pytest.fail(f"{key} never comes to {type(wanted).__name__}")
-
-
 def test_a_segment_is_made_by_keyboard_only(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.keyClick(window, Qt.Key.Key_N, CONTROL)
     wizard = window.findChildren(SegmentWizard)[0]
     qtbot.waitUntil(lambda: wizard.flow is not None, timeout=WAIT_MS)
-    qtbot.waitUntil(lambda: _focus() is wizard.type_page.choices["rhythm"], timeout=WAIT_MS)
-    _press_until(qtbot, Qt.Key.Key_Down, wizard.type_page.choices["mix"])
-    qtbot.keyClick(_focus(), Qt.Key.Key_Space)
-    qtbot.keyClick(_focus(), Qt.Key.Key_Return)
-    assert _focus() is wizard.condition_page.fields.list
-    qtbot.keyClicks(_focus(), "Town")
+    qtbot.waitUntil(lambda: focus() is wizard.type_page.choices["rhythm"], timeout=WAIT_MS)
+    press_until(qtbot, Qt.Key.Key_Down, wizard.type_page.choices["mix"])
+    qtbot.keyClick(focus(), Qt.Key.Key_Space)
+    qtbot.keyClick(focus(), Qt.Key.Key_Return)
+    assert focus() is wizard.condition_page.fields.list
+    qtbot.keyClicks(focus(), "Town")
     _wait_for_look(qtbot, wizard, "city")
-    qtbot.keyClick(_focus(), Qt.Key.Key_Return)
-    _press_until(qtbot, Qt.Key.Key_Tab, wizard.condition_page.field_maker.editor.words.list)
-    qtbot.keyClick(_focus(), Qt.Key.Key_Space)
-    qtbot.keyClick(_focus(), Qt.Key.Key_Return)
+    qtbot.keyClick(focus(), Qt.Key.Key_Return)
+    press_until(qtbot, Qt.Key.Key_Tab, wizard.condition_page.field_maker.editor.words.list)
+    qtbot.keyClick(focus(), Qt.Key.Key_Space)
+    qtbot.keyClick(focus(), Qt.Key.Key_Return)
     _wait_for_count(qtbot, wizard, lambda made: made.preview.whole is not None)
     assert "20 people" in wizard.condition_page.footer.count.text()
-    qtbot.keyClick(_focus(), Qt.Key.Key_N, ALT)
+    qtbot.keyClick(focus(), Qt.Key.Key_N, ALT)
     qtbot.waitUntil(lambda: wizard.currentPage() is wizard.name_page, timeout=WAIT_MS)
     assert wizard.name_page.name.text() == "Town is “Utrecht”"
-    qtbot.keyClicks(_focus(), "Near by")
+    qtbot.keyClicks(focus(), "Near by")
     with qtbot.waitSignal(wizard.finished, timeout=WAIT_MS):
-        qtbot.keyClick(_focus(), Qt.Key.Key_Return)
+        qtbot.keyClick(focus(), Qt.Key.Key_Return)
     page = window.stack.page
     assert isinstance(page, SegmentPage)
     qtbot.waitUntil(lambda: page.title.text() == "Near by", timeout=WAIT_MS)
@@ -210,13 +197,13 @@ def test_arrow_keys_move_the_cut_that_has_the_turn(qtbot: QtBot, wizard: Segment
     _wait_for_chart(qtbot, wizard, cuts=2)
     page.field_maker.chart.canvas.setFocus()
     qtbot.waitUntil(page.field_maker.chart.canvas.hasFocus, timeout=WAIT_MS)
-    qtbot.keyClick(_focus(), Qt.Key.Key_Right)
+    qtbot.keyClick(focus(), Qt.Key.Key_Right)
     assert page.field_maker.rule() == Is("frequency", "between", (4, 6))
-    qtbot.keyClick(_focus(), Qt.Key.Key_Down)
-    qtbot.keyClick(_focus(), Qt.Key.Key_Left)
+    qtbot.keyClick(focus(), Qt.Key.Key_Down)
+    qtbot.keyClick(focus(), Qt.Key.Key_Left)
     assert page.field_maker.rule() == Is("frequency", "between", (4, 5))
     assert "4" in page.field_maker.chart.canvas.accessibleDescription()
-    qtbot.keyClick(_focus(), Qt.Key.Key_Return)
+    qtbot.keyClick(focus(), Qt.Key.Key_Return)
     assert wizard.flow.conditions == [Is("frequency", "between", (4, 5))]
 
 
@@ -370,10 +357,10 @@ def test_tab_goes_round_the_conditions_and_comes_back(qtbot: QtBot, wizard: Segm
     page.add()
     page.fields.list.setFocus()
     seen: list[QWidget] = []
-    while not seen or _focus() is not page.fields.list:
-        assert _focus() not in seen, f"Tab is caught in {type(_focus()).__name__}"
-        seen.append(_focus())
-        qtbot.keyClick(_focus(), Qt.Key.Key_Tab)
+    while not seen or focus() is not page.fields.list:
+        assert focus() not in seen, f"Tab is caught in {type(focus()).__name__}"
+        seen.append(focus())
+        qtbot.keyClick(focus(), Qt.Key.Key_Tab)
     wanted = [
         page.field_maker.chart.canvas,
         page.field_maker.editor.operator,
