@@ -359,14 +359,20 @@ def memoised(
     """
     texts: _Memo[str] = _Memo(text)
     numbers: _Memo[float] = _Memo(number)
+    return by_sort(texts.__getitem__, numbers.__getitem__, other)
+
+
+def by_sort(
+    text: Callable[[str], Converted], number: Callable[[float], Converted], other: Callable[[Cell], Converted]
+) -> Convert:
+    """Return the same without remembering: for cells that are read sooner than looked up, or that never come again."""
 
     def convert(cell: Cell) -> Converted:
-        if type(cell) is str:
-            return texts[cell]
+        kind = type(cell)
+        if kind is str:
+            return text(cell)  # type: ignore[arg-type] # mypy does not see it through the name
         if cell is None:
             return None
-        if type(cell) is float or type(cell) is int:
-            return numbers[cell]
-        return other(cell)
+        return number(cell) if kind is float or kind is int else other(cell)  # type: ignore[arg-type]
 
     return convert

@@ -20,7 +20,7 @@ from desktop_seg.importing.cleaning.column import (
     Sample,
     Style,
     Undecided,
-    memoised,
+    by_sort,
 )
 from desktop_seg.importing.cleaning.number import shortened_finding
 from desktop_seg.importing.cleaning.text import is_empty, without_apostrophe, written
@@ -78,7 +78,7 @@ class IdentifierStyle(Style):
 
     def converter(self, _hint: Hint) -> Convert:
         """Return the reader of identifiers; a value is text."""
-        return memoised(self._text, _read_number, _read_other)
+        return by_sort(self._text, _read_number, _read_other)
 
     def _text(self, text: str) -> Converted:
         if text.isdecimal() and text.isascii():  # most are plain digits

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import Enum
+from functools import lru_cache
 from typing import IO
 
 from desktop_seg.importing.reading.raw_row import Cell
@@ -121,7 +122,6 @@ def converter(made: NumberFormat, is_1904: bool) -> Callable[[float], Cell] | No
 
 
 _EPOCH = date(1899, 12, 30).toordinal()
-_EPOCH_MIDNIGHT = datetime.fromordinal(_EPOCH)
 _LAST_DAY = 2958466  # the day after 9999-12-31, the last one Excel shows
 _FALSE_LEAP_DAY = 60  # Excel counts 1900-02-29, which never was; days before it are one short
 
@@ -133,15 +133,26 @@ def to_date(number: float) -> Cell:
     """
     if not 0 <= number < _LAST_DAY:
         return number
-    milliseconds = round((number % 1) * 86_400_000)
     days = int(number)
+    milliseconds = round((number - days) * 86_400_000)
     if days == 0:
         return (datetime.min + timedelta(milliseconds=milliseconds)).time() if milliseconds < 86_400_000 else time()
     if days < _FALSE_LEAP_DAY:
         days += 1
     if milliseconds == 0:
         return date.fromordinal(_EPOCH + days)
-    return _EPOCH_MIDNIGHT + timedelta(days, 0, 0, milliseconds)
+    return _midnight(days) + _clock_time(milliseconds)
+
+
+# Moments differ, but share a few thousand days and minutes: so one takes a third of the time.
+@lru_cache(maxsize=10_000)
+def _midnight(days: int) -> datetime:
+    return datetime.fromordinal(_EPOCH + days)
+
+
+@lru_cache(maxsize=100_000)
+def _clock_time(milliseconds: int) -> timedelta:
+    return timedelta(0, 0, 0, milliseconds)
 
 
 def padded(number: float, pattern: str) -> Cell:

@@ -136,21 +136,30 @@ class _Reader(dict[Cell, Any]):
         self._convert = column.in_currency(currency) if column.in_currency and is_other else column.convert
         self._of_currency: dict[str, _Reader] = {}
         self._has_faults = any(value.__class__ is Fault for value in self.values())
+        self._was_one_known = False
 
     def __missing__(self, cell: Cell) -> Any:
         if len(self) >= _MOST_REMEMBERED:
-            self.clear()
+            self._forget()
         value = self[cell] = self._convert(cell)
         self._has_faults = self._has_faults or value.__class__ is Fault
         return value
 
     def read(self, cells: Sequence[Cell]) -> tuple[list[Any], list[int]]:
         """Return the values of some cells and the places of those that are a Fault."""
-        is_mixed = bool in set(map(type, cells))  # True and 1 are one key of a dict but not one cell
-        values = list(map(self._convert if is_mixed else self.__getitem__, cells))
-        if not is_mixed and not self._has_faults:
+        values = list(map(self.__getitem__, cells))
+        # True and 1 are one key of a dict but not one cell. Where neither 1 nor 0 is known no cell is yes or no, which
+        # is seen much sooner than by asking each cell.
+        if (1 in self or 0 in self or self._was_one_known) and bool in set(map(type, cells)):
+            self._forget()
+            values = list(map(self._convert, cells))
+        elif not self._has_faults:
             return values, []
         return values, [place for place, value in enumerate(values) if value.__class__ is Fault]
+
+    def _forget(self) -> None:
+        self._was_one_known = self._was_one_known or 1 in self or 0 in self
+        self.clear()
 
     def read_each(self, cells: Sequence[Cell], currencies: Sequence[str]) -> tuple[list[Any], list[int]]:
         """Return the same for amounts in rows that name their currency ("" for one that does not)."""
