@@ -69,7 +69,7 @@ def _usual_gap(days: object) -> float | None:
 
 ONLINE_SIDE = Side(
     "online",
-    ("site_count", "site_gap", "site_day", "mail_day", "left_day", "opened", "clicked", "sent", "traces"),
+    ("site_count", "site_gap", "site_day", "mail_day", "left_day", "opened", "clicked", "sent", "noted"),
     _fill,
     RestsOn.OWN_ROWS,
     (Companion("look", "customer_id INTEGER, category TEXT, day INTEGER, place INTEGER"),),
@@ -167,7 +167,7 @@ ONLINE = Family(
                 N_("Everything noted of them that is no purchase: visits, mails ..."),
             ),
             "times",
-            _counted("traces"),
+            _counted("noted"),
         ),
     ),
 )

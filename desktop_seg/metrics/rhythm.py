@@ -101,7 +101,7 @@ LATENESS = Family(
                 help=N_("Of all customers who came a second time, the share that took fewer days than this."),
                 group=_GROUP,
             ),
-            "second_visit_share_sooner(recency_days)",
+            "CASE WHEN frequency = 1 THEN second_visit_share_sooner(recency_days) END",
         ),
         Metric(
             Field(

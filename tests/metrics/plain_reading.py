@@ -199,7 +199,7 @@ def _add_rhythm(shop: Shop, found: dict[str, dict[str, Value]]) -> None:
         figures |= {
             "lateness": late,
             "return_share_sooner": sooner(returns, away),
-            "second_visit_share_sooner": sooner(firsts, away),
+            "second_visit_share_sooner": sooner(firsts, away) if len(days) == 1 else None,
             "off_rhythm": int(off),
             "won_back": int(back),
             "regular": int(n_year >= 4 and quarters >= 3 and late is not None and late < Fraction(3, 2)),

@@ -188,7 +188,24 @@ def test_every_customer_weighs_the_same_in_the_return_times() -> None:
         bo    2025-01-31  1
     """)
     assert of(shop, "return_share_sooner", "2025-02-02") == {"anna": 0.5, "bo": 0.5}
-    assert of(shop, "second_visit_share_sooner", "2025-02-02") == {"anna": 0.5, "bo": 0.5}
+
+
+def test_how_long_a_second_visit_takes_is_asked_of_who_came_once() -> None:
+    shop = shop_with("""
+        anna  2025-01-01  1
+        anna  2025-01-02  1
+        bo    2025-01-01  1
+        bo    2025-01-31  1
+        carl  2025-01-31  1
+    """)
+    assert of(shop, "second_visit_share_sooner", "2025-02-01") == {"anna": None, "bo": None, "carl": 0}
+    assert of(shop, "second_visit_share_sooner", "2025-02-02") == {"anna": None, "bo": None, "carl": 0.5}
+
+
+def test_who_left_no_trace_beside_purchases_left_none_where_others_did() -> None:
+    sales = "anna 2025-01-01 1\nbo 2025-01-01 1"
+    assert of(shop_with(sales), "traces", "2025-01-02") == {"anna": None, "bo": None}
+    assert of(shop_with(sales, events="bo 2025-01-01 page"), "traces", "2025-01-02") == {"anna": 0, "bo": 1}
 
 
 def test_won_back_needs_a_year_away_and_a_visit_of_the_last_90_days() -> None:

@@ -8,7 +8,7 @@ import pytest
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.paths import resource
 from desktop_seg.metrics import catalogue
-from desktop_seg.metrics.catalogue import FAMILIES, FIELDS, METRICS, all_fields, field
+from desktop_seg.metrics.catalogue import FAMILIES, FIELDS, METRICS, SIDES, all_fields, field
 from desktop_seg.metrics.refresh import at
 from desktop_seg.model.field import Kind
 from desktop_seg.store.database import SqlValue
@@ -33,6 +33,11 @@ def test_every_metric_says_what_it_is_and_belongs_to_its_family() -> None:
             assert metric.field.help.endswith(".")
             assert metric.field.group
             assert metric.field.unit or metric.field.kind is not Kind.NUMBER
+
+
+def test_no_column_of_a_side_is_called_as_a_metric() -> None:
+    # The first of two columns of one name would be read: the one that the metric was worked out from.
+    assert not {column for side in SIDES for column in side.columns} & {metric.key for metric in METRICS}
 
 
 def test_every_field_can_be_asked_of_everyone() -> None:
