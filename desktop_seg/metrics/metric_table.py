@@ -15,7 +15,7 @@ from desktop_seg.metrics.catalogue import FIRST_STEP_EDGES, METRICS, SIDES, STEP
 from desktop_seg.metrics.gap import GAP_SIDE, shop_rhythm_of
 from desktop_seg.metrics.metric import Metric
 from desktop_seg.metrics.shop_values import READS, BeforeValues, DayValues, Part, offer_own, parts_named, shop_values
-from desktop_seg.metrics.side import CHANGED, Edges, Making, Moved, RestsOn, Side, stage_of
+from desktop_seg.metrics.side import CHANGED, TOUCHED, Edges, Making, Moved, RestsOn, Side, stage_of
 from desktop_seg.store import setting
 from desktop_seg.store.database import Database, SqlValue
 from desktop_seg.store.figures import EVERYONE, default_as_of
@@ -172,17 +172,18 @@ def _worked_out(db: Database, asked: Asked, progress: Progress, before: Before |
 
 def _stage(db: Database, asked: Asked, wanted: Wanted, before: Before | None) -> None:
     """Make the table of the first step, or bring that which is there up to date."""
-    stage = stage_of(asked.name)
+    stage, day = stage_of(asked.name), DayValues.of(asked.as_of)
     condition = "1" if _is_latest(db, asked.as_of) else _KNOWN
     if before is None:
         names = (*(metric.key for metric in wanted.first), "visit_days")
         db.run(f"CREATE TABLE {stage} (customer_id INTEGER PRIMARY KEY, {', '.join(names)})")
     else:
         before.gather(FIRST_STEP_EDGES)
-        among = f"IN (SELECT customer_id FROM {CHANGED})"
+        db.run(_MOVED_SQL.format(stage=stage), day.bound() | {"oldest": min((day.as_of or 0) - 365, *day.quarters())})
+        among = f"IN (SELECT customer_id FROM {TOUCHED})"
         db.run(f"DELETE FROM {stage} WHERE customer_id {among}")
         condition = f"{condition} AND c.id {among}"
-    db.run(f"INSERT INTO {stage} {_stage_sql(wanted, condition)}", DayValues.of(asked.as_of).bound())
+    db.run(f"INSERT INTO {stage} {_stage_sql(wanted, condition)}", day.bound())
 
 
 def _bring(making: Making, side: Side, basis: str, before: Before) -> None:
@@ -202,6 +203,15 @@ def _stage_sql(wanted: Wanted, condition: str) -> str:
     return f"""SELECT {asked}
         FROM customer c LEFT JOIN sale s ON s.customer_id = c.id AND s.is_valid AND s.sold_day <= :as_of
         WHERE {EVERYONE} AND {condition} GROUP BY c.id"""
+
+
+_WINDOWED = tuple(metric for family in STEPS[0] for metric in family.metrics if ":" in metric.value)
+
+# Of whom nothing was written, only what names the day can be another; no window reaches back behind the oldest edge.
+_MOVED_SQL = f"""UPDATE {{stage}} SET ({", ".join(metric.key for metric in _WINDOWED)}) = (
+        SELECT {", ".join(metric.value for metric in _WINDOWED)} FROM sale s
+        WHERE s.customer_id = {{stage}}.customer_id AND s.is_valid AND s.sold_day > :oldest AND s.sold_day <= :as_of)
+    WHERE customer_id IN (SELECT customer_id FROM {CHANGED} EXCEPT SELECT customer_id FROM {TOUCHED})"""
 
 
 def _metrics_sql(table: str, wanted: Wanted, columns: Iterable[str]) -> str:
