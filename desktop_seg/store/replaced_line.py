@@ -17,7 +17,8 @@ from desktop_seg.store.database import Database
 
 _LINES, _RECEIPTS = "sale_lines", "receipts"
 # Two tills may both have a receipt 17 on one day; so far apart in time they are not the same one. A line is rung up
-# minutes before the receipt is paid.
+# minutes before the receipt is paid (importing/writing/namesake.py decides likewise).
+_SAME_MINUTES = 5
 _APART_MINUTES = 60
 
 
@@ -179,9 +180,10 @@ def _are_two(one: _Told | None, other: _Told | None) -> bool:
     """Whether two imports speak of two receipts that merely have the same number: other people, or hours between."""
     if one is None or other is None:
         return False
-    if one.customer_id and other.customer_id and one.customer_id != other.customer_id:
-        return True
-    return one.minute is not None and other.minute is not None and abs(one.minute - other.minute) > _APART_MINUTES
+    apart = None if one.minute is None or other.minute is None else abs(one.minute - other.minute)
+    if one.customer_id and other.customer_id:
+        return one.customer_id != other.customer_id and (apart is None or apart > _SAME_MINUTES)
+    return apart is not None and apart > _APART_MINUTES
 
 
 def _lines(db: Database, sale_ids: str, among: str = "sale_line") -> dict[int, list[_Line]]:

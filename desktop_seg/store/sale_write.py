@@ -89,13 +89,20 @@ _DERIVE = f"""
 
 
 class KnownSale(NamedTuple):
-    """A sale that is already in the shop file. till, receipt_no: "" when it has none. A tuple for speed."""
+    """A sale that is already in the shop file. till, receipt_no: "" when it has none. A tuple for speed.
+
+    customer_id, minute, given_net_cents: None unknown. net_cents: as worked out.
+    """
 
     id: int
     receipt_key: str
     receipt_no: str
     till: str
     day: int
+    customer_id: int | None = None
+    minute: int | None = None
+    given_net_cents: int | None = None
+    net_cents: int = 0
 
 
 class KnownLine(NamedTuple):
@@ -123,11 +130,12 @@ def _is_filled(values: Sequence[SqlValue]) -> bool:
 def sales_of_days(db: Database, days: Sequence[int]) -> Iterator[KnownSale]:
     """Yield the sales of some days; an import compares its receipts with them."""
     for row in db.each(
-        """SELECT id, receipt_key, coalesce(receipt_no, ''), coalesce(till, ''), sold_day FROM sale
+        """SELECT id, receipt_key, coalesce(receipt_no, ''), coalesce(till, ''), sold_day, customer_id, sold_minute,
+               given_net_cents, net_cents FROM sale
            WHERE sold_day IN (SELECT value FROM json_each(?))""",
         (json.dumps(days),),
     ):
-        yield KnownSale(*row)  # type: ignore[arg-type] # the columns are NOT NULL and of these types
+        yield KnownSale(*row)  # type: ignore[arg-type] # the columns are of these types
 
 
 def void_count(db: Database, first_new: int) -> int:

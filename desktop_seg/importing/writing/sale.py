@@ -10,9 +10,10 @@ from typing import Any, NamedTuple
 
 from desktop_seg.importing.writing.entry import Entry, Ledger
 from desktop_seg.importing.writing.meaning import channel
+from desktop_seg.importing.writing.namesake import Namesake, Told, same_receipt
 from desktop_seg.importing.writing.row_type import is_cancelled
 from desktop_seg.model.sale import SaleStatus
-from desktop_seg.store import contribution, sale_write
+from desktop_seg.store import contribution, customer_link, sale_write
 from desktop_seg.store.database import Database, SqlValue
 
 _OWN_FIELDS = ("order_id", "order_date")
@@ -63,10 +64,12 @@ class SaleWriter:
         self.ledger = Ledger(db, contribution.SALE, ("receipt_key", "sold_day"), import_id)
         self._db = db
         self._heads = _Heads(self.fields[len(_OWN_FIELDS) :], defaults)
-        self._by_receipt: defaultdict[tuple[int, str], list[tuple[str, int]]] = defaultdict(list)
+        self._by_receipt: defaultdict[tuple[int, str], list[Namesake]] = defaultdict(list)
+        self._roots = customer_link.roots(db) if self.ledger.had_rows else {}
         self._by_key: dict[str, int] = {}
         self._of_number: dict[str, Entry] = {}
         self._of_head: dict[int, Entry] = {}  # by id: equal heads are one object, kept in _heads
+        self._new_namesakes: list[int] = []
         self._loaded_days: set[int] = set()
         self._amounts: dict[tuple[int, str], list[int]] = {}
 
@@ -83,29 +86,61 @@ class SaleWriter:
         for known in sale_write.sales_of_days(self._db, sorted(new)):
             self._by_key[known.receipt_key] = known.id
             if known.receipt_no:
-                self._by_receipt[known.day, known.receipt_no].append((known.till, known.id))
+                customer = None if known.customer_id is None else self._root(known.customer_id)
+                told = Told(customer, known.minute, (known.given_net_cents, known.net_cents))
+                self._by_receipt[known.day, known.receipt_no].append(Namesake(known.till, known.id, told))
 
     def knows(self, number: str) -> bool:
         """Whether an earlier row of this file told the day of the receipt with this number."""
         return number in self._of_number
 
-    def numbered(self, head: Head, source_row: int) -> Entry:
-        """Return the sale of a row with a receipt number whose day this row or an earlier one tells."""
-        number, day, _minute, said = head
+    def numbered(
+        self,
+        head: Head,
+        source_row: int,
+        buyer: Entry | None = None,
+        *,
+        cents: int | None = None,
+        is_return: bool = False,
+    ) -> Entry:
+        """Return the sale of a row with a receipt number whose day this row or an earlier one tells.
+
+        cents: what a row that is a whole receipt says it came to. is_return: something comes back, at any hour.
+        """
+        number, day, minute, said = head
         if day is None:
             return self._of_number[number]
         found = self._of_head.get(id(head))
         if found is not None:
             return found
         candidates = self._by_receipt[day, number]
-        row_id = _same_till(said.till, candidates) if candidates else None
+        customer = None if buyer is None else self._root(buyer.id)
+        told = Told(customer, None if is_return else minute, (cents,))
+        row_id = same_receipt(said.till, told, candidates) if candidates else None
         if row_id is None:
-            entry = self.ledger.new((f"{day}|{number}|{said.till}", day), source_row)
-            candidates.append((said.till, entry.id))
+            if any(said.till == each.till for each in candidates):
+                self._new_namesakes.append(source_row)
+            entry = self.ledger.new((self._free_key(f"{day}|{number}|{said.till}"), day), source_row)
+            candidates.append(Namesake(said.till, entry.id))
         else:
             entry = self.ledger.known(row_id, source_row)
         self._of_number[number] = self._of_head[id(head)] = entry
         return entry
+
+    def new_namesakes(self) -> list[int]:
+        """Return the rows since the last call that are no receipt of an earlier file although they have its number."""
+        found, self._new_namesakes = self._new_namesakes, []
+        return found
+
+    def _free_key(self, wanted: str) -> str:
+        key, place = wanted, 1
+        while key in self._by_key:
+            place += 1
+            key = f"{wanted}|{place}"
+        return key
+
+    def _root(self, customer_id: int) -> int:
+        return self._roots.get(customer_id, customer_id)
 
     def keyed(self, key: str, day: int, source_row: int) -> Entry:
         """Return the sale with a key of our own: rows without receipt number."""
@@ -187,15 +222,4 @@ def _status(told: Mapping[str, Any]) -> str | None:
     for status in (SaleStatus.CANCELLED, SaleStatus.REFUNDED, SaleStatus.DRAFT, SaleStatus.UNPAID, SaleStatus.DONE):
         if status in told_of:
             return status
-    return None
-
-
-def _same_till(till: str, candidates: list[tuple[str, int]]) -> int | None:
-    """Return the sale of the same till; one of the two files may not tell the till."""
-    for known, row_id in candidates:
-        if known == till:
-            return row_id
-    for known, row_id in candidates:
-        if not known or not till:
-            return row_id
     return None

@@ -39,6 +39,10 @@ from desktop_seg.importing.writing.writers import Writers
 from desktop_seg.store import sale_write
 
 MOST_REMEMBERED = 100_000
+_NAMESAKE = N_(
+    "An earlier file has another receipt with this number on this day: somebody else's, or hours apart. Both count, as"
+    " those of two tills."
+)
 _PAID_OUT = N_("This row is money that the shop paid, not something that was sold.")
 
 
@@ -94,6 +98,8 @@ class SaleFile:
         buyers = to.customers.buyers(chunk.tuples(to.customers.fields), chunk.numbers)
         rows = Rows(chunk, heads, buyers)
         lines = self._sale_lines(self._without_heads(rows)) if self._is_lines else self._receipt_rows(rows)
+        for number in to.sales.new_namesakes():
+            to.issues.leave_out(Place(chunk.sheet, number, ""), None, _(_NAMESAKE))
         to.write_new()
         self._lines.write(lines, chunk.sheet)
         self._packed.write()
@@ -147,7 +153,7 @@ class SaleFile:
                 reason = _("This row repeats the amount of its lines and has no receipt number to join it to them.")
                 self._to.issues.set_aside(chunk.sheet, row, WrongCell(reason))
                 continue
-            sale = self._to.sales.numbered(head, row.number)
+            sale = self._to.sales.numbered(head, row.number, rows.buyers[place])
             self._to.sales.give(sale, head, rows.buyers[place])
             told = _first_amount(chunk, place)
             if told is not None:
@@ -171,7 +177,7 @@ class SaleFile:
                 sale = sales[-1]
             else:
                 if head.number:
-                    sale = to.sales.numbered(head, number)
+                    sale = to.sales.numbered(head, number, buyer, is_return=amounts[place].is_return)
                 else:
                     sale = self._unnumbered(head, buyer, number, LineContent(products[place], amounts[place]))
                 to.sales.give(sale, head, buyer)
@@ -196,7 +202,7 @@ class SaleFile:
             zip(chunk.rows, rows.heads, rows.buyers, amounts, strict=True)
         ):
             if head.number:
-                sale = self._to.sales.numbered(head, row.number)
+                sale = self._to.sales.numbered(head, row.number, buyer, cents=amount.net_cents)
                 is_told = self._receipts.take(Receipt(chunk.sheet, row, sale, head, buyer, amount))
             else:
                 net = amount.net_cents or 0
