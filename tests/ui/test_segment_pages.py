@@ -14,7 +14,7 @@ from desktop_seg.store.figures import default_as_of
 from desktop_seg.store.shop_file import open_reader
 from desktop_seg.ui import main_window
 from desktop_seg.ui.main_window import MainWindow
-from desktop_seg.ui.models.gallery import CARD, GOAL_TITLES, SegmentCard
+from desktop_seg.ui.models.gallery import CARD, GOAL_TITLES, GalleryModel, SegmentCard
 from desktop_seg.ui.pages.segment import SegmentPage
 from desktop_seg.ui.pages.segments import SegmentsPage
 from desktop_seg.ui.shell import SEGMENTS, SegmentChoice
@@ -27,6 +27,7 @@ def gallery(qtbot: QtBot, window: MainWindow) -> SegmentsPage:
     page = window.stack.page
     assert isinstance(page, SegmentsPage)
     qtbot.waitUntil(lambda: page.gallery.model().rowCount() == len(_ready(window)), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: not any(card.is_counting for card in _cards(page).values()), timeout=WAIT_MS)
     return page
 
 
@@ -66,6 +67,37 @@ def test_every_segment_has_a_count_or_says_what_is_missing(window: MainWindow, g
     top = cards["top_20"].count
     assert top is not None
     assert top.count == len(_expected(window, "top_20"))
+
+
+def test_the_segments_are_there_before_they_are_counted_and_keep_their_place(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first: list[dict[str, SegmentCard]] = []
+    show = GalleryModel.show_cards
+
+    def seen(model: GalleryModel, cards: tuple[SegmentCard, ...]) -> None:
+        show(model, cards)
+        page = window.stack.page
+        assert isinstance(page, SegmentsPage)
+        if not first:
+            first.append(_cards(page))
+            page.gallery.setCurrentIndex(model.index(2))
+
+    monkeypatch.setattr(GalleryModel, "show_cards", seen)
+    window.go_to(SEGMENTS)
+    page = window.stack.page
+    assert isinstance(page, SegmentsPage)
+    qtbot.waitUntil(lambda: any(card.count for card in _cards(page).values()), timeout=WAIT_MS)
+    (uncounted,) = first
+    assert {card.people for card in uncounted.values() if not card.missing} == {"Counting …"}
+    counted = _cards(page)
+    assert list(counted) == list(uncounted)
+    assert not any(card.is_counting for card in counted.values())
+    assert page.gallery.currentIndex().row() == 2
+    assert page.shop.path is not None
+    with qtbot.waitSignal(page.gallery.model().dataChanged, timeout=WAIT_MS):
+        page.shop.reload(Changes(sales=True))
+    assert _cards(page) == counted, "what is shown stays until it is counted again"
 
 
 def test_every_goal_has_a_name_to_choose_it_by(gallery: SegmentsPage) -> None:

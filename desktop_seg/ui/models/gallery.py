@@ -33,8 +33,8 @@ class SegmentCard:
     """One segment in the gallery.
 
     type_key: of segments/segment_type.py. missing: what the shop file lacks, "" when the segment works; count is then
-    there. color: of an own segment, "" for none. is_frozen: a fixed list of an own segment. import_helps: what is
-    missing is something to import.
+    there, or will be: is_counting. color: of an own segment, "" for none. is_frozen: a fixed list of an own segment.
+    import_helps: what is missing is something to import.
     """
 
     key: str
@@ -47,12 +47,13 @@ class SegmentCard:
     color: str = ""
     is_frozen: bool = False
     import_helps: bool = False
+    is_counting: bool = False
 
     @property
     def people(self) -> str:
         """How many people, in words; "" without a count."""
         if self.count is None:
-            return ""
+            return _("Counting …") if self.is_counting else ""
         return ngettext("{n} person", "{n} people", self.count.count).format(n=format_number(self.count.count))
 
     @property
@@ -90,18 +91,23 @@ class SegmentCard:
         return ". ".join(part.rstrip(".") for part in parts if part)
 
 
-def segment_cards(db: Database, as_of: int | None) -> tuple[SegmentCard, ...]:
-    """Return all segments of a shop with their counts; as_of None: a shop without sales, nothing is counted."""
+def segment_cards(db: Database, as_of: int | None, is_counted: bool = True) -> tuple[SegmentCard, ...]:
+    """Return all segments of a shop with their counts; as_of None: a shop without sales, nothing is counted.
+
+    is_counted: False for the same cards at once, before anything is counted.
+    """
     segments = catalogue.all_segments(db)
     facts = shop_facts(db, as_of)
     lacks = {segment.key: missing(segment, facts) or "" for segment in segments}
     counted: dict[str, SegmentCount] = {}
-    if as_of is not None:
+    if as_of is not None and is_counted:
         counted = counts(db, [segment for segment in segments if not lacks[segment.key]], as_of)
     shown = sorted(_by_goal(segments), key=lambda segment: bool(lacks[segment.key]))  # what works comes first
     cards = (_card(db, segment, lacks[segment.key], counted.get(segment.key)) for segment in shown)
     return tuple(
-        replace(card, import_helps=import_helps(segment, facts)) if card.missing else card
+        replace(card, import_helps=import_helps(segment, facts))
+        if card.missing
+        else replace(card, is_counting=as_of is not None and not is_counted)
         for card, segment in zip(cards, shown, strict=True)
     )
 
@@ -118,9 +124,15 @@ class GalleryModel(QAbstractListModel):
         self._search = ""
 
     def show_cards(self, cards: Sequence[SegmentCard]) -> None:
-        """Take these cards; goal and search stay."""
+        """Take these cards; goal and search stay, and with the same segments also the place in the list."""
+        shown = [card.key for card in self._shown]
         self._all = tuple(cards)
-        self._filter()
+        found = self._found()
+        if shown and [card.key for card in found] == shown:
+            self._shown = found
+            self.dataChanged.emit(self.index(0), self.index(len(shown) - 1))
+        else:
+            self._filter()
 
     def show_goal(self, goal: Goal | None) -> None:
         """Show only segments for one goal; None shows all."""
@@ -161,16 +173,19 @@ class GalleryModel(QAbstractListModel):
         return card if role == CARD else None
 
     def _filter(self) -> None:
-        words_sought = plain_text(self._search).split()
         self.beginResetModel()
-        self._shown = [
+        self._shown = self._found()
+        self.endResetModel()
+
+    def _found(self) -> list[SegmentCard]:
+        words_sought = plain_text(self._search).split()
+        return [
             card
             for card in self._all
             if self._goal in (None, card.goal)
             and self._type_key in ("", card.type_key)
             and all(word in plain_text(f"{card.title} {card.sentence}") for word in words_sought)
         ]
-        self.endResetModel()
 
 
 def _card(db: Database, segment: Segment, lacks: str, count: SegmentCount | None) -> SegmentCard:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, QSize
 from PySide6.QtGui import QFont, QFontMetrics
@@ -29,6 +30,7 @@ class SegmentsPage(Page):
     def __init__(self, shell: Shell) -> None:
         super().__init__(_("Segments"), shell)
         self._asked = Latest()
+        self._shown_of: Path | None = None
         self._cards = GalleryModel(self)
         self._search = SearchBox(_("Search segments"), shell.theme, letters=24)
         self._search.searched.connect(self._cards.search)
@@ -47,9 +49,23 @@ class SegmentsPage(Page):
         self.content.addWidget(self.missing)
 
     def refresh(self) -> None:
-        """Count all segments again."""
-        as_of = self.shop.as_of
-        self._asked.take(self.shop.read(lambda db: segment_cards(db, as_of), self._on_cards, owner=self))
+        """Count all segments again. Of a shop that is new to the page the segments themselves are shown first: in a
+        large one counting takes some seconds."""
+        as_of, path = self.shop.as_of, self.shop.path
+
+        def count() -> None:
+            self._asked.take(self.shop.read(lambda db: segment_cards(db, as_of), self._on_cards, owner=self))
+
+        def show(cards: tuple[SegmentCard, ...]) -> None:
+            self._shown_of = path
+            self._on_cards(cards)
+            count()
+
+        if as_of is None or path == self._shown_of:
+            count()
+        else:
+            uncounted = self.shop.read(lambda db: segment_cards(db, as_of, is_counted=False), show, owner=self)
+            self._asked.take(uncounted)
 
     def concerns(self, changes: Changes) -> bool:
         """Everything but the list of imports matters here."""

@@ -139,6 +139,7 @@ class Gallery(QListView):
         self.clicked.connect(self._on_activated)
         theme.changed.connect(self._fit)
         model.modelReset.connect(self._on_reset)
+        model.dataChanged.connect(lambda: self.reached.emit(self._cards.at(self.currentIndex().row())))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()
