@@ -156,7 +156,7 @@ def _shared(db: Database, shared: Shared, import_id: int) -> int:
 
 
 def _answers(db: Database, import_id: int) -> int:
-    """Count the answers of a survey; those of a person to a question count as one, whatever other imports say."""
+    """Count the answers that only this import holds; what a person said to one question counts as one."""
     return db.number(
         """SELECT count(*) FROM (SELECT DISTINCT question_id, customer_id FROM survey_answer WHERE import_id = ?1
            EXCEPT SELECT question_id, customer_id FROM survey_answer WHERE import_id <> ?1)""",

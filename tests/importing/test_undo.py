@@ -121,6 +121,15 @@ def test_the_preview_of_an_import_without_people_and_sales_says_what_goes(db: Da
     )
 
 
+def test_the_preview_counts_the_answers_no_other_import_holds(db: Database) -> None:
+    headings = "customer_id | event_date | What matters? | Why us?"
+    imported(db, FileKind.SURVEY, f"{headings}\n7 | 2024-06-02 | price; quality |")
+    second = imported(
+        db, FileKind.SURVEY, f"{headings}\n7 | 2024-06-09 | price | near\n8 | 2024-06-09 | price; quality | nice"
+    )
+    assert preview(db, second.import_id).extent.others_gone == 3, "the other import asked customer 7 what matters too"
+
+
 def test_the_preview_names_segments_whose_pinned_people_would_go(db: Database) -> None:
     report = imported(db, LINES, JUNE)
     db.run(
