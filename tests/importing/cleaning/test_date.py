@@ -84,6 +84,7 @@ def test_american_shop_is_offered_the_month_first() -> None:
 def test_the_rest_of_the_file_settles_what_the_column_leaves_open() -> None:
     assert read(DATE, ["03/04/2025"], hint(date_order="mdy")) == [day("2025-03-04")]
     assert read(DATE, ["03/04/2025", "13/04/2025"], hint(date_order="mdy"))[0] == day("2025-04-03")
+    assert read(DATE, ["05/03/04", "06/02/03"], hint(date_order="ymd")) == [day("2005-03-04"), day("2006-02-03")]
 
 
 def test_points_say_day_first() -> None:
