@@ -92,7 +92,7 @@ _TOWN_SIZE = f"""(SELECT CASE WHEN n < 5000 THEN 'village' WHEN n < 20000 THEN '
 
 
 def _place(key: str, title: str, kind: Kind, column: str, help_text: str, **more: str | tuple[Choice, ...]) -> Field:
-    return Field(key, title, kind, column, "place", help=help_text, group="place", **more)  # type: ignore[arg-type]
+    return Field(key, title, kind, column, "place", help=help_text, group="place", **more)  # type: ignore[arg-type] # unit or choices
 
 
 PLACE_FIELDS: tuple[Field, ...] = (

@@ -64,8 +64,9 @@ def _is_value(kind: Kind, value: Values) -> bool:
 
 
 def _is_number(value: object) -> bool:
-    is_plain = isinstance(value, int | float) and not isinstance(value, bool)
-    return is_plain and math.isfinite(value) and abs(value) <= _LARGEST  # type: ignore[arg-type]
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return False
+    return math.isfinite(value) and abs(value) <= _LARGEST
 
 
 def _is_text(value: object) -> bool:

@@ -146,8 +146,8 @@ def cuts(draft: Draft, is_whole: bool, as_of: int) -> tuple[float, ...]:
             ordered = None if first is None or second is None else sorted((first, second))
             found = [None] if ordered is None else [ordered[0], ordered[1] + step]
         case "in_last" | "longer_ago":
-            is_span = isinstance(draft.first, Span)
-            found = [float(span_days(draft.operator, as_of, draft.first)[0]) if is_span else None]  # type: ignore[arg-type]
+            span = draft.first
+            found = [float(span_days(draft.operator, as_of, span)[0]) if isinstance(span, Span) else None]
         case _:
             found = []
     return tuple(cut for cut in found if cut is not None)

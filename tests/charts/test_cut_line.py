@@ -46,6 +46,7 @@ def test_a_line_is_found_near_its_place_only() -> None:
     lines, drawn = _lines()
     assert lines.nearest(_pixel(lines, drawn, 0) + 10) == 0
     assert lines.nearest(_pixel(lines, drawn, 1) - 10) == 1
+    assert lines.pixel(1) == pytest.approx(_pixel(lines, drawn, 1))
     assert lines.nearest((_pixel(lines, drawn, 0) + _pixel(lines, drawn, 1)) / 2) is None
 
 
@@ -90,3 +91,12 @@ def test_lines_that_are_dragged_are_left_out_of_ordinary_drawing() -> None:
     for artist in lines.artists:
         drawn.axes[0].draw_artist(artist)
     assert bytes(drawn.canvas.buffer_rgba()) == with_lines
+
+
+def test_of_several_lines_the_one_whose_turn_it_is_is_thicker() -> None:
+    several, alone = _lines()[0], _lines(cuts=(40.0,))[0]
+    for lines in (several, alone):
+        lines.mark(0)
+    several.mark(1)
+    assert [line.get_linewidth() for line in several.artists[:2]] == [2, 3]
+    assert alone.artists[0].get_linewidth() == 2

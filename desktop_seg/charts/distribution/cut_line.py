@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _ROWS = 2  # of labels, one above the other
 _SEAM = 8  # pixels between labels
+_WIDTH, _WIDTH_OF_ACTIVE = 2, 3
 _NEAR = 12  # pixels at 100 dots per inch: half of what a finger or a shaking hand needs
 
 
@@ -44,7 +45,7 @@ class CutLines:
         for cut in self._cuts:
             place = self._scale.edge(cut)
             (line,) = self._axes.plot([place, place], [0, 1], transform=self._axes.get_xaxis_transform(), zorder=3)
-            line.set(color=theme.text, linewidth=2, clip_on=False)
+            line.set(color=theme.text, linewidth=_WIDTH, clip_on=False)
             label = frame.label(self._axes, theme, (place, 1), "")
             label.set(transform=self._axes.get_xaxis_transform(), ha="center", va="top", zorder=4)
             label.set_bbox({"facecolor": theme.panel, "edgecolor": theme.text, "boxstyle": "round,pad=0.2"})
@@ -68,6 +69,15 @@ class CutLines:
         """Leave the lines out of ordinary drawing; who drags them draws them by itself."""
         for artist in self.artists:
             artist.set_animated(animated)
+
+    def mark(self, active: int) -> None:
+        """Draw the line whose turn it is thicker, where there are several."""
+        for number, line in enumerate(self._lines):
+            line.set_linewidth(_WIDTH_OF_ACTIVE if number == active and len(self._lines) > 1 else _WIDTH)
+
+    def pixel(self, number: int) -> float:
+        """Return where a line stands, as a pixel."""
+        return self._pixel(self._cuts[number])
 
     def nearest(self, x: float) -> int | None:
         """Return the number of the line at a pixel, None where none is near."""

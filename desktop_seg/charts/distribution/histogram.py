@@ -1,6 +1,6 @@
 """The bars of a field of numbers, amounts or days, with the labels that fit below them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from math import floor, log10
 from typing import TYPE_CHECKING
@@ -80,7 +80,10 @@ def _tick_choices(data: Distribution, scale: Scale) -> list[list[Tick]]:
         rows = [[tick.at for tick in frame.round_steps(high, count, str, low)] for count in _COUNTS]
     if data.is_whole:
         rows = [[at for at in row if at == int(at) and at < high] for row in rows]
-    words: Callable[[float], str] = lambda at: tick_words(at, data.field, data.currency)  # noqa: E731
+
+    def words(at: float) -> str:
+        return tick_words(at, data.field, data.currency)
+
     zero = [] if scale.zero_at is None else [Tick(scale.zero_at, words(0))]
     return [[*zero, *(Tick(scale.middle(at), words(at)) for at in row)] for row in [*rows, [low]] if row]
 

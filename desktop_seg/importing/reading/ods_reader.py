@@ -71,7 +71,7 @@ def _sheets(member: IO[bytes]) -> tuple[SheetInfo, ...]:
             name = _NAME.search(found[1])
             style = _STYLE_OF_TABLE.search(found[1])
             names.append(html.unescape((name[1] or name[2] or b"").decode("utf-8", "replace")) if name else "")
-            hidden.append(bool(style) and style[1] in hidden_styles)  # type: ignore[index]
+            hidden.append(style is not None and style[1] in hidden_styles)
         rest = piece[max(used, len(piece) - _OVERLAP) :]
     sheets = zip(unlike(names), hidden, strict=True)
     return tuple(SheetInfo(name, None, None, is_hidden) for name, is_hidden in sheets)

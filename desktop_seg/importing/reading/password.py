@@ -40,7 +40,7 @@ class PasswordNeeded(UserError):
         super().__init__(what, what_to_do)
         self.is_wrong = is_wrong
 
-    def __reduce__(self) -> tuple[type["PasswordNeeded"], tuple[str, str, bool]]:  # type: ignore[override]
+    def __reduce__(self) -> tuple[type["PasswordNeeded"], tuple[str, str, bool]]:  # type: ignore[override] # tells one thing more than UserError
         return type(self), (self.what, self.what_to_do, self.is_wrong)
 
 

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 _FIGURES = 3  # of a value that is dragged: nobody means 47.13
 _MOST_STEPS = 200
-_WIDTH, _WIDTH_OF_ACTIVE = 2, 3
 
 
 class CutMover(QObject):
@@ -77,11 +76,7 @@ class CutMover(QObject):
 
     def pixel(self, number: int) -> float:
         """Return where a line stands, in pixels of the canvas from its left edge."""
-        if self.lines is None:
-            return 0.0
-        line = self.lines.artists[number]
-        place = line.get_xdata()[0]  # type: ignore[attr-defined]
-        return float(self._canvas.figure.axes[0].transData.transform((place, 0))[0])
+        return 0.0 if self.lines is None else self.lines.pixel(number)
 
     def _move(self, number: int, value: float) -> None:
         if self.lines is None:
@@ -109,11 +104,8 @@ class CutMover(QObject):
     def _draw_lines(self) -> None:
         if self.lines is None:
             return
-        count = len(self.lines.cuts)
-        for at, artist in enumerate(self.lines.artists):
-            if at < count:
-                is_active = at == self.active and count > 1
-                artist.set_linewidth(_WIDTH_OF_ACTIVE if is_active else _WIDTH)  # type: ignore[attr-defined]
+        self.lines.mark(self.active)
+        for artist in self.lines.artists:
             self._canvas.figure.draw_artist(artist)
 
     def _on_drawn(self, _event: object) -> None:
