@@ -67,7 +67,7 @@ def parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar=_("COMMAND"))
     looking, changing = (
         (_add_segments, _add_members, _add_export, _add_campaigns, _add_questions),
-        (_add_imports, _add_mappings, _add_people, _add_fields, _add_shop),
+        (_add_imports, _add_backups, _add_mappings, _add_people, _add_fields, _add_shop),
     )
     for add in (_add_import, *looking, *changing, _add_places, _add_calendar, _add_rest):
         add(_Commands(commands))
@@ -169,6 +169,12 @@ def _add_imports(commands: _Commands) -> None:
     command = commands.add("undo", "imports.undo_import", _("take an import back"))
     command.add_argument("number", type=int, metavar=_("IMPORT"))
     command.add_argument("--dry-run", action="store_true", help=_("only show what would go, change nothing"))
+
+
+def _add_backups(commands: _Commands) -> None:
+    commands.add("backups", "backups.list_backups", _("list the backups of the shop file"))
+    command = commands.add("restore", "backups.restore_one", _("bring a backup back; what is there now is kept"))
+    command.add_argument("backup", metavar=_("BACKUP"), help=_("its number on the list, or a file"))
 
 
 def _add_mappings(commands: _Commands) -> None:

@@ -3,12 +3,13 @@
 A backup counts only after it was opened and found sound; it lies in the folder `backups` beside the shop file, its name
 in UTC so that the hour that comes twice in autumn does not. Kept: everything of two days, then one for each of twelve
 days, ten weeks and nine months.
-Used by: shop_file (before a schema step), importing (before an import or an undo).
+Used by: shop_file (before a schema step), importing (before an import or an undo), restore, the window.
 """
 
 import os
 import re
 import shutil
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -17,11 +18,20 @@ from desktop_seg.base.i18n import _
 from desktop_seg.store.database import Database
 
 _STAMP = "%Y%m%dT%H%M%SZ"
-_NAME = re.compile(r"-(\d{8}T\d{6}Z)-[\w-]+\.seg$")
+_NAME = re.compile(r"-(?P<stamp>\d{8}T\d{6}Z)-(?P<why>[a-z]+(?:-[a-z]+)*)(?:-\d+)*\.seg$")
 _KEEP_ALL = timedelta(days=2)
 _KEEP_DAYS, _KEEP_WEEKS, _KEEP_MONTHS = 12, 10, 9
 # Several files imported in one go share one backup: each can still be undone by itself.
 _FRESH = timedelta(minutes=10)
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One backup. taken_at: UTC. why: the word in its name, such as "before-import"."""
+
+    path: Path
+    taken_at: datetime
+    why: str
 
 
 def backup_name(path: Path, why: str) -> Path:
@@ -39,21 +49,34 @@ def backup_name(path: Path, why: str) -> Path:
 def back_up(db: Database, target: Path) -> None:
     """Write a whole copy of the shop file; it gets its name only after it was opened and found sound.
 
-    Raises UserError when the copy is not sound or cannot be written.
+    Raises UserError when the copy is not sound or cannot be written, or would take the place of the shop file itself.
     """
-    beside = target.with_suffix(".part")
+    if db.path is not None and target.exists() and target.samefile(db.path):
+        raise UserError(
+            _("“{file}” is the shop file that is open; a copy of it needs another place.").format(file=target.name),
+            _("Choose another folder or another name."),
+        )
+    beside = target.with_name(f"{target.name}.part")
     beside.unlink(missing_ok=True)
     try:
         db.run("VACUUM INTO ?", (str(beside),))
-        if not _is_sound(beside):
+        if not is_sound(beside):
             raise UserError(
                 _("The backup could not be written correctly."),
                 _("Check the disk, then try again; nothing was changed."),
             )
-        _flush(beside)
-        beside.replace(target)
+        put_in_place(beside, target)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def put_in_place(whole: Path, target: Path) -> None:
+    """Give a whole shop file that nobody has open its name, over whatever had that name before."""
+    _flush(whole)
+    for left in ("-wal", "-shm", "-journal"):
+        # Of a program that was killed: SQLite would take what it holds for changes of the new file, and mix the two.
+        target.with_name(f"{target.name}{left}").unlink(missing_ok=True)
+    whole.replace(target)
 
 
 def back_up_first(db: Database, why: str) -> Path | None:
@@ -65,7 +88,7 @@ def back_up_first(db: Database, why: str) -> Path | None:
     if db.path is None or db.value("SELECT 1 FROM import_file LIMIT 1") is None:
         return None
     now = datetime.now(UTC)
-    if any(timedelta(0) <= now - taken < _FRESH for _path, taken in _backups(db.path)):
+    if any(timedelta(0) <= now - each.taken_at < _FRESH for each in backups(db.path)):
         return None
     target = backup_name(db.path, why)
     back_up(db, target)
@@ -80,8 +103,9 @@ def thin_out(path: Path, now: datetime) -> list[Path]:
     """
     wanted: set[Path] = set()
     filled: dict[str, set[str]] = {"day": set(), "week": set(), "month": set()}
-    found = sorted(_backups(path), key=lambda backup: (backup[1], backup[0].name), reverse=True)
-    for file, taken in found:
+    found = backups(path)
+    for each in found:
+        file, taken = each.path, each.taken_at
         if now - taken <= _KEEP_ALL:
             wanted.add(file)
             continue
@@ -94,7 +118,7 @@ def thin_out(path: Path, now: datetime) -> list[Path]:
             if slot not in filled[unit] and len(filled[unit]) < most:
                 filled[unit].add(slot)
                 wanted.add(file)
-    gone = [file for file, _taken in found if file not in wanted]
+    gone = [each.path for each in found if each.path not in wanted]
     for file in gone:
         file.unlink(missing_ok=True)
     return gone
@@ -115,16 +139,19 @@ def check_room(path: Path, source_bytes: int) -> None:
         )
 
 
-def _backups(path: Path) -> list[tuple[Path, datetime]]:
+def backups(path: Path) -> tuple[Backup, ...]:
+    """Return the backups of a shop file that lie beside it, the latest first."""
     found = []
     for file in (path.parent / "backups").glob("*.seg"):
         match = _NAME.search(file.name)
         if match and file.name[: match.start()] == path.stem:
-            found.append((file, datetime.strptime(match[1], _STAMP).replace(tzinfo=UTC)))
-    return found
+            taken_at = datetime.strptime(match["stamp"], _STAMP).replace(tzinfo=UTC)
+            found.append(Backup(file, taken_at, match["why"]))
+    return tuple(sorted(found, key=lambda each: (each.taken_at, each.path.name), reverse=True))
 
 
-def _is_sound(copy: Path) -> bool:
+def is_sound(copy: Path) -> bool:
+    """Whether every page of a closed shop file is as SQLite wrote it. Raises UserError when it cannot be read."""
     db = Database.connect(copy, read_only=True)
     try:
         return db.value("PRAGMA integrity_check") == "ok"

@@ -22,6 +22,9 @@ SQLITE_VERSION = sqlite3.sqlite_version  # shown in About; some versions have a 
 class Database:
     """An open shop file. Made by store/shop_file.py; closed by whoever opened it."""
 
+    TIMEOUT_SECONDS = 10.0
+    """For so long another program that is just writing is waited for."""
+
     def __init__(self, connection: sqlite3.Connection, path: Path | None) -> None:
         self.path = path
         # What others worked out from the file and may throw away at any time, by their own keys. See `version`.
@@ -47,7 +50,7 @@ class Database:
                     f"{path.resolve().as_uri()}?mode={mode}",
                     uri=True,
                     isolation_level=None,
-                    timeout=10,
+                    timeout=cls.TIMEOUT_SECONDS,
                     check_same_thread=False,
                 )
             db = cls(connection, path)

@@ -21,7 +21,7 @@ def open_shop(path: Path | None) -> Database:
     Raises UserError for a file that is no shop file or was made by a newer program; such a file is not touched.
     """
     if path is not None and path.exists() and (path.stat().st_size or not path.is_file()):
-        _check(path)
+        check(path)
     db = Database.connect(path)
     try:
         _lift(db)
@@ -46,8 +46,8 @@ def open_reader(path: Path) -> Database:
     return Database.connect(path, read_only=True)
 
 
-def _check(path: Path) -> None:
-    """Refuse what we do not understand. Looks only, through a read-only connection."""
+def check(path: Path) -> None:
+    """Refuse what we do not understand. Looks only, through a read-only connection. Raises UserError."""
     try:
         if not path.is_file():  # a pipe would be waited for, a device has no end
             raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))

@@ -112,7 +112,7 @@ def test_an_import_without_room_on_the_disk_is_refused(path: Path, monkeypatch: 
 
 def test_a_backup_that_is_not_sound_is_no_backup(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     db = with_import(path)
-    monkeypatch.setattr(backup, "_is_sound", lambda copy: False)
+    monkeypatch.setattr(backup, "is_sound", lambda copy: False)
     with pytest.raises(UserError, match="backup could not be written"):
         backup.back_up_first(db, "before-import")
     assert list((path.parent / "backups").iterdir()) == []
