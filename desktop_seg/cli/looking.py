@@ -49,8 +49,8 @@ def segments(asked: Asked, output: Output) -> int:
         said = {segment.key: sentence(db, segment) for segment in every} if asked.is_json else {}
     output.say(_("As of {day}").format(day=format_date(to_date(as_of), "long")))
     heads = [_("Key"), _("Segment"), _("People"), _("Share"), _("Of sales"), _("May be e-mailed")]
-    counted = [segment for segment in every if segment.key in counts]
-    output.table(heads, [_counted(segment, counts[segment.key]) for segment in counted], numbers=(2, 3, 4, 5))
+    known = [segment for segment in every if segment.key in counts]
+    output.table(heads, [_counted(segment, counts[segment.key]) for segment in known], numbers=(2, 3, 4, 5))
     for segment in every:
         if lacks[segment.key]:
             output.say(f"{segment.key}: {lacks[segment.key]}")

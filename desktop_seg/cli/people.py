@@ -8,7 +8,7 @@ from desktop_seg.cli.output import Json, Output
 from desktop_seg.model.period import to_date
 from desktop_seg.people.duplicate import Found, find_duplicates
 from desktop_seg.people.merge import HOW_TITLES, Merge, Whole, merge, merges, preview, unmerge
-from desktop_seg.people.portrait import Portrait
+from desktop_seg.people.portrait import Portrait, consent_words
 from desktop_seg.people.reason import in_words
 from desktop_seg.store import customer_key, setting
 from desktop_seg.store.customer_link import How
@@ -125,7 +125,7 @@ def _described(shown: Portrait, currency: str) -> str:
     parts += [sales, format_money(shown.net_cents, currency)]
     if shown.last_day is not None:
         parts.append(_("last on {day}").format(day=format_date(to_date(shown.last_day))))
-    parts += [f"{channel}: {status}" for channel, status in sorted(shown.consents.items())]
+    parts.append(consent_words(shown))
     return " · ".join(filter(None, parts))
 
 

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from desktop_seg.base.errors import UserError
-from desktop_seg.base.i18n import N_, _, format_date, format_number
+from desktop_seg.base.i18n import _, format_date, format_number
 from desktop_seg.base.progress import Progress, Quiet
 from desktop_seg.exports import catalogue, control_group
 from desktop_seg.exports.column import columns, consent_columns, people
@@ -21,19 +21,11 @@ from desktop_seg.exports.recipient import recipients
 from desktop_seg.exports.request import ExportRequest, ExportResult, Format
 from desktop_seg.exports.table import LeftOut, Note, Table, cell, headings
 from desktop_seg.model.campaign import Campaign
-from desktop_seg.model.customer import Channel
+from desktop_seg.model.customer import CHANNEL_WORDS, Channel
 from desktop_seg.model.field import Field
 from desktop_seg.model.period import to_date
 from desktop_seg.store import campaign, customer_key, export_log, journal, setting
 from desktop_seg.store.database import Database
-
-CHANNEL_TITLES = {
-    Channel.EMAIL: N_("e-mail"),
-    Channel.POST: N_("post"),
-    Channel.PHONE: N_("phone"),
-    Channel.SMS: N_("text message"),
-    Channel.ADS: N_("online advertising"),
-}
 
 
 def export(db: Database, request: ExportRequest, as_of: int, progress: Progress | None = None) -> ExportResult:
@@ -204,7 +196,7 @@ def _notes(request: ExportRequest, sieve: Funnel, as_of: int) -> tuple[Note, ...
         Note(_("Segment"), request.title),
         Note(_("Who is in it"), request.sentence),
         Note(_("As of"), format_date(to_date(as_of), "long")),
-        Note(_("To be written to by"), _(CHANNEL_TITLES[request.channel])),
+        Note(_("To be written to by"), _(CHANNEL_WORDS[request.channel])),
         Note(_("In the segment"), format_number(sieve.in_segment)),
         *(Note(_(loss.title), f"−{format_number(len(loss.ids))}") for loss in sieve.losses if loss.ids),
         Note(_("On this list"), format_number(len(sieve.may))),

@@ -8,10 +8,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from desktop_seg.model.customer import Channel, Consent
+from desktop_seg.base.i18n import N_, _, format_list
+from desktop_seg.model.customer import CHANNEL_WORDS, Channel, Consent
 from desktop_seg.store import customer_edit, one_customer, special
 from desktop_seg.store.database import Database
 from desktop_seg.store.said_by_hand import consents_with, objections
+
+_SAID = {
+    Consent.YES: N_("{channel}: yes"),
+    Consent.RELATION: N_("{channel}: as a customer"),
+    Consent.NO: N_("{channel}: no"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +49,16 @@ def portrait(db: Database, customer_id: int) -> Portrait:
     """Return a customer as they are shown now."""
     consents = consents_with(db, [customer_id], {})[customer_id]
     return _drawn(_row(db, customer_id), consents, _sales(db, customer_id))
+
+
+def consent_words(of: Portrait) -> str:
+    """Return what somebody said to being written to, channel by channel; "" when they said nothing."""
+    said = [
+        _(_SAID[status]).format(channel=_(CHANNEL_WORDS[channel]))
+        for channel, status in sorted(of.consents.items())
+        if status in _SAID
+    ]
+    return format_list(said)
 
 
 def together(db: Database, kept_id: int, merged_id: int) -> Portrait:

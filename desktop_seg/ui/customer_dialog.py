@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from desktop_seg.base.i18n import N_, _, decimal_sign, format_date
 from desktop_seg.metrics.own_field import WHY_CAREFUL
 from desktop_seg.model.changes import Changes
-from desktop_seg.model.customer import Channel, Consent
+from desktop_seg.model.customer import CHANNEL_TITLES, Consent
 from desktop_seg.model.field import Kind
 from desktop_seg.model.period import to_date, today
 from desktop_seg.store.customer_edit import Change
@@ -46,13 +46,6 @@ _COLUMNS = {
     "postcode": N_("Postcode"),
     "city": N_("Town"),
     "birth_day": N_("Birth date"),
-}
-_CHANNELS = {
-    Channel.EMAIL: N_("E-mail"),
-    Channel.POST: N_("Post"),
-    Channel.PHONE: N_("Phone calls"),
-    Channel.SMS: N_("Text messages"),
-    Channel.ADS: N_("Online advertising"),
 }
 _AS_IT_IS, _OWN = "", "own:"
 
@@ -136,7 +129,7 @@ class CustomerDialog(QDialog):
         self.boxes["birth_day"].setToolTip(_("As you write a day, for example {day}").format(day=example))
         self._add("note", _("Note"), self._note(form))
         self._rows.addRow(label(_("What they said about being written to"), "heading"))
-        for channel, title in _CHANNELS.items():
+        for channel, title in CHANNEL_TITLES.items():
             self._rows.addRow(_titled(_(title)), self._consent(channel, _(title), _("as it is")))
         if any(not answer.topic for answer in form.fields):
             self._rows.addRow(label(_("Own columns"), "heading"))

@@ -51,6 +51,19 @@ def test_merging_changes_figures_until_it_is_undone(shop: Path) -> None:
     assert json_of(shop, "members", "new", "--as-of", "2024-06-30") == before
 
 
+def test_what_both_said_to_being_written_to_is_told_in_words(shop: Path, tmp_path: Path) -> None:
+    said = tmp_path / "said.csv"
+    said.write_text("customer_no,last name,Newsletter,SMS opt-in\n7,Smit,yes,\n8,Smit,no,yes\n")
+    assert command(shop, "import", said).code == 0
+    shown = command(shop, "merge", "7", "8", "--dry-run").out.splitlines()
+    words = {line.split(":")[0].strip(): line.rpartition(" · ")[2] for line in shown[1:]}
+    assert words == {
+        "Stays": "e-mail: yes",
+        "Joins": "e-mail: no and text messages: yes",
+        "Together": "e-mail: no and text messages: yes",
+    }
+
+
 @pytest.mark.parametrize(
     ("words", "what"),
     [

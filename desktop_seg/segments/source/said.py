@@ -4,7 +4,7 @@ In: tables survey_answer, survey_question, consent. Of several forms of one pers
 """
 
 from desktop_seg.base.i18n import N_
-from desktop_seg.model.customer import Channel
+from desktop_seg.model.customer import CHANNEL_WORDS
 from desktop_seg.model.field import Choice, Field, Kind
 from desktop_seg.model.survey import QuestionType, Topic
 from desktop_seg.rules.context import RowSource
@@ -42,13 +42,7 @@ _ANSWER_FIELDS = (
     Field("day", N_("day"), Kind.DATE, "a.day", "answers"),
 )
 
-_CHANNELS = (
-    Choice(str(Channel.EMAIL), N_("e-mail")),
-    Choice(str(Channel.POST), N_("post")),
-    Choice(str(Channel.PHONE), N_("phone")),
-    Choice(str(Channel.SMS), N_("text messages")),
-    Choice(str(Channel.ADS), N_("online advertising")),
-)
+_CHANNELS = tuple(Choice(str(channel), words) for channel, words in CHANNEL_WORDS.items())
 _STATUSES = (
     Choice("yes", N_("yes")),
     Choice("no", N_("no")),

@@ -6,24 +6,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from desktop_seg.base.i18n import N_, _, format_date, format_list, format_money, format_number
-from desktop_seg.model.customer import Channel, Consent
 from desktop_seg.model.period import to_date
 from desktop_seg.people.merge import Whole
-from desktop_seg.people.portrait import Portrait
+from desktop_seg.people.portrait import Portrait, consent_words
 from desktop_seg.ui.models.value_table import Shown, ValueTableModel
-
-_CHANNELS = {
-    Channel.EMAIL: N_("e-mail"),
-    Channel.POST: N_("post"),
-    Channel.PHONE: N_("phone calls"),
-    Channel.SMS: N_("text messages"),
-    Channel.ADS: N_("advertising"),
-}
-_WORDS = {
-    Consent.YES: N_("{channel}: yes"),
-    Consent.RELATION: N_("{channel}: as a customer"),
-    Consent.NO: N_("{channel}: no"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +55,7 @@ def _lines(whole: Whole, currency: str) -> Iterator[Line]:
         (_("Amount"), lambda each: format_money(each.net_cents, currency)),
         (_("First sale"), lambda each: _day(each.first_day)),
         (_("Last sale"), lambda each: _day(each.last_day)),
-        (_("May be written to"), _consents),
+        (_("May be written to"), consent_words),
     )
     for title, text in told:
         yield Line(title, text(whole.kept), text(whole.merged), text(whole.together))
@@ -77,12 +63,3 @@ def _lines(whole: Whole, currency: str) -> Iterator[Line]:
 
 def _day(day: int | None) -> str:
     return "" if day is None else format_date(to_date(day))
-
-
-def _consents(each: Portrait) -> str:
-    said = [
-        _(_WORDS[status]).format(channel=_(_CHANNELS[channel]))
-        for channel, status in sorted(each.consents.items())
-        if status in _WORDS
-    ]
-    return format_list(said)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_seg.analysis.fact import Fact
 from desktop_seg.base.i18n import N_, _, format_date, format_list, format_money, format_number, format_share, ngettext
-from desktop_seg.model.customer import Channel, Consent
+from desktop_seg.model.customer import CHANNEL_TITLES, Consent
 from desktop_seg.model.period import to_date
 from desktop_seg.store.contact import Contact
 from desktop_seg.store.favourite import Favourite
@@ -39,13 +39,6 @@ _ELSEWHERE = frozenset(
 _CARD_LETTERS = 46
 _GROUPS = ("identity", "person", "place", "relation", "own")
 
-_CHANNEL_TITLES = {
-    Channel.EMAIL: N_("E-mail"),
-    Channel.POST: N_("Post"),
-    Channel.PHONE: N_("Phone calls"),
-    Channel.SMS: N_("Text messages"),
-    Channel.ADS: N_("Online advertising"),
-}
 
 _SAID = {
     Consent.YES: N_("said yes"),
@@ -129,7 +122,7 @@ def permission_pair(permission: Permission) -> Pair:
         said = _("{said} on {day}").format(said=said, day=day)
     if permission.source:
         said = _("{said} (from “{source}”)").format(said=said, source=permission.source)
-    title = _(_CHANNEL_TITLES[permission.channel])
+    title = _(CHANNEL_TITLES[permission.channel])
     if not permission.obstacles:
         return Pair(title, _("✓ yes: {said}").format(said=said))
     reasons = format_list([_(reason) for reason in permission.obstacles])
