@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _NUMERIC = (Kind.NUMBER, Kind.MONEY, Kind.DATE)
+_MOST_FOLDED = 5_000  # of more values (addresses, names) nobody looks at each
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +131,13 @@ def _words(field: Field, currency: str, as_of: int | None, pairs: Sequence[tuple
     for value, spent in pairs:
         if value is not None:
             spending.setdefault(str(value), []).append(spent)
+    folded = fold if len(spending) <= _MOST_FOLDED else str
     together: dict[str | None, list[int]] = {}
     spelled: dict[str | None, str] = {fold(choice.key): choice.key for choice in field.choices}
     for key, all_ in sorted(spending.items(), key=lambda item: (-len(item[1]), item[0])):
         # Capitals make no other word, as in rules: it is shown as it was declared, or as most people have it.
-        spelled.setdefault(fold(key), key)
-        together.setdefault(fold(key), []).extend(all_)
+        spelled.setdefault(folded(key), key)
+        together.setdefault(folded(key), []).extend(all_)
     words = [
         Word(spelled[key], len(all_), sum(all_), sum(spent * spent for spent in all_)) for key, all_ in together.items()
     ]
