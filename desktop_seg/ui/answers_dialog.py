@@ -50,6 +50,9 @@ class AnswersDialog(QDialog):
         self.save = button(_("&Save as a file…"), self._save)
         self.take = button(_("&Take from a file…"), self._take)
         self.forget = button(_("&Forget"), self._forget)
+        self.undo = button(_("Undo"), self._bring_back)
+        self.undo.hide()
+        self._forgotten: MappingProfile | None = None
         self._lay_out()
         self._show_acts()
         self._look()
@@ -68,7 +71,7 @@ class AnswersDialog(QDialog):
         frame.fill_to_the_edge()
         frame.body.addWidget(self.table)
         acts = QHBoxLayout()
-        for made in (self.save, self.take, self.forget):
+        for made in (self.save, self.take, self.forget, self.undo):
             made.setAutoDefault(False)
             acts.addWidget(made)
         acts.addStretch(1)
@@ -111,6 +114,16 @@ class AnswersDialog(QDialog):
     def _forget(self) -> None:
         chosen = self.chosen
         if chosen is not None:
+            self._forgotten = chosen
+            self.undo.show()
             self._shell.shop.jobs.write(
                 lambda db, _progress: mapping_profile.forget(db, chosen.fingerprint), lambda _: self._look()
+            )
+
+    def _bring_back(self) -> None:
+        forgotten = self._forgotten
+        self.undo.hide()
+        if forgotten is not None:
+            self._shell.shop.jobs.write(
+                lambda db, _progress: mapping_profile.save(db, forgotten), lambda _: self._look()
             )

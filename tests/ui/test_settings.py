@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,6 +20,7 @@ from desktop_seg.store.shop_file import open_reader
 from desktop_seg.ui.main_window import MainWindow
 from desktop_seg.ui.open_shop import OpenShop
 from desktop_seg.ui.settings.dialog import SettingsDialog
+from desktop_seg.ui.settings.list_tab import ListTab
 from desktop_seg.ui.theme import Theme
 from tests.ui.conftest import WAIT_MS, shown
 from tests.ui.test_accessible import _nameless
@@ -75,6 +77,13 @@ def test_another_trade_gives_the_segments_its_numbers(qtbot: QtBot, dialog: Sett
     qtbot.waitUntil(lambda: _told(shop_path, setting.load).trade == "pet", timeout=WAIT_MS)  # type: ignore[attr-defined]
 
 
+def _undo(qtbot: QtBot, tab: ListTab[Any]) -> None:
+    """Press Undo, which is there after something was taken away, and once."""
+    qtbot.waitUntil(lambda: not tab.undo.isHidden(), timeout=WAIT_MS)
+    tab.undo.click()
+    assert tab.undo.isHidden()
+
+
 def test_an_own_occasion_is_added_and_taken_off_again(qtbot: QtBot, dialog: SettingsDialog, shop_path: Path) -> None:
     tab = dialog.occasions
     bundled = len(tab.lines)
@@ -90,6 +99,8 @@ def test_an_own_occasion_is_added_and_taken_off_again(qtbot: QtBot, dialog: Sett
     tab.off.click()
     qtbot.waitUntil(lambda: len(tab.lines) == bundled, timeout=WAIT_MS)
     assert len(_told(shop_path, season.seasons)) == bundled  # type: ignore[arg-type]
+    _undo(qtbot, tab)
+    qtbot.waitUntil(lambda: [each.occasion.name for each in tab.lines[bundled:]] == ["Street fair"], timeout=WAIT_MS)
 
 
 def test_a_bundled_occasion_is_taken_off_and_put_back(qtbot: QtBot, dialog: SettingsDialog) -> None:
@@ -100,6 +111,8 @@ def test_a_bundled_occasion_is_taken_off_and_put_back(qtbot: QtBot, dialog: Sett
     _choose(tab.table, 0)
     assert not tab.off.isEnabled()
     tab.back.click()
+    qtbot.waitUntil(lambda: not tab.lines[0].is_off, timeout=WAIT_MS)
+    _undo(qtbot, tab)
     qtbot.waitUntil(lambda: not tab.lines[0].is_off, timeout=WAIT_MS)
 
 
@@ -115,6 +128,10 @@ def test_a_promotion_is_typed_in_and_removed(qtbot: QtBot, dialog: SettingsDialo
     _choose(tab.table, 0)
     tab.gone.click()
     qtbot.waitUntil(lambda: not tab.lines, timeout=WAIT_MS)
+    _undo(qtbot, tab)
+    qtbot.waitUntil(lambda: len(tab.lines) == 1, timeout=WAIT_MS)
+    again = _told(shop_path, promotion.promotions)
+    assert [each.name for each in again] == ["Spring sale"]  # type: ignore[attr-defined]
 
 
 def test_days_in_the_wrong_order_are_refused_with_a_sentence_and_nothing_is_lost(
@@ -187,6 +204,11 @@ def test_a_table_of_places_is_taken_in_with_bad_rows_told_and_forgotten_again(
     tab.take_in(path)
     qtbot.waitUntil(lambda: [each.postcode for each in tab.lines] == ["35", "3511"], timeout=WAIT_MS)
     assert tab.told.text().startswith("2 places are kept.\nRow 3: “520” is no latitude")
+    _choose(tab.table, 0)
+    tab.gone.click()
+    qtbot.waitUntil(lambda: [each.postcode for each in tab.lines] == ["3511"], timeout=WAIT_MS)
+    _undo(qtbot, tab)
+    qtbot.waitUntil(lambda: [each.region for each in tab.lines] == ["West", "Old town"], timeout=WAIT_MS)
     _choose(tab.table, 0)
     tab.gone.click()
     qtbot.waitUntil(lambda: [each.postcode for each in tab.lines] == ["3511"], timeout=WAIT_MS)

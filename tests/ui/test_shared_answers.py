@@ -114,6 +114,10 @@ def test_the_list_takes_gives_and_forgets(qtbot: QtBot, empty: MainWindow, given
     dialog.forget.click()
     qtbot.waitUntil(lambda: dialog.model.rowCount() == 0, timeout=WAIT_MS)
     assert answers_of(empty) == []
+    dialog.undo.click()
+    qtbot.waitUntil(lambda: dialog.model.rowCount() == 1, timeout=WAIT_MS)
+    assert dialog.undo.isHidden()
+    assert len(answers_of(empty)) == 1
 
 
 def test_a_file_that_holds_no_answers_is_told_of(qtbot: QtBot, empty: MainWindow, tmp_path: Path) -> None:

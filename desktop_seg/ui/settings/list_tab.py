@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop_seg.base.i18n import _
 from desktop_seg.base.progress import Progress
 from desktop_seg.model.changes import Changes
 from desktop_seg.store.database import Database
@@ -15,7 +16,7 @@ from desktop_seg.ui.models.value_table import ValueTableModel
 from desktop_seg.ui.shell import Shell
 from desktop_seg.ui.widgets.card import Card
 from desktop_seg.ui.widgets.table import Table, fill_with
-from desktop_seg.ui.widgets.text import label
+from desktop_seg.ui.widgets.text import button, label
 
 T = TypeVar("T")
 
@@ -42,14 +43,21 @@ class ListTab(QWidget, Generic[T]):
         frame = Card()
         frame.fill_to_the_edge()
         frame.body.addWidget(self.table)
+        self._way_back: Callable[[], None] | None = None
+        self.undo = button(_("Undo"), self._bring_back)
+        self.undo.setAutoDefault(False)
+        self.undo.hide()
         self.acts = QHBoxLayout()
+        below = QHBoxLayout()
+        below.addLayout(self.acts, 1)
+        below.addWidget(self.undo)
         self.form = QFormLayout()
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.form.setHorizontalSpacing(16)
         box = QVBoxLayout(self)
         box.addWidget(label(hint, "muted", wraps=True))
         box.addWidget(frame, 1)
-        box.addLayout(self.acts)
+        box.addLayout(below)
         box.addLayout(self.form)
         shell.shop.shop_changed.connect(lambda _changes: self.look())
 
@@ -85,6 +93,15 @@ class ListTab(QWidget, Generic[T]):
 
         self._shell.shop.write(work, lambda _: done() if done else None, Changes.all(), title)
 
+    def take_away(self, act: Callable[[Database], object], back: Callable[[Database], object], title: str) -> None:
+        """Change the shop file as `change` does, and offer to undo it: `back` brings back what is gone."""
+
+        def offer() -> None:
+            self._way_back = lambda: self.change(back, title)
+            self.undo.show()
+
+        self.change(act, title, offer)
+
     def add_act(self, made: QPushButton) -> None:
         """Put a button below the list."""
         made.setAutoDefault(False)
@@ -97,6 +114,12 @@ class ListTab(QWidget, Generic[T]):
         line.addWidget(made)
         line.addStretch(1)
         self.form.addRow("", line)
+
+    def _bring_back(self) -> None:
+        self.undo.hide()
+        if self._way_back is not None:
+            self._way_back()
+            self._way_back = None
 
     def _show(self, lines: Sequence[T]) -> None:
         self.lines = list(lines)

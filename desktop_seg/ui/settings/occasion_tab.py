@@ -60,8 +60,15 @@ class OccasionTab(ListTab[Season]):
 
     def _take_off(self) -> None:
         if (chosen := self.chosen) is not None:
-            key = chosen.occasion.key
-            self.change(lambda db: season.remove(db, key), _("Changing the calendar"))
+            occasion = chosen.occasion
+
+            def back(db: Database) -> None:
+                if chosen.is_own:
+                    season.keep(db, occasion)
+                else:
+                    season.restore(db, occasion.key)
+
+            self.take_away(lambda db: season.remove(db, occasion.key), back, _("Changing the calendar"))
 
     def _put_back(self) -> None:
         if (chosen := self.chosen) is not None:

@@ -86,7 +86,12 @@ class PlaceTab(ListTab[OwnPlace]):
 
     def _forget(self) -> None:
         if (chosen := self.chosen) is not None:
-            self._drop(lambda db: own_place.forget(db, (chosen.country, chosen.postcode)))
+            self._say("")
+            self.take_away(
+                lambda db: own_place.forget(db, (chosen.country, chosen.postcode)),
+                lambda db: own_place.put(db, [chosen]),
+                _("Changing the table of places"),
+            )
 
     def _ask_to_forget_all(self) -> None:
         n = self.count

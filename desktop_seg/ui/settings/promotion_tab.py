@@ -50,8 +50,11 @@ class PromotionTab(ListTab[Promotion]):
 
     def _remove(self) -> None:
         if (chosen := self.chosen) is not None:
-            number = chosen.id
-            self.change(lambda db: promotion.remove(db, number), _("Changing the calendar"))
+            self.take_away(
+                lambda db: promotion.remove(db, chosen.id),
+                lambda db: promotion.add(db, chosen),
+                _("Changing the calendar"),
+            )
 
     def _add(self) -> None:
         typed = Promotion(self.name.text().strip(), self.first.day, self.last.day)
