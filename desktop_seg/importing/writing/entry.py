@@ -43,13 +43,17 @@ class Ledger:
         self._late: set[int] = set()
         self.changes: dict[int, dict[str, SqlValue]] = {}
         self.entries: dict[int, Entry] = {}
-        self.new_count = 0
         self._is_written_up_to = 0
 
     @property
     def older(self) -> list[int]:
         """Ids of the rows that were there before; all from `first_new` on are new."""
         return [row_id for row_id in self.entries if row_id < self.first_new] if self.had_rows else []
+
+    @property
+    def new_count(self) -> int:
+        """How many rows were not there before this import."""
+        return self._next_id - self.first_new
 
     @property
     def count(self) -> int:
@@ -60,7 +64,6 @@ class Ledger:
         """Add a row that was not there before; it is written with the next `write_new`."""
         entry = Entry(self._next_id, source_row, fixed, is_new=True)
         self._next_id += 1
-        self.new_count += 1
         self.entries[entry.id] = entry
         self._waiting.append(entry)
         return entry
@@ -78,11 +81,8 @@ class Ledger:
         Of two different values in one file the first stays, unless newest_wins.
         """
         given, changed = entry.given, False
-        if not given and entry.is_new and entry.id > self._is_written_up_to:
-            if None in values.values():
-                values = {name: value for name, value in values.items() if value is not None}
-            given.update(values)
-            return bool(given)
+        if self._is_nothing_said(entry):
+            return self.give_known(entry, {name: value for name, value in values.items() if value is not None})
         staying = self._shared.staying(given, values) if newest_wins else ()
         for name in self._outdated(given, values) if newest_wins else ():
             del given[name]
@@ -95,6 +95,16 @@ class Ledger:
         if changed and entry.is_new and entry.id <= self._is_written_up_to:
             self._late.add(entry.id)
         return changed
+
+    def give_known(self, entry: Entry, values: dict[str, SqlValue]) -> bool:
+        """Do the same with values that are all known, which become the entry's own: as they are for most sales."""
+        if not self._is_nothing_said(entry):
+            return self.give(entry, values)
+        entry.given = values
+        return bool(values)
+
+    def _is_nothing_said(self, entry: Entry) -> bool:
+        return not entry.given and entry.is_new and entry.id > self._is_written_up_to
 
     def _outdated(self, given: Mapping[str, SqlValue], values: Mapping[str, SqlValue]) -> list[str]:
         """Return the columns given earlier that belong to a value which now becomes another one."""

@@ -4,7 +4,6 @@ An order spread over rows tells its date and buyer on its first row only: the ot
 that stand on every line of an order are counted once (the plan says which). Used by: sale_file, receipt.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
@@ -64,7 +63,7 @@ class SaleWriter:
         self.ledger = Ledger(db, contribution.SALE, ("receipt_key", "sold_day"), import_id)
         self._db = db
         self._heads = _Heads(self.fields[len(_OWN_FIELDS) :], defaults)
-        self._by_receipt: defaultdict[tuple[int, str], list[Namesake]] = defaultdict(list)
+        self._by_receipt: dict[tuple[int, str], list[Namesake]] = {}
         self._roots = customer_link.roots(db) if self.ledger.had_rows else {}
         self._by_key: dict[str, int] = {}
         self._of_number: dict[str, Entry] = {}
@@ -88,7 +87,8 @@ class SaleWriter:
             if known.receipt_no:
                 customer = None if known.customer_id is None else self._root(known.customer_id)
                 told = Told(customer, known.minute, (known.given_net_cents, known.net_cents))
-                self._by_receipt[known.day, known.receipt_no].append(Namesake(known.till, known.id, told))
+                namesakes = self._by_receipt.setdefault((known.day, known.receipt_no), [])
+                namesakes.append(Namesake(known.till, known.id, told))
 
     def knows(self, number: str) -> bool:
         """Whether an earlier row of this file told the day of the receipt with this number."""
@@ -113,15 +113,15 @@ class SaleWriter:
         found = self._of_head.get(id(head))
         if found is not None:
             return found
-        candidates = self._by_receipt[day, number]
-        customer = None if buyer is None else self._root(buyer.id)
-        told = Told(customer, None if is_return else minute, (cents,))
-        row_id = same_receipt(said.till, told, candidates) if candidates else None
-        if row_id is None:
-            if any(said.till == each.till for each in candidates):
+        namesakes, row_id = self._by_receipt.get((day, number)), None
+        if namesakes:  # few receipts have any: to ask of each who bought and when made the import 2 % longer
+            customer = None if buyer is None else self._root(buyer.id)
+            row_id = same_receipt(said.till, Told(customer, None if is_return else minute, (cents,)), namesakes)
+            if row_id is None and any(said.till == each.till for each in namesakes):
                 self._new_namesakes.append(source_row)
+        if row_id is None:
             entry = self.ledger.new((self._free_key(f"{day}|{number}|{said.till}"), day), source_row)
-            candidates.append(Namesake(said.till, entry.id))
+            self._by_receipt[day, number] = [*(namesakes or ()), Namesake(said.till, entry.id)]
         else:
             entry = self.ledger.known(row_id, source_row)
         self._of_number[number] = self._of_head[id(head)] = entry
@@ -161,7 +161,7 @@ class SaleWriter:
             values["customer_id"] = customer.id
         if day is not None and minute is not None:
             values["sold_minute"] = minute
-        return self.ledger.give(entry, values)
+        return self.ledger.give_known(entry, values)
 
     def add_amount(self, entry: Entry, column: str, amount: int | None, *, is_of_order: bool = False) -> None:
         """Note an amount of a sale, for a column of it. is_of_order: rows that repeat it speak of the same amount."""
