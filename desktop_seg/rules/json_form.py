@@ -57,7 +57,9 @@ def from_json(written: Json) -> Rule:
     """Read a rule. Raises UserError that names what is wrong; field names are checked later by rules/check.py."""
     if not isinstance(written, dict) or "rule" not in written:
         raise fault(_("It has no “rule”."))
-    version = written.get("version")
+    if "version" not in written:
+        raise fault(_("It has no “version”: write \"version\": {known} beside “rule”.").format(known=VERSION))
+    version = written["version"]
     if not isinstance(version, int) or isinstance(version, bool) or not 1 <= version <= VERSION:
         raise fault(
             _("Its version is {version}; this program knows version {known}.").format(version=version, known=VERSION)

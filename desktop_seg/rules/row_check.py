@@ -134,7 +134,9 @@ def _measure_faults(figure: Figure, source: RowSource) -> Iterator[str]:
     measured = source.fields.get(figure.field or "")
     is_whole_share = figure.measure is Measure.SHARE and figure.field is None
     if figure.measure is not Measure.COUNT and not is_whole_share:
-        if measured is None:
+        if figure.field is None:
+            yield _("“{measure}” needs “of”: the field that is measured.").format(measure=figure.measure)
+        elif measured is None:
             yield _("There is no field “{field}”.").format(field=figure.field)
         elif measured.kind not in _MEASURABLE[figure.measure]:
             yield _("“{field}” is of a kind that cannot be measured so.").format(field=_(measured.title))

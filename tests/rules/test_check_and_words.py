@@ -164,6 +164,11 @@ def test_each_fault_is_named_however_deep_it_stands(rule: tree.Rule) -> None:
         refuse_faults(deep, FIELDS, SOURCES)
 
 
+def test_a_measure_without_a_field_is_told_what_it_needs() -> None:
+    rule = tree.Happened("sales", tree.Measure.SUM, "at_least", 1)
+    assert faults(rule, FIELDS, SOURCES) == ["“sum” needs “of”: the field that is measured."]
+
+
 def test_a_rule_that_is_nested_too_deeply_is_refused() -> None:
     rule: tree.Rule = tree.Everyone()
     for _n in range(5_000):

@@ -129,3 +129,9 @@ def test_what_is_no_rule_is_refused_with_a_sentence(written: object) -> None:
     assert caught.value.what
     assert caught.value.what_to_do
     assert not re.search(r"\{\w*\}", caught.value.what)
+
+
+def test_a_file_without_version_is_told_what_to_write() -> None:
+    with pytest.raises(UserError, match="“version”") as caught:
+        from_json({"rule": {"everyone": True}})
+    assert "None" not in caught.value.what
