@@ -8,10 +8,12 @@ from desktop_seg.cli.output import Output
 from desktop_seg.metrics.catalogue import rule_fields
 from desktop_seg.model.field import Field
 from desktop_seg.model.period import to_date
+from desktop_seg.rules.pointless import refuse_pointless
 from desktop_seg.segments import capability, catalogue, evaluate, rule_file
 from desktop_seg.segments.evaluate import SegmentCount
-from desktop_seg.segments.row_source import SOURCES
+from desktop_seg.segments.row_source import SOURCES, sources_of
 from desktop_seg.segments.segment import Segment
+from desktop_seg.segments.shop_context import rule_of
 from desktop_seg.segments.words import sentence, title
 from desktop_seg.store import customer_key, setting
 from desktop_seg.store.database import Database
@@ -22,11 +24,15 @@ _LISTED = ("customer", "name", "city", "frequency", "last_day", "monetary")
 def chosen(asked: Asked, db: Database) -> Segment:
     """Return the segment that was named, or the one of the rule file.
 
-    Raises UserError when there is none, and when nobody is in it because the shop lacks what it asks for.
+    Raises UserError when there is none, and when nobody is in it because the shop lacks what it asks for or because
+    the rule says what can never be.
     """
     rule = asked.values.get("rule")
     if rule:
-        return rule_file.read(rule)
+        segment = rule_file.read(rule)
+        fields = {field.key: field for field in rule_fields(db)}
+        refuse_pointless(rule_of(segment), fields, sources_of(db))
+        return segment
     segment = catalogue.find(db, asked.values["key"])
     as_of = asked.as_of(db)
     lack = capability.missing(segment, capability.shop_facts(db, as_of))

@@ -58,7 +58,7 @@ def from_json(written: Json) -> Rule:
     if not isinstance(written, dict) or "rule" not in written:
         raise fault(_("It has no “rule”."))
     if "version" not in written:
-        raise fault(_("It has no “version”: write \"version\": {known} beside “rule”.").format(known=VERSION))
+        raise fault(_('It has no “version”: write "version": {known} beside “rule”.').format(known=VERSION))
     version = written["version"]
     if not isinstance(version, int) or isinstance(version, bool) or not 1 <= version <= VERSION:
         raise fault(

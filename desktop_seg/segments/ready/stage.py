@@ -36,7 +36,7 @@ SEGMENTS = (
     ),
     _stage(
         "new",
-        (N_("Stage: new"), N_("People whose first visit was in the last 90 days.")),
+        (N_("Stage: new"), N_("People whose first visit was at most 90 days ago.")),
         Goal.SECOND_SALE,
         Advice(N_("Welcome them and show the range."), N_("Within two weeks."), N_("No discount yet.")),
     ),
