@@ -217,26 +217,18 @@ _MOVED_SQL = f"""UPDATE {{stage}} SET ({", ".join(metric.key for metric in _WIND
 def _metrics_sql(table: str, wanted: Wanted, columns: Iterable[str]) -> str:
     """Return the question for all steps over the stage, one inside the other.
 
-    Each level hands on what a later one names, as every column costs time for every customer. `LIMIT -1` keeps SQLite
-    from merging the levels, which would work out an expression once for each mention.
+    SQLite merges the levels: it works out an expression once for each mention, which costs no more than handing every
+    column on would. Only calls of functions do, so no metric that makes one is mentioned by another.
     """
-    steps = [step for step in wanted.steps if step]
-    named, handed = {"customer_id", *columns}, list[set[str]]()
-    for step in reversed(steps):
-        handed.insert(0, named)
-        named = named.union(*(_NAME.findall(metric.value) for metric in step))
-    there = ["customer_id", *(metric.key for metric in wanted.first), "visit_days"]
-    there += [column for side in wanted.sides for column in side.columns]
-    there = [name for name in there if name in named]
+    sides = "".join(f", {column}" for side in wanted.sides for column in side.columns)
     joins = "".join(
         f" LEFT JOIN {side.table_of(table)} {side.key} USING (customer_id)" for side in wanted.sides if side.columns
     )
-    sql = f"SELECT {', '.join(there)} FROM {stage_of(table)} stage{joins}"
-    for step, later in zip(steps, handed, strict=True):
-        there = [name for name in there if name in later]
-        sql = f"SELECT {', '.join(there)}, {_added(step)} FROM ({sql} LIMIT -1)"
-        there += [metric.key for metric in step]
-    return f"SELECT {', '.join(('customer_id', *columns))} FROM ({sql} LIMIT -1)"
+    sql = f"SELECT stage.*{sides} FROM {stage_of(table)} stage{joins}"
+    for step in wanted.steps:
+        if step:
+            sql = f"SELECT *, {_added(step)} FROM ({sql})"
+    return f"SELECT {', '.join(('customer_id', *columns))} FROM ({sql})"
 
 
 def _added(metrics: Iterable[Metric]) -> str:
