@@ -222,6 +222,7 @@ def _plain(error: sqlite3.Error) -> Exception:
         )
     if "malformed" in text or "not a database" in text:
         return UserError(
-            _("This file is damaged or is no shop file."), _("Open a backup from the backups folder instead.")
+            _("This file is damaged or is no shop file."),
+            _("Bring a backup back, in the menu File; the damaged file is kept."),
         )
     return StoreFault(str(error))

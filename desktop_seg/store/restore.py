@@ -6,6 +6,7 @@ Used by: the window, the command line.
 """
 
 import shutil
+import time
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,7 @@ from desktop_seg.store.backup import back_up, backup_name, is_sound, put_in_plac
 from desktop_seg.store.database import Database
 from desktop_seg.store.shop_file import check, open_shop
 
+_PAUSE_SECONDS = 0.05
 BEFORE_RESTORE = "before-restore"
 DAMAGED = ".damaged"
 """Ending of a shop file that could not be read any more, kept as it was."""
@@ -103,14 +105,22 @@ def _set_apart(path: Path) -> Path | None:
 
 def _have_alone(db: Database, path: Path) -> None:
     """Leave the mode that several may read in; SQLite refuses that while another program has the file open."""
-    alone: object = None
-    with suppress(UserError):
-        alone = db.value("PRAGMA journal_mode=DELETE")
-    if alone != "delete":
+    until = time.monotonic() + Database.TIMEOUT_SECONDS
+    while not _is_alone(db):
+        if time.monotonic() < until:
+            time.sleep(_PAUSE_SECONDS)  # a question of our own may be on its way out
+            continue
         raise UserError(
             _("Another window or program has “{file}” open.").format(file=path.name),
             _("Close it there, then bring the backup back."),
         )
+
+
+def _is_alone(db: Database) -> bool:
+    try:
+        return db.value("PRAGMA journal_mode=DELETE") == "delete"
+    except UserError:
+        return False
 
 
 def _is_readable(db: Database) -> bool:

@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, LifoQueue
@@ -19,6 +20,7 @@ from typing import Any, TypeVar
 import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop_seg.base.errors import UserError
 from desktop_seg.base.progress import Cancelled, Progress
 from desktop_seg.store.database import Database
 
@@ -216,15 +218,28 @@ class Jobs(QObject):
         """Return the jobs the status bar should know of, the oldest first."""
         return [job for job in self._jobs if job.title]
 
-    def open(self, path: Path, done: Callable[[], None], failed: Callable[[Exception], None]) -> Job:
-        """Turn to another shop file: made or lifted on the writing thread; questions to the old one are dropped."""
+    def open(
+        self,
+        path: Path,
+        done: Callable[[], None],
+        failed: Callable[[Exception], None],
+        before: Callable[[], object] | None = None,
+    ) -> Job:
+        """Turn to another shop file: made or lifted on the writing thread; questions to the old one are dropped.
+
+        before: done first, while this program has no shop file open. When it fails the shop file opens as it is.
+        """
 
         def task() -> None:
-            from desktop_seg.store.shop_file import open_shop
-
-            db = open_shop(path)
-            self._close_connections()
-            self._writer, self._readers = db, Readers(path)
+            if before is not None:
+                self._close_connections()
+                try:
+                    before()
+                except Exception:
+                    with suppress(UserError):  # what went wrong first is the news
+                        self._connect(path)
+                    raise
+            self._connect(path)
 
         def opened(_: None) -> None:
             for job in list(self._jobs):
@@ -329,6 +344,13 @@ class Jobs(QObject):
             self._jobs.remove(job)
             if job.title:
                 self.changed.emit()
+
+    def _connect(self, path: Path) -> None:
+        from desktop_seg.store.shop_file import open_shop
+
+        db = open_shop(path)
+        self._close_connections()
+        self._writer, self._readers = db, Readers(path)
 
     def _close_connections(self) -> None:
         if self._readers is not None:

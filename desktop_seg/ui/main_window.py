@@ -212,6 +212,7 @@ def _acts(window: MainWindow) -> Acts:
         export=window.stack.export,
         open_other=lambda: dialogs.choose_shop_file(window, paths.data_folder(), window.shop.open),
         back_up=lambda: ask_and_back_up(window, window),
+        restore=lambda: _choose_backup(window),
         open_sample=window.open_sample,
         open_own=window.open_own,
         quit=window.close,
@@ -234,6 +235,14 @@ def _open_settings(window: MainWindow) -> None:
         )  # knows the calendar, which the first paint does not need
 
         SettingsDialog(window, window.language_wanted.emit, window).open()
+
+
+def _choose_backup(window: MainWindow) -> None:
+    path = window.shop.path or window.shop.wanted
+    if path is not None:
+        from desktop_seg.ui.restore_dialog import RestoreDialog  # seldom asked for
+
+        RestoreDialog(window, path, window).open()
 
 
 def _undo_last_import(window: MainWindow) -> None:

@@ -25,6 +25,7 @@ class Acts:
     export: Callable[[], None]
     open_other: Callable[[], None]
     back_up: Callable[[], None]
+    restore: Callable[[], None]
     open_sample: Callable[[], None]
     open_own: Callable[[], None]
     quit: Callable[[], object]
@@ -77,6 +78,7 @@ class Menus(QObject):
         menu.addSeparator()
         self._add(menu, _("&Open another shop file…"), self._acts.open_other, "Ctrl+O")
         self._add(menu, _("&Back up this shop file…"), self._acts.back_up)
+        self._add(menu, _("B&ring back a backup…"), self._acts.restore)
         self.sample = self._add(menu, _("Look around with the &sample shop"), self._acts.open_sample)
         self.own = self._add(menu, _("Go back to &my own shop"), self._acts.open_own)
         menu.addSeparator()

@@ -45,6 +45,7 @@ class OpenShop(QObject):
         self.jobs = Jobs(self)
         self.jobs.failed.connect(self.failed)
         self.path: Path | None = None
+        self.wanted: Path | None = None  # asked for last, whether it could be opened or not
         self._state: _State | None = None
 
     @property
@@ -89,7 +90,26 @@ class OpenShop(QObject):
             else:
                 self._load()
 
+        self.wanted = path
         self.jobs.open(path, opened, failed or self.failed.emit)
+
+    def restore(self, backup: Path, done: Callable[[], None]) -> None:
+        """Let the shop file, or the one that could not be opened, become what a backup holds; `opened` follows."""
+        path = self.path or self.wanted
+        if path is None:
+            return
+
+        def before() -> None:
+            from desktop_seg.store.restore import restore  # not needed before the first paint
+
+            restore(path, backup)
+
+        def opened() -> None:
+            self.path, self._state = path, None
+            self._load()
+            done()
+
+        self.jobs.open(path, opened, self.failed.emit, before)
 
     def open_own(self) -> None:
         """Turn to the owner's own shop file."""
