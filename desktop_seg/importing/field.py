@@ -219,6 +219,7 @@ _CONSENT = _group(
     ("consent_sms", N_("May be sent text messages"), ValueKind.CONSENT, PEOPLE | SALES | CONSENTS),
     ("consent_post", N_("May be sent post"), ValueKind.CONSENT, PEOPLE | SALES | CONSENTS),
     ("consent_phone", N_("May be phoned"), ValueKind.CONSENT, PEOPLE | SALES | CONSENTS),
+    ("consent_any", N_("May be sent advertising"), ValueKind.CONSENT, PEOPLE),
     ("consent_channel", N_("Way of writing it is about"), ValueKind.CHANNEL, CONSENTS),
     ("consent_status", N_("May be written to"), ValueKind.CONSENT, CONSENTS),
     ("unsubscribed_on", N_("Unsubscribed on"), ValueKind.DATE, CONSENTS | PEOPLE),

@@ -59,7 +59,7 @@ class BadRow:
 
 @dataclass(frozen=True, slots=True)
 class PlaceList:
-    """What a file holds. Of several rows with the same postcode the last one counts."""
+    """What a file holds. Of several rows with the same postcode the last one counts; `bad` names the others."""
 
     places: tuple[OwnPlace, ...]
     bad: tuple[BadRow, ...]
@@ -75,6 +75,7 @@ def read_places(path: Path, country: str) -> PlaceList:
         shape = find_table(opened.first_rows(sheet, n=_FIRST_ROWS), known=lambda header: norm(header) in _FIELDS)
         columns = _columns(shape.headers, path.name)
         found: dict[tuple[str, str], OwnPlace] = {}
+        stood: dict[tuple[str, str], int] = {}
         bad: list[BadRow] = []
         rows = (row for row in opened.rows(sheet) if shape.holds(row))
         for row in islice(rows, MOST_ROWS + 1):
@@ -88,7 +89,11 @@ def read_places(path: Path, country: str) -> PlaceList:
             except _Wrong as wrong:
                 bad.append(BadRow(row.number, wrong.sentence))
             else:
-                found[place.country, place.postcode] = place
+                key = place.country, place.postcode
+                if found.get(key, place) != place:
+                    again = _("The postcode “{postcode}” stands once more in row {row}, which counts.")
+                    bad.append(BadRow(stood[key], again.format(postcode=place.postcode, row=row.number)))
+                found[key], stood[key] = place, row.number
     return PlaceList(tuple(found.values()), tuple(bad))
 
 

@@ -68,8 +68,8 @@ FEW = {
     "company": ("Bakkerij Vos", "Studio Noord"),
     "note": ("belt graag terug", "komt op vrijdag"),
 }  # fmt: skip
-CONSENTS = ("consent_email", "consent_sms", "consent_post", "consent_phone", "no_contact", "no_email", "no_post",
-            "no_phone")  # fmt: skip
+CONSENTS = ("consent_email", "consent_sms", "consent_post", "consent_phone", "consent_any", "no_contact", "no_email",
+            "no_post", "no_phone")  # fmt: skip
 AMOUNTS = ("order_net", "discount_amount", "shipping_amount", "tip_amount", "refund_amount", "tax", "cost",
            "platform_fee_ignore", "net_total", "gross_sales", "customer_total_spent", "income")  # fmt: skip
 LATE_DAYS = ("customer_since", "consent_date", "customer_last_purchase", "paid_date", "cancelled_at", "due_date",

@@ -46,7 +46,16 @@ def test_a_workbook_holds_numbers_and_loses_zeros_at_the_front(tmp_path: Path) -
 
 def test_title_lines_above_the_headings_do_no_harm_and_the_last_row_of_a_postcode_counts(tmp_path: Path) -> None:
     path = _csv(tmp_path, "My places 2025;;", "", "postcode;region;size", "3731;old;10", "3731;new;20")
-    assert read_places(path, "NL").places == (OwnPlace("NL", "3731", region="new", inhabitants=20),)
+    found = read_places(path, "NL")
+    assert found.places == (OwnPlace("NL", "3731", region="new", inhabitants=20),)
+
+
+def test_of_rows_that_say_different_things_of_one_postcode_those_that_do_not_count_are_named(tmp_path: Path) -> None:
+    path = _csv(tmp_path, "postcode;region", "3731;old", "3511;one", "3511;one", "3731;new")
+    found = read_places(path, "NL")
+    assert [(each.postcode, each.region) for each in found.places] == [("3731", "new"), ("3511", "one")]
+    assert [each.row for each in found.bad] == [2]
+    assert "row 5" in found.bad[0].sentence
 
 
 @pytest.mark.parametrize(

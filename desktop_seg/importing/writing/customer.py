@@ -12,11 +12,12 @@ from typing import Any
 
 from desktop_seg.importing.cleaning.person_name import read_last_name
 from desktop_seg.importing.cleaning.value import BirthDate, Contact, PersonName, Phone
+from desktop_seg.importing.writing import permission
 from desktop_seg.importing.writing.entry import Entry, Ledger
 from desktop_seg.importing.writing.match import CustomerIndex
 from desktop_seg.importing.writing.meaning import customer_kind, is_staff_group
 from desktop_seg.importing.writing.walk_in_row import meant
-from desktop_seg.model.customer import Channel, Consent, CustomerKind
+from desktop_seg.model.customer import CustomerKind
 from desktop_seg.store import by_hand, consent, contribution, customer_link, customer_write
 from desktop_seg.store.consent import Statement
 from desktop_seg.store.customer_link import How
@@ -44,19 +45,6 @@ _WHOLE = {
 _PARTS = (
     "full_name", "phone", "mobile", "contact", "house_number", "house_number_suffix", "birth_date", "customer_kind",
 )  # fmt: skip
-_CONSENTS = {
-    "consent_email": Channel.EMAIL,
-    "consent_sms": Channel.SMS,
-    "consent_post": Channel.POST,
-    "consent_phone": Channel.PHONE,
-}
-# A yes in such a column is a no to these ways of writing; its no says nothing.
-_OBJECTIONS = {
-    "no_contact": tuple(Channel),
-    "no_email": (Channel.EMAIL,),
-    "no_post": (Channel.POST,),
-    "no_phone": (Channel.PHONE, Channel.SMS),
-}
 # What somebody may be recognised by beside the number. Most files of tills have none of it: then the number decides.
 _RECOGNISING = frozenset(
     {"email", "phone", "mobile", "contact", "first_name", "name_infix", "last_name", "full_name", "company"}
@@ -64,7 +52,7 @@ _RECOGNISING = frozenset(
 )
 # Where a row tells nothing else of a customer, as most rows of sales do, each value is that of one column.
 _BY_THEMSELVES = _PLAIN.keys() - {"last_name", "name_infix", "company", "customer_group"}
-FIELDS = (*_PLAIN, *_WHOLE, *_PARTS, *_CONSENTS, *_OBJECTIONS, "consent_date", "unsubscribed_on")
+FIELDS = (*_PLAIN, *_WHOLE, *_PARTS, *permission.FIELDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,22 +183,9 @@ class CustomerWriter:
     def _hear(self, entry: Entry, told: Mapping[str, Any], source_row: int) -> bool:
         """Note what the row says about being written to; return whether that is new in this file."""
         changed = False
-        for field, channel in _CONSENTS.items():
-            status = told.get(field)
-            if status is not None:
-                day = told.get("consent_date")
-                heading = self._headers[field]
-                changed |= self.hear(Statement(entry.id, channel, Consent(status), day, source_row, heading))
-        for field, channels in _OBJECTIONS.items():
-            for channel in channels if told.get(field) else ():
-                objection = Statement(entry.id, channel, Consent.NO, None, source_row, self._headers[field])
-                changed |= self.hear(objection)
-        left = told.get("unsubscribed_on")
-        if left is not None:
-            # Whoever came back after unsubscribing says so with a later day.
-            heading = self._headers["unsubscribed_on"]
-            for channel in Channel:
-                changed |= self.hear(Statement(entry.id, channel, Consent.NO, left, source_row, heading))
+        for word in permission.words(told):
+            heading = self._headers[word.field]
+            changed |= self.hear(Statement(entry.id, word.channel, word.status, word.day, source_row, heading))
         return changed
 
 

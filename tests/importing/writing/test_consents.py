@@ -89,3 +89,9 @@ def test_whoever_objects_is_not_written_to_although_the_same_row_says_yes(db: Da
         "SELECT customer_no, status FROM consent_now JOIN customer c ON c.id = customer_id WHERE channel = 'email'"
     )
     assert sorted(said) == [("7", "no"), ("8", "yes")]
+
+
+def test_a_general_word_of_a_customer_is_a_no_to_everything_or_a_yes_to_e_mail(db: Database) -> None:
+    imported(db, FileKind.CUSTOMERS, "customer_id | city | consent_any\n7 | Breda | no\n8 | Breda | yes\n9 | Breda |")
+    said = db.rows("SELECT customer_no, channel, status FROM consent_now JOIN customer c ON c.id = customer_id")
+    assert sorted(said) == [*(("7", channel, "no") for channel in sorted(EVERY_CHANNEL)), ("8", "email", "yes")]
