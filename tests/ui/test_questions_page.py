@@ -7,7 +7,7 @@ from desktop_seg.charts.catalogue import Place, charts_of
 from desktop_seg.ui.main_window import MainWindow
 from desktop_seg.ui.pages.questions import QuestionsPage
 from tests.ui.conftest import WAIT_MS
-from tests.ui.test_accessible import _nameless
+from tests.ui.screen_reader import nameless
 
 
 def _page(qtbot: QtBot, window: MainWindow) -> QuestionsPage:
@@ -47,7 +47,7 @@ def test_the_answer_turns_into_a_table(qtbot: QtBot, window: MainWindow) -> None
 
 def test_the_page_has_names(qtbot: QtBot, window: MainWindow) -> None:
     _page(qtbot, window)
-    assert _nameless(window) == []
+    assert nameless(window) == []
 
 
 def test_while_an_answer_is_worked_out_no_other_stands_there_and_that_is_said(qtbot: QtBot, window: MainWindow) -> None:

@@ -23,7 +23,7 @@ from desktop_seg.ui.settings.dialog import SettingsDialog
 from desktop_seg.ui.settings.list_tab import ListTab
 from desktop_seg.ui.theme import Theme
 from tests.ui.conftest import WAIT_MS, shown
-from tests.ui.test_accessible import _nameless
+from tests.ui.screen_reader import nameless
 
 
 @pytest.fixture
@@ -222,7 +222,7 @@ def test_a_table_of_places_is_taken_in_with_bad_rows_told_and_forgotten_again(
 def test_every_field_of_the_settings_has_a_name(dialog: SettingsDialog) -> None:
     for number in range(dialog.tabs.count()):
         dialog.tabs.setCurrentIndex(number)
-        assert _nameless(dialog) == []  # type: ignore[arg-type]
+        assert nameless(dialog) == []  # type: ignore[arg-type]
 
 
 def test_an_empty_shop_begins_with_the_days_of_today(qtbot: QtBot, empty_shop: OpenShop, theme: Theme) -> None:
