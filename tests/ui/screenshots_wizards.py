@@ -104,6 +104,8 @@ def _take_export(name: Path, window: MainWindow) -> None:
     wizard = ExportWizard(window, SegmentChoice("top_20"), window)
     wizard.open()
     for step in ("1-use", "2-people", "3-measure", "4-columns"):
+        if step == "2-people":
+            wizard.people_page.measure.setChecked(True)
         _save(wizard, name, step)
         if step != "4-columns":
             wizard.next()

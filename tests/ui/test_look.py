@@ -16,6 +16,7 @@ from desktop_seg.ui.pages.customers import CustomersPage
 from desktop_seg.ui.pages.duplicates import DuplicatesPage
 from desktop_seg.ui.shell import CUSTOMERS, DUPLICATES
 from desktop_seg.ui.theme import Theme
+from desktop_seg.ui.widgets.condition_foot import ConditionFoot
 from desktop_seg.ui.widgets.field_list import FieldList, FieldRow
 from desktop_seg.ui.widgets.flow import FlowLayout
 from desktop_seg.ui.widgets.side_list import SideList
@@ -189,3 +190,17 @@ def test_a_way_back_with_a_long_name_leaves_room_and_shows_its_signs(qtbot: QtBo
     name_way_back(back, "‹ " + LONG)
     assert back.sizeHint().width() < back.fontMetrics().horizontalAdvance(LONG) / 2
     assert back.accessibleName() == back.toolTip() == "‹ " + LONG
+
+
+def test_what_a_condition_holds_for_stands_above_its_buttons_where_there_is_little_room(qtbot: QtBot) -> None:
+    foot = ConditionFoot(lambda: None, lambda: None)
+    qtbot.addWidget(foot)
+    foot.alone.setText("This condition alone: 236 people · 14% of customers · 14% of sales")
+    foot.show()
+    foot.show_state(can_add=True, is_change=False, is_forgotten=True)
+    narrow = foot.fontMetrics().horizontalAdvance("0") * 45
+    for wide, is_beside in ((narrow * 3, True), (narrow, False)):
+        foot.resize(wide, 120)
+        foot.layout().activate()
+        assert (foot.alone.geometry().right() < foot.add_button.mapTo(foot, QPoint()).x()) is is_beside
+        assert foot.alone.width() >= foot.fontMetrics().horizontalAdvance("0") * 28

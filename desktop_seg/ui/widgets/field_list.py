@@ -53,6 +53,7 @@ class FieldList(QListWidget):
         self.setItemDelegate(_FieldDelegate(theme, self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setWordWrap(True)  # else another width alone measures no row anew
         self.currentItemChanged.connect(self._on_current)
 
     @property
@@ -134,8 +135,9 @@ class _FieldDelegate(QStyledItemDelegate):
         room = inside.adjusted(0, 0, -self._taken(option, row), 0)
         painter.setPen(QColor(text))
         painter.setFont(_bold(option.font) if row.is_heading else option.font)
-        title = painter.boundingRect(room, _WRAPPED, row.title)
-        painter.drawText(room, _WRAPPED, row.title)
+        words = _fitting(row.title, painter.fontMetrics(), room.width())
+        title = painter.boundingRect(room, _WRAPPED, words)
+        painter.drawText(room, _WRAPPED, words)
         if row.remark:
             painter.setFont(_small(option.font))
             painter.setPen(QColor(tokens.on_accent if is_chosen else tokens.warn))
@@ -144,7 +146,9 @@ class _FieldDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row: FieldRow = index.data(_ROW)
-        wide = self._view.viewport().width() - 2 * _PADDING
+        # Measured as if the scroll bar were there, so that its coming changes no height.
+        bar = self._view.verticalScrollBar().sizeHint().width()
+        wide = self._view.width() - 2 * self._view.frameWidth() - bar - 2 * _PADDING
         font = _bold(option.font) if row.is_heading else option.font
         high = _height(font, wide - self._taken(option, row), row.title) + _PADDING
         if row.remark:
@@ -157,7 +161,13 @@ class _FieldDelegate(QStyledItemDelegate):
 
 
 def _height(font: QFont, wide: int, text: str) -> int:
-    return QFontMetrics(font).boundingRect(QRect(0, 0, max(1, wide), _FAR), _WRAPPED, text).height()
+    metrics = QFontMetrics(font)
+    return metrics.boundingRect(QRect(0, 0, max(1, wide), _FAR), _WRAPPED, _fitting(text, metrics, wide)).height()
+
+
+def _fitting(text: str, metrics: QFontMetrics, wide: int) -> str:
+    """Return a text whose words each fit into a line."""
+    return " ".join(metrics.elidedText(word, Qt.TextElideMode.ElideRight, wide) for word in text.split())
 
 
 def _bold(font: QFont) -> QFont:

@@ -4,7 +4,7 @@ Lines and boxes show the same draft (segments/draft.py); whichever is moved, the
 """
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_seg.analysis.cut import Band
 from desktop_seg.base.i18n import _
@@ -19,9 +19,10 @@ from desktop_seg.ui.field_look import FieldLook, look
 from desktop_seg.ui.jobs import Latest
 from desktop_seg.ui.widgets.card import Scroller
 from desktop_seg.ui.widgets.condition_editor import ConditionEditor
+from desktop_seg.ui.widgets.condition_foot import ConditionFoot
 from desktop_seg.ui.widgets.cut_chart import CutChart
 from desktop_seg.ui.widgets.suggestion_bar import SuggestionBar
-from desktop_seg.ui.widgets.text import button, label
+from desktop_seg.ui.widgets.text import label
 from desktop_seg.ui.widgets.value_box import Scale
 from desktop_seg.ui.wizards.segment_steps import SegmentSteps
 
@@ -46,9 +47,8 @@ class ConditionMaker(QWidget):
         self.chart = CutChart(wizard.shell.theme, wizard.shell.plotting)
         self.suggestions = SuggestionBar()
         self.editor = ConditionEditor(wizard.shell.theme)
-        self.alone = label("", "muted", wraps=True)
-        self.drop_button = button(_("&Drop it"), self.drop)
-        self.add_button = button(_("&Add this condition"), self.add_wanted.emit, is_primary=True)
+        self._foot = ConditionFoot(self.drop, self.add_wanted.emit)
+        self.alone, self.drop_button, self.add_button = self._foot.alone, self._foot.drop_button, self._foot.add_button
         self._lay_out()
         self.chart.made.connect(self.rearranged)
         self.suggestions.bands_changed.connect(self.rearranged)
@@ -91,9 +91,7 @@ class ConditionMaker(QWidget):
     def show_state(self, is_change: bool, is_forgotten: bool) -> None:
         """Show whether the draft can be added, and offer to drop it. is_change: it takes the place of another one."""
         rule = self.rule()
-        self.add_button.setEnabled(rule is not None)
-        self.add_button.setText(_("&Keep the change") if is_change else _("&Add this condition"))
-        self.drop_button.setVisible(is_forgotten)
+        self._foot.show_state(rule is not None, is_change, is_forgotten)
         if rule is None:
             self.alone.setText(_("Fill in a value, or tick some.") if self.draft is not None else "")
 
@@ -111,16 +109,11 @@ class ConditionMaker(QWidget):
         field.addWidget(self.chart, 1)
         field.addWidget(self.suggestions)
         field.addWidget(self.editor)
-        row = QHBoxLayout()
-        row.setContentsMargins(12, 0, 0, 0)
-        row.addWidget(self.alone, 1)
-        row.addWidget(self.drop_button)
-        row.addWidget(self.add_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(Scroller(content), 1)
-        column.addLayout(row)
+        column.addWidget(self._foot)
 
     def _on_look(self, found: FieldLook, wanted: Draft | None) -> None:
         self.look = found

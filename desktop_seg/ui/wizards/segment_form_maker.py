@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_seg.base.i18n import _
 from desktop_seg.rules.tree import Rule
@@ -13,8 +13,8 @@ from desktop_seg.segments.form import Form, filled
 from desktop_seg.segments.row_word import RowWord, row_words
 from desktop_seg.ui.count_words import size_words
 from desktop_seg.ui.models.word_list import CountedWord
+from desktop_seg.ui.widgets.condition_foot import ConditionFoot
 from desktop_seg.ui.widgets.form_editor import FormEditor
-from desktop_seg.ui.widgets.text import button, label
 from desktop_seg.ui.wizards.segment_steps import SegmentSteps
 
 
@@ -34,19 +34,13 @@ class FormMaker(QWidget):
         self.form: Form | None = None
         self.is_touched = False
         self.editor = FormEditor(wizard.shell.theme, self._ask_words)
-        self.alone = label("", "muted", wraps=True)
-        self.drop_button = button(_("&Drop it"), self.drop)
-        self.add_button = button(_("&Add this condition"), self.add_wanted.emit, is_primary=True)
-        row = QHBoxLayout()
-        row.setContentsMargins(12, 0, 0, 0)
-        row.addWidget(self.alone, 1)
-        row.addWidget(self.drop_button)
-        row.addWidget(self.add_button)
+        self._foot = ConditionFoot(self.drop, self.add_wanted.emit)
+        self.alone, self.drop_button, self.add_button = self._foot.alone, self._foot.drop_button, self._foot.add_button
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(self.editor, 1)
-        column.addLayout(row)
+        column.addWidget(self._foot)
         self.editor.edited.connect(self._on_edited)
         self.editor.rearranged.connect(self.rearranged)
 
@@ -81,9 +75,7 @@ class FormMaker(QWidget):
     def show_state(self, is_change: bool, is_forgotten: bool) -> None:
         """Show whether the condition can be added, and offer to drop it. is_change: it takes the place of another."""
         rule = self.rule()
-        self.add_button.setEnabled(rule is not None)
-        self.add_button.setText(_("&Keep the change") if is_change else _("&Add this condition"))
-        self.drop_button.setVisible(is_forgotten)
+        self._foot.show_state(rule is not None, is_change, is_forgotten)
         if rule is None:
             self.alone.setText(_("Tick at least one of each list.") if self.form is not None else "")
 
