@@ -21,6 +21,7 @@ _STAMP = "%Y%m%dT%H%M%SZ"
 _NAME = re.compile(r"-(?P<stamp>\d{8}T\d{6}Z)-(?P<why>[a-z]+(?:-[a-z]+)*)(?:-\d+)*\.seg$")
 _KEEP_ALL = timedelta(days=2)
 _KEEP_DAYS, _KEEP_WEEKS, _KEEP_MONTHS = 12, 10, 9
+_BESIDE = ("-wal", "-shm", "-journal")
 # Several files imported in one go share one backup: each can still be undone by itself.
 _FRESH = timedelta(minutes=10)
 
@@ -57,7 +58,7 @@ def back_up(db: Database, target: Path) -> None:
             _("Choose another folder or another name."),
         )
     beside = target.with_name(f"{target.name}.part")
-    beside.unlink(missing_ok=True)
+    remove(beside)
     try:
         db.run("VACUUM INTO ?", (str(beside),))
         if not is_sound(beside):
@@ -67,16 +68,22 @@ def back_up(db: Database, target: Path) -> None:
             )
         put_in_place(beside, target)
     finally:
-        beside.unlink(missing_ok=True)
+        remove(beside)
 
 
 def put_in_place(whole: Path, target: Path) -> None:
     """Give a whole shop file that nobody has open its name, over whatever had that name before."""
     _flush(whole)
-    for left in ("-wal", "-shm", "-journal"):
-        # Of a program that was killed: SQLite would take what it holds for changes of the new file, and mix the two.
+    # Of a program that was killed: SQLite would take what they hold for changes of the new file, and mix the two.
+    for left in _BESIDE:
         target.with_name(f"{target.name}{left}").unlink(missing_ok=True)
     whole.replace(target)
+
+
+def remove(file: Path) -> None:
+    """Remove a shop file that nobody has open, if it is there, and what SQLite may have left beside it."""
+    for left in ("", *_BESIDE):
+        file.with_name(f"{file.name}{left}").unlink(missing_ok=True)
 
 
 def back_up_first(db: Database, why: str) -> Path | None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _
 from desktop_seg.store import journal
-from desktop_seg.store.backup import back_up, backup_name, is_sound, put_in_place
+from desktop_seg.store.backup import back_up, backup_name, is_sound, put_in_place, remove
 from desktop_seg.store.database import Database
 from desktop_seg.store.shop_file import check, open_shop
 
@@ -43,8 +43,8 @@ def restore(path: Path, backup: Path) -> Restored:
             _("Choose one of the files in the folder backups beside it."),
         )
     part = path.with_name(f"{path.name}.part")
-    part.unlink(missing_ok=True)
     try:
+        remove(part)  # of a program that was killed in the middle
         _copy(backup, part)
         kept = _set_apart(path)
         put_in_place(part, path)
@@ -54,8 +54,8 @@ def restore(path: Path, backup: Path) -> Restored:
             _("Make room, and check that you may write in the folder of the shop file; nothing was changed."),
         ) from error
     finally:
-        for left in ("", "-wal", "-shm"):
-            part.with_name(f"{part.name}{left}").unlink(missing_ok=True)
+        with suppress(OSError):  # what went wrong before is the news
+            remove(part)
     db = open_shop(path)
     try:
         journal.enter(db, "restore", {"backup": backup.name})

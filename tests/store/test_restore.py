@@ -79,6 +79,23 @@ def test_what_a_killed_program_left_beside_the_shop_file_does_not_mix_with_the_b
     assert _held(done.kept) == ["anna", "bo", "carl", "dora"], "what was committed last is kept too"
 
 
+def test_what_was_left_of_a_restore_that_was_killed_does_not_get_into_the_next_one(path: Path) -> None:
+    part = path.with_name("shop.seg.part")
+    open_shop(part).close()
+    script = (
+        "import os, sqlite3, sys; db = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
+        "db.execute('PRAGMA journal_mode=DELETE'); db.execute('PRAGMA cache_size=2'); db.execute('BEGIN')\n"
+        'insert = "INSERT INTO customer (import_id, source_row, match_key) VALUES (1, 1, ?)"\n'
+        "db.executemany(insert, [('x' * 500,)] * 999)\n"
+        "os._exit(0)"
+    )
+    subprocess.run([sys.executable, "-c", script, str(part)], check=True)
+    assert path.with_name("shop.seg.part-journal").stat().st_size, "it was killed in the middle"
+    restore.restore(path, _only(path))
+    assert _held(path) == ["anna", "bo"]
+    assert not [file.name for file in path.parent.iterdir() if ".part" in file.name]
+
+
 def test_a_stray_log_beside_the_place_of_a_copy_is_taken_away(path: Path) -> None:
     copy = path.with_name("copy.seg")
     stray = path.with_name("copy.seg-wal")
