@@ -31,8 +31,12 @@ _ARTICLES = """INSERT INTO temp.year_article
 # The cost price is that of one article, in the sale line as in the list of articles. A service has none and costs
 # nothing. Of a quantity such as 0.35 the cost is summed in whole ten-thousandths of a cent: a sum of fractions would
 # depend on the order in which lines are read.
+# Of a sale that was paid back as a whole nothing was spent on a brand, though its lines still say what they came to.
+_NOTHING = """s.net_cents <= 0 AND s.gross_cents > 0
+            AND (SELECT sum(r.net_cents) FROM sale_line r WHERE r.sale_id = s.id) > 0"""
+
 _BRANDS = f"""INSERT INTO temp.year_brand
-    SELECT s.customer_id, coalesce(a.brand_no, 0) AS no, sum(l.net_cents),
+    SELECT s.customer_id, coalesce(a.brand_no, 0) AS no, sum(CASE WHEN {_NOTHING} THEN 0 ELSE l.net_cents END),
         sum(CASE WHEN a.is_service OR a.cost_cents IS NOT NULL OR l.cost_cents IS NOT NULL THEN l.net_cents END),
         sum(CAST(round(coalesce(l.cost_cents, a.cost_cents) * l.quantity * 10000) AS INTEGER)),
         count(DISTINCT CASE WHEN l.quantity > 0 THEN s.sold_day END), max(s.sold_day)

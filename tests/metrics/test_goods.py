@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop_seg.metrics.refresh import refresh
 from desktop_seg.metrics.related import LEAST_JOINT_BUYERS, Related, going_together, ids_of, set_of
 from desktop_seg.store.database import Database, SqlValue
 from tests.shops import shop_with
@@ -118,3 +119,15 @@ def test_shares_of_discounts_are_unknown_in_a_shop_that_notes_none() -> None:
 def test_a_return_is_trouble_when_the_article_was_at_fault(reason: str, is_fault: bool) -> None:
     shop = shop_with(f"anna 2025-06-01 5.00\n anna 2025-06-07 -5.00 product=Vase reason={reason}")
     assert shop.number("SELECT count(*) FROM customer_metric_trouble") == is_fault
+
+
+def test_nothing_was_spent_on_the_brand_of_a_sale_that_was_paid_back() -> None:
+    shop = shop_with("""
+        anna   2025-04-14   100.00  no=1 product=Vase brand=Kleihuys
+        anna   2025-04-15   60.00   no=2 product=Spade brand=Merel
+        anna   2025-04-16   40.00   no=3 product=Seed brand=Vink
+    """)
+    assert (figure(shop, "anna", "top_brand_365"), figure(shop, "anna", "top_brand_share_365")) == ("Kleihuys", 0.5)
+    shop.run("UPDATE sale SET net_cents = 0, refund_cents = gross_cents WHERE receipt_no = '1'")
+    refresh(shop)
+    assert (figure(shop, "anna", "top_brand_365"), figure(shop, "anna", "top_brand_share_365")) == ("Merel", 0.6)
