@@ -7,7 +7,7 @@ Exit codes: 0 done; 1 the world was at fault (the sentence says what and what to
 import sys
 from collections.abc import Sequence
 
-from desktop_seg.base import i18n, log, settings
+from desktop_seg.base import i18n, settings
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.garbage import uncollected
 from desktop_seg.base.i18n import _
@@ -42,6 +42,8 @@ def _carried_out(argv: Sequence[str] | None) -> int:
         sys.stderr.close()
         return DONE
     except Exception as error:  # noqa: BLE001 - the border: our own bugs become one calm sentence and a log
+        from desktop_seg.base import log  # hardly ever: it would be a hundredth of what most commands take
+
         log.start()
         log.logger.error("command failed\n%s", log.told(error))
         output.fault(

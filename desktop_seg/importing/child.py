@@ -11,7 +11,6 @@ from pathlib import Path
 from desktop_seg.base import i18n
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _
-from desktop_seg.base.log import told
 from desktop_seg.base.progress import Cancelled, Progress
 from desktop_seg.importing.inspection import Inspection
 from desktop_seg.importing.memory_cap import cap_memory
@@ -81,6 +80,8 @@ def _answer(server: Server, command: Command, progress: Progress) -> Reply:
     except (Cancelled, BrokenPipeError, ConnectionResetError):
         raise
     except Exception as error:  # noqa: BLE001 - the border of the process
+        from desktop_seg.base.log import told
+
         # Our own bug goes to the program's log, without what stood in the file.
         return Broken(told(error))
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from desktop_seg.base import i18n, log
+from desktop_seg.base import i18n
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _
 from desktop_seg.base.progress import Cancelled, Progress, Quiet
@@ -218,6 +218,8 @@ class _Process:
                 case Refused(error):
                     raise error
                 case Broken(places):
+                    from desktop_seg.base import log
+
                     log.logger.error("import process: %s", places)
                     raise _broken(command)
 

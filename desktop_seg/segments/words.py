@@ -6,7 +6,6 @@ from desktop_seg.rules.walk import field_keys
 from desktop_seg.rules.words import Speaker
 from desktop_seg.rules.words import sentence as rule_sentence
 from desktop_seg.segments import catalogue
-from desktop_seg.segments.form_words import form_words
 from desktop_seg.segments.row_source import sources_of
 from desktop_seg.segments.segment import Parameter, Segment, Unit
 from desktop_seg.segments.shop_context import Numbers, rule_of
@@ -50,6 +49,8 @@ def number_words(parameter: Parameter, number: float | str) -> str:
 
 def speaker(db: Database) -> Speaker:
     """Return what rules need to be said in this shop."""
+    from desktop_seg.segments.form_words import form_words  # with all forms: who asks for titles alone goes without
+
     return Speaker(
         fields={field.key: field for field in spoken_fields(db)},
         sources=sources_of(db),

@@ -30,6 +30,7 @@ _SHORTENED = re.compile(r"[0-9](?:[.,][0-9]+)?E\+[0-9]{1,3}", re.IGNORECASE)
 _MASKED = re.compile(r"[*＊•●]{2}")
 _POINT_ZERO = re.compile(r"[0-9]+\.0+")
 _DIGITS_POINT = re.compile(r"[0-9]+\.[0-9]+")
+_NUMBERS = (float, int)  # made once: there are as many identifiers as sales, and `float | int` is made at each
 # Excel keeps 15 digits of a number; longer ones end in zeros that were never there.
 _EXACT_BELOW = 1e15
 
@@ -123,9 +124,12 @@ class IdentifierEvidence(Evidence):
                 self.point_zero += count
             elif _DIGITS_POINT.fullmatch(text):
                 self.point_other += count
-        elif isinstance(cell, int | float) and not has_all_digits(cell):
-            self.shortened.add(str(cell), count)
-        return not isinstance(cell, date | time)
+        elif isinstance(cell, _NUMBERS):
+            if not has_all_digits(cell):
+                self.shortened.add(str(cell), count)
+        elif isinstance(cell, date | time):
+            return False
+        return True
 
     def decide(self, _hint: Hint) -> Decision | Undecided:
         """Return the style: ".0" goes only where no number of the column has other decimals."""
