@@ -47,6 +47,8 @@ class People:
 
     def of_ids(self, ids: Sequence[int]) -> int:
         """Return the set of some people; those who are not known are left out."""
+        if not ids:
+            return 0
         # Written by id, then the known ones taken out in one go: a third of the time of looking up each place.
         text = bytearray(b"0" * max(len(self._known), max(ids, default=0) + 1))
         for id_ in ids:

@@ -89,18 +89,21 @@ class ConditionSets:
 
     def _fields(self, leaves: Leaves) -> Sets:
         found: Sets = {}
-        for field_key, some in _grouped(leaves, lambda leaf: leaf.field if isinstance(leaf, Is) else None):
-            asked = self.context.fields[cast(str, field_key)]
-            if asked.kind is Kind.SEVERAL:
-                continue
-            least = _WORTH_READING_CHEAP if _is_cheap(asked) else _WORTH_READING
-            if not self._is_worth(f"field {field_key}", len(some), least):
-                continue
+        read = dict(self._worth_reading(leaves))
+        self._combine([self.context.fields[key].column for key in read])
+        for field_key, some in read.items():
             for key, leaf in some.items():
-                bits = self._of_field(asked, cast(Is, leaf))
+                bits = self._of_field(self.context.fields[field_key], cast(Is, leaf))
                 if bits is not None:
                     found[key] = bits
         return found
+
+    def _worth_reading(self, leaves: Leaves) -> Iterator[tuple[str, Leaves]]:
+        for field_key, some in _grouped(leaves, lambda leaf: leaf.field if isinstance(leaf, Is) else None):
+            asked = self.context.fields[cast(str, field_key)]
+            least = _WORTH_READING_CHEAP if _is_cheap(asked) else _WORTH_READING
+            if asked.kind is not Kind.SEVERAL and self._is_worth(f"field {field_key}", len(some), least):
+                yield asked.key, some
 
     def _is_worth(self, name: str, count: int, least: int) -> bool:
         """Return whether what is compared is to be read for everybody, and note that it was compared."""
@@ -130,11 +133,25 @@ class ConditionSets:
         names = names_in(column)
         if not names:
             return read(column)
-        place = (self.context.as_of, f"columns {names}")
-        if place not in self.kept.combinations:
-            self.kept.combinations[place] = combinations(names, self.table.words)
-        found = self.kept.combinations[place]
-        return read(column) if found is None else found.values(self.db, column, self.context.as_of)
+        self._combine((column,))
+        found = self.kept.combinations[self.context.as_of, repr(names)]
+        return read(column) if found is None else found.values(column)
+
+    def _combine(self, columns: Iterable[str]) -> None:
+        """Know the combinations of what some expressions rest on, and what these come to; both asked in one go."""
+        day, known, by_names = self.context.as_of, self.kept.combinations, cast(dict[tuple[str, ...], list[str]], {})
+        for column in columns:
+            by_names.setdefault(names_in(column), []).append(column)
+        by_names.pop((), None)
+        new = [names for names in by_names if (day, repr(names)) not in known]
+        every = list(dict.fromkeys(name for names in new for name in names))
+        read = dict(zip(every, self.table.several([f"c.{name}" for name in every]), strict=True)) if every else {}
+        for names in new:
+            known[day, repr(names)] = combinations({name: read[name] for name in names})
+        for names, some in by_names.items():
+            found = known[day, repr(names)]
+            if found is not None:
+                found.ask(self.db, some, day)
 
     def _words(self, place: Place, asked: Field) -> Words | None:
         if place not in self.kept.words:

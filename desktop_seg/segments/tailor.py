@@ -19,7 +19,8 @@ _Words = dict[str, tuple[Choice, ...]]
 _MOST_CHOICES = 500
 
 _CATEGORIES = "SELECT name FROM customer_metric_group ORDER BY buyers_365 DESC, name"
-# The articles with most lines, told from the index alone; the first of them by who bought them in the last year.
+# The articles with most lines, told from the index alone; the first of them by who bought them in the last year. Lines
+# of sales that were written before the first of that year need not be looked at.
 _PRODUCTS = """WITH often AS (
         SELECT p.name, sum(l.lines) AS lines FROM product p
             JOIN (SELECT product_id, count(*) AS lines FROM sale_line GROUP BY product_id) l ON l.product_id = p.id
@@ -28,6 +29,7 @@ _PRODUCTS = """WITH often AS (
         SELECT p.name, count(DISTINCT s.customer_id) AS buyers FROM product p
             CROSS JOIN sale_line l ON l.product_id = p.id CROSS JOIN sale s ON s.id = l.sale_id
         WHERE p.name IN (SELECT name FROM often) AND p.kind = 'product' AND l.quantity > 0 AND s.is_valid
+            AND l.sale_id >= (SELECT min(id) FROM sale WHERE sold_day > (SELECT max(sold_day) - 365 FROM sale))
             AND s.sold_day > (SELECT max(sold_day) - 365 FROM sale) GROUP BY p.name)
     SELECT p.name FROM product p LEFT JOIN bought b USING (name)
     WHERE p.kind = 'product' AND p.name IS NOT NULL GROUP BY p.name ORDER BY max(coalesce(b.buyers, -1)) DESC, p.name"""

@@ -73,9 +73,10 @@ def test_every_such_field_says_the_same_of_each_combination(rows: list[dict[str,
         return [row[0] for row in db.rows(asked, {"as_of": AS_OF} if ":as_of" in column else ())]
 
     for key, columns in BY_COLUMNS.items():
-        found = combinations(columns, read)
+        found = combinations({name: read(f"c.{name}") for name in columns})
         assert found is not None
-        assert found.values(db, field(key).column, AS_OF) == read(field(key).column), key
+        found.ask(db, [field(each).column for each, same in BY_COLUMNS.items() if same == columns], AS_OF)
+        assert found.values(field(key).column) == read(field(key).column), key
     db.close()
 
 
@@ -89,7 +90,7 @@ def test_what_follows_from_columns_of_the_customer_is_found() -> None:
 
 @pytest.mark.parametrize("values", [["a", "b", "c"], [0.1] * 4, [b"a"] * 4])
 def test_what_nobody_shares_or_a_list_cannot_hold_is_read_as_it_is(values: list[SqlValue]) -> None:
-    assert combinations(("city",), lambda _column: values) is None
+    assert combinations({"city": values}) is None
 
 
 def regions(db: Database) -> dict[str, list[str]]:

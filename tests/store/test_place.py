@@ -1,6 +1,10 @@
 """Postcodes and where they lie, held against facts that stand on any map."""
 
+from itertools import takewhile
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from desktop_seg.store import place
 
@@ -25,6 +29,22 @@ def test_a_postcode_is_taken_as_far_as_places_are_known(
     country: str | None, postcode: str | None, code: str | None
 ) -> None:
     assert place.place_code(country, postcode) == code
+
+
+@given(
+    st.sampled_from(("NL", "BE", "DE", "KR")),
+    st.text(st.sampled_from("0123456789 -\tabNDnßé\u00a0\u0663\u00b2"), max_size=9)
+    | st.from_regex(r"[0-9]{3,6} ?[a-zA-Z]{0,2}"),
+)
+def test_a_postcode_is_told_by_its_signs_one_by_one(country: str, postcode: str) -> None:
+    signs = [sign for sign in postcode.upper() if not sign.isspace() and sign != "-"]
+    for beginning in (country, country[0]):
+        if "".join(signs).startswith(beginning) and "".join(signs[len(beginning) :])[:1].isdecimal():
+            signs = signs[len(beginning) :]
+            break
+    digits = "".join(takewhile(str.isdecimal, signs))
+    whole, known = {"NL": (4, 4), "BE": (4, 4), "DE": (5, 5), "KR": (5, 4)}[country]
+    assert place.place_code(country, postcode) == (digits[:known] if len(digits) == whole else None)
 
 
 @pytest.mark.parametrize(
