@@ -292,7 +292,9 @@ def needs_more(have: pd.DataFrame) -> "pd.Series[bool]":
     owned = have.astype(int)
     joint = owned.T @ owned
     single = np.diag(joint)
-    lift = (joint * len(have) / np.outer(single, single)).where((joint >= 20) & ~np.eye(len(joint), dtype=bool), 0)
+    lift = pd.DataFrame(joint * len(have) / np.outer(single, single)).where(
+        (joint >= 20) & ~np.eye(len(joint), dtype=bool), 0
+    )
     lifts = np.where(owned.to_numpy()[:, :, None] > 0, lift.to_numpy()[None, :, :], 0).max(axis=1)
     best_of_all, of_what = lifts.max(axis=1), lifts.argmax(axis=1)
     lacks = ~have.to_numpy()[np.arange(len(have)), of_what]

@@ -1,5 +1,6 @@
 """Backups on the command line: listed with their reason, brought back by number or file."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ def _import(shop: Path, number: int) -> None:
 @pytest.fixture
 def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A shop file with two imports, and a backup from between them."""
-    monkeypatch.setattr(backup, "_FRESH", backup.timedelta(0))
+    monkeypatch.setattr(backup, "_FRESH", timedelta(0))
     path = tmp_path / "shop.seg"
     assert "no backup yet" in command(path, "backups").out
     for number in (1, 2):

@@ -11,8 +11,8 @@ import pytest
 
 from desktop_seg.base import i18n
 from desktop_seg.base.errors import UserError
-from desktop_seg.exports import export as export_module
 from desktop_seg.exports import file as file_module
+from desktop_seg.exports.catalogue import TARGETS
 from desktop_seg.exports.column import STANDARD, columns, people
 from desktop_seg.exports.export import export
 from desktop_seg.exports.funnel import funnel
@@ -175,7 +175,7 @@ def test_an_older_list_stays_whole_when_writing_fails(tmp_path: Path, monkeypatc
         part.write_text("half a lis")
         raise OSError(28, "No space left on device")
 
-    target = export_module.catalogue.TARGETS[0]
+    target = TARGETS[0]
     monkeypatch.setitem(target.writers, Format.CSV, full)
     with pytest.raises(UserError, match=r"list\.csv"):
         run(a_shop(), path, Format.CSV)

@@ -244,7 +244,7 @@ def import_and_die(folder: Path, name: str, at: int, told: Any) -> None:
 
 def test_import_killed_at_any_point_leaves_the_shop_file_as_it_was(tmp_path: Path) -> None:
     # Forking is faster and would do, but only spawning is there on every system.
-    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    context: Any = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
     shop = tmp_path / "shop.seg"
     lines(tmp_path / "first.csv", 40)
     lines(tmp_path / "second.csv", 400)

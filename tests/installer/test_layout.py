@@ -10,6 +10,7 @@ from installer import tree
 from installer import trim as common
 from installer.command import Failed
 from installer.linux import trim as linux
+from installer.product import ROOT
 from installer.windows import layout, pure_zip, trim, wheel
 from installer.windows.embedded_python import PythonZip, members
 
@@ -82,7 +83,7 @@ def test_linux_takes_the_libraries_of_python_along_and_leaves_those_of_the_deskt
 
 
 def test_every_module_of_qt_that_the_program_names_is_kept() -> None:
-    source = "\n".join(path.read_text() for path in (wheel.ROOT / "desktop_seg").rglob("*.py"))
+    source = "\n".join(path.read_text() for path in (ROOT / "desktop_seg").rglob("*.py"))
     named = set(re.findall(r"^\s*from PySide6\.(Qt\w+) import", source, re.MULTILINE))
     assert {"QtCore", "QtGui", "QtWidgets"} <= named
     assert {name for name in named if not common.is_kept(f"PySide6/{name}.pyd", trim.TRIMS)} == set()

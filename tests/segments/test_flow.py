@@ -10,8 +10,9 @@ from desktop_seg.segments import own
 from desktop_seg.segments.coverage import Coverage
 from desktop_seg.segments.draft import Draft, draft_of
 from desktop_seg.segments.evaluate import Culprit, members
-from desktop_seg.segments.flow import TYPES, Joined, SegmentFlow, Start, Step, preview, start
+from desktop_seg.segments.flow import Joined, SegmentFlow, Start, Step, preview, start
 from desktop_seg.segments.row_source import SOURCES
+from desktop_seg.segments.segment_type import TYPES
 from desktop_seg.store.database import Database
 from desktop_seg.store.figures import default_as_of
 from tests.shops import shop_with

@@ -2,6 +2,7 @@
 
 import random
 import re
+import shutil
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,7 +10,6 @@ import pytest
 
 from desktop_seg.base.errors import UserError
 from desktop_seg.people import own_field, special_field
-from desktop_seg.store import erase
 from desktop_seg.store import own_field as stored
 from desktop_seg.store.database import Database
 from desktop_seg.store.shop_file import open_shop
@@ -90,7 +90,7 @@ def test_without_room_nothing_is_deleted(tmp_path: Path, monkeypatch: pytest.Mon
 
     db = _shop(tmp_path / "shop.seg", 1)
     size = (tmp_path / "shop.seg").stat().st_size
-    monkeypatch.setattr(erase.shutil, "disk_usage", lambda _folder: Little(2 * size - 1))
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: Little(2 * size - 1))
     with pytest.raises(UserError, match="nothing was changed"):
         special_field.forget(db, own_field.find(db, "Field1"))
     assert [each.key for each in stored.own_fields(db)] == ["field1:text", "field2:text"]

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop_seg.base import i18n
 from desktop_seg.exports import export as export_module
 from desktop_seg.exports import file as file_module
+from desktop_seg.exports.file import prepared
 from desktop_seg.exports.request import Format
 from desktop_seg.model.customer import Channel
 from desktop_seg.store.database import Database
@@ -94,7 +95,7 @@ def test_a_list_is_written_by_keyboard_only(
     qtbot.keyClick(focus(), Qt.Key.Key_Down)
     qtbot.keyClick(focus(), Qt.Key.Key_Space)
     press_until(qtbot, Qt.Key.Key_Tab, page.path)
-    focus().selectAll()
+    page.path.selectAll()
     qtbot.keyClicks(focus(), "letter")
     qtbot.keyClick(focus(), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: wizard.currentPage() is wizard.done_page, timeout=WAIT_MS)
@@ -156,7 +157,6 @@ def test_cancel_while_writing_leaves_the_older_file_and_no_line_in_the_journal(
     target = documents / "list.xlsx"
     target.write_text("the one before")
     reached, go_on = threading.Event(), threading.Event()
-    prepared = export_module.prepared
 
     def slow(*args: object) -> object:
         reached.set()

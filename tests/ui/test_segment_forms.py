@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWizard
+from PySide6.QtWidgets import QApplication, QComboBox, QSpinBox, QWizard
 from pytestqt.qtbot import QtBot
 
 from desktop_seg.rules.tree import AnyOf, Happened, Listed, Measure, Not, Span, Window
@@ -94,7 +94,9 @@ def test_words_of_the_goods_are_ticked_below_the_sentence(qtbot: QtBot, tmp_path
     assert page.footer.count.text().startswith("1 person")
     assert "carl" in page.footer.sample.text()
     # Another kind of goods has other words: what was ticked is not asked for any more.
-    maker.editor.boxes["what"].setCurrentIndex(2)
+    what = maker.editor.boxes["what"]
+    assert isinstance(what, QComboBox)
+    what.setCurrentIndex(2)
     assert maker.editor.answers["goods"] == ()
     wizard.reject()
     shop.close()
@@ -104,7 +106,9 @@ def test_a_segment_is_kept_as_a_list(qtbot: QtBot, window: MainWindow) -> None:
     wizard = _wizard(qtbot, window, "rhythm")
     wizard.condition_page.fields.list.choose("form:visits")
     maker = wizard.condition_page.form_maker
-    maker.editor.boxes["times"].setValue(10)
+    times = maker.editor.boxes["times"]
+    assert isinstance(times, QSpinBox)
+    times.setValue(10)
     wizard.condition_page.add()
     wizard.next()
     wizard.name_page.kept.setCurrentIndex(1)

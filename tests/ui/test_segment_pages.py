@@ -12,12 +12,13 @@ from desktop_seg.segments.evaluate import members
 from desktop_seg.segments.segment import Goal
 from desktop_seg.store.figures import default_as_of
 from desktop_seg.store.shop_file import open_reader
-from desktop_seg.ui import main_window
+from desktop_seg.ui import dialogs
 from desktop_seg.ui.main_window import MainWindow
 from desktop_seg.ui.models.gallery import CARD, GOAL_TITLES, GalleryModel, SegmentCard
 from desktop_seg.ui.pages.segment import SegmentPage
 from desktop_seg.ui.pages.segments import SegmentsPage
 from desktop_seg.ui.shell import SEGMENTS, SegmentChoice
+from desktop_seg.ui.wizards import open as wizards
 from tests.ui.conftest import WAIT_MS
 
 
@@ -144,7 +145,7 @@ def test_export_hands_on_the_segment_with_its_numbers(
     qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     taken: list[SegmentChoice] = []
-    monkeypatch.setattr(main_window.wizards, "export_segment", lambda shell, parent, choice: taken.append(choice))
+    monkeypatch.setattr(wizards, "export_segment", lambda shell, parent, choice: taken.append(choice))
     window.show_segment("bought_once")
     page = window.stack.page
     assert isinstance(page, SegmentPage)
@@ -169,7 +170,7 @@ def test_a_grey_card_names_what_is_missing_and_leads_to_the_import(
     qtbot: QtBot, window: MainWindow, gallery: SegmentsPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[bool] = []
-    monkeypatch.setattr(main_window.dialogs, "choose_spreadsheets", lambda parent, chosen: opened.append(True))
+    monkeypatch.setattr(dialogs, "choose_spreadsheets", lambda parent, chosen: opened.append(True))
     assert gallery.missing.isHidden()
     model = gallery.gallery.model()
     missing = [row for row in range(model.rowCount()) if model.data(model.index(row, 0), CARD).missing]

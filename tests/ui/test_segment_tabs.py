@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop_seg.model.changes import Changes
 from desktop_seg.rules.tree import Is
 from desktop_seg.segments import own
-from desktop_seg.ui import segment_file
+from desktop_seg.ui import dialogs, segment_file
 from desktop_seg.ui.column_choice import ColumnDialog
 from desktop_seg.ui.main_window import MainWindow
 from desktop_seg.ui.open_shop import OpenShop
@@ -116,9 +116,7 @@ def test_a_segment_goes_out_as_a_file_and_comes_back(
     qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = tmp_path / "mine"
-    monkeypatch.setattr(
-        segment_file.dialogs, "choose_target", lambda parent, title, filters, chosen: chosen(target, filters[0])
-    )
+    monkeypatch.setattr(dialogs, "choose_target", lambda parent, title, filters, chosen: chosen(target, filters[0]))
     page = _page(qtbot, window, "bought_once")
     segment_file.ask_and_share(window, page, SegmentChoice("bought_once", {}))
     qtbot.waitUntil((tmp_path / "mine.json").exists, timeout=WAIT_MS)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QWidget, QWizard
+from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox, QWidget, QWizard
 from pytestqt.qtbot import QtBot
 
 from desktop_seg.base import i18n
@@ -16,6 +16,8 @@ from desktop_seg.ui.open_shop import OpenShop
 from desktop_seg.ui.pages.segment import SegmentPage
 from desktop_seg.ui.pages.segments import SegmentsPage
 from desktop_seg.ui.theme import Theme
+from desktop_seg.ui.widgets.value_box import DecimalBox, WholeBox
+from desktop_seg.ui.wizards.segment_condition_page import SegmentConditionPage
 from desktop_seg.ui.wizards.segment_wizard import SegmentWizard
 from tests.ui.conftest import WAIT_MS, shown
 from tests.ui.keyboard import focus, press_until
@@ -54,6 +56,13 @@ def _choose(qtbot: QtBot, wizard: SegmentWizard, key: str) -> None:
     page = wizard.condition_page
     page.fields.list.choose(key)
     _wait_for_look(qtbot, wizard, key)
+
+
+def _spin(page: SegmentConditionPage, at: int) -> QSpinBox | QDoubleSpinBox:
+    """Return the box for a number that a condition is compared with."""
+    box = page.field_maker.editor.boxes[at]
+    assert isinstance(box, WholeBox | DecimalBox)
+    return box.spin
 
 
 def _wait_for_look(qtbot: QtBot, wizard: SegmentWizard, key: str) -> None:
@@ -164,10 +173,10 @@ def test_a_cut_that_is_dragged_and_one_that_is_typed_make_the_same_condition(
     assert dragged > before
     page.field_maker.drop_button.click()
     assert page.field_maker.chart.cuts == before
-    box = page.field_maker.editor.boxes[0]
-    box.spin.setFocus()
-    box.spin.selectAll()
-    qtbot.keyClicks(box.spin, str(round(dragged[0])))
+    box = _spin(page, 0)
+    box.setFocus()
+    box.selectAll()
+    qtbot.keyClicks(box, str(round(dragged[0])))
     assert page.field_maker.rule() == condition == Is("frequency", "at_least", round(dragged[0]))
     assert page.field_maker.chart.cuts == dragged
 
@@ -192,8 +201,8 @@ def test_arrow_keys_move_the_cut_that_has_the_turn(qtbot: QtBot, wizard: Segment
     _choose(qtbot, wizard, "frequency")
     _wait_for_chart(qtbot, wizard, cuts=1)
     page.field_maker.editor.operator.setCurrentIndex(page.field_maker.editor.operator.findData("between"))
-    page.field_maker.editor.boxes[0].spin.setValue(3)
-    page.field_maker.editor.boxes[1].spin.setValue(6)
+    _spin(page, 0).setValue(3)
+    _spin(page, 1).setValue(6)
     _wait_for_chart(qtbot, wizard, cuts=2)
     page.field_maker.chart.canvas.setFocus()
     qtbot.waitUntil(page.field_maker.chart.canvas.hasFocus, timeout=WAIT_MS)
@@ -278,7 +287,7 @@ def test_a_combination_nobody_matches_names_the_condition_that_empties_it(qtbot:
     page.add()
     for key, at_least in (("frequency", 2), ("frequency_365", 90)):
         _choose(qtbot, wizard, key)
-        page.field_maker.editor.boxes[0].spin.setValue(at_least)
+        _spin(page, 0).setValue(at_least)
         page.add()
     _wait_for_count(qtbot, wizard, lambda made: made.preview.whole is not None and made.preview.whole.count == 0)
     # Customers 2, 4 … 12 live in Zeist and came twice or more often.
@@ -364,7 +373,7 @@ def test_tab_goes_round_the_conditions_and_comes_back(qtbot: QtBot, wizard: Segm
     wanted = [
         page.field_maker.chart.canvas,
         page.field_maker.editor.operator,
-        page.field_maker.editor.boxes[0].spin,
+        _spin(page, 0),
         page.field_maker.add_button,
         page.conditions.list,
     ]

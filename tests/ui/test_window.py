@@ -113,10 +113,10 @@ def test_the_sample_shop_says_so_all_the_time(qtbot: QtBot, window: MainWindow) 
 def test_files_dropped_anywhere_start_an_import(
     qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from desktop_seg.ui import main_window
+    from desktop_seg.ui.wizards import open as wizards
 
     taken: list[list[Path]] = []
-    monkeypatch.setattr(main_window.wizards, "import_files", lambda shell, parent, files: taken.append(files))
+    monkeypatch.setattr(wizards, "import_files", lambda shell, parent, files: taken.append(files))
     data = QMimeData()
     file = tmp_path / "verkoop.xlsx"
     data.setUrls([QUrl.fromLocalFile(str(file)), QUrl("https://example.com/x")])

@@ -83,7 +83,7 @@ def import_file(shop: Path, file: Path, *, dry: bool = False) -> ImportReport:
     """Import a file as the program does, taking the first answer of what it asks."""
     with ImportSession(shop, "GB", "GBP", TODAY, worker=Worker.HERE) as session:
         found = session.inspect(file)
-        assert found.is_ready, [question.text for question in found.questions]
+        assert found.is_ready, [question.sentence for question in found.questions]
         assert found.plan.kind is FileKind.SALE_LINES
         return session.dry_run(file, found.plan) if dry else session.run(file, found.plan)
 
