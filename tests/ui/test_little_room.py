@@ -8,6 +8,7 @@ from desktop_seg.base import i18n
 from desktop_seg.rules.tree import Is
 from desktop_seg.ui.open_shop import OpenShop
 from desktop_seg.ui.pages.segment import SegmentPage
+from desktop_seg.ui.settings.dialog import SettingsDialog
 from desktop_seg.ui.shell import CUSTOMERS, IMPORTS, SEGMENTS, SegmentChoice
 from desktop_seg.ui.theme import Theme
 from desktop_seg.ui.wizards.export_wizard import ExportWizard
@@ -126,3 +127,39 @@ def test_a_segment_in_a_large_text_scrolls_rather_than_to_leave_a_slit(
     qtbot.waitUntil(lambda: bool(page.figures_text), timeout=WAIT_MS)
     settle(qtbot, window)
     assert page.tabs.height() >= 13 * page.fontMetrics().height()
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_settings_in_a_large_text_stay_within_the_window_and_are_read_to_the_end(
+    qtbot: QtBot, shop: OpenShop, large: Theme, language: str
+) -> None:
+    i18n.use(language)
+    window = shown(qtbot, shop, large)
+    dialog = SettingsDialog(window, window.language_wanted.emit, window)
+    dialog.open()
+    dialog.tabs.setCurrentWidget(dialog.special)
+    settle(qtbot, window)
+    assert dialog.width() <= window.width()
+    cut = [
+        each.text()
+        for each in dialog.special.findChildren(QLabel)
+        if each.isVisible() and each.height() < each.heightForWidth(each.width())
+    ]
+    assert cut == []
+    dialog.reject()
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_the_tabs_of_a_segment_in_a_large_text_are_not_wider_than_the_window(
+    qtbot: QtBot, shop: OpenShop, large: Theme, language: str
+) -> None:
+    i18n.use(language)
+    window = shown(qtbot, shop, large)
+    window.show_segment("life_one_time")
+    page = window.stack.page
+    assert isinstance(page, SegmentPage)
+    for tab in range(page.tabs.count()):
+        page.tabs.setCurrentIndex(tab)
+        settle(qtbot, window)
+        assert page.tabs.mapTo(window, page.tabs.rect().bottomRight()).x() < window.width(), tab
+    assert window.width() == 1024

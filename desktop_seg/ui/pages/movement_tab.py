@@ -18,6 +18,7 @@ from desktop_seg.ui.pages.size_card import SizeCard
 from desktop_seg.ui.shell import Shell
 from desktop_seg.ui.widgets.card import Card, Scroller
 from desktop_seg.ui.widgets.day_field import DayField
+from desktop_seg.ui.widgets.flow import FlowLayout
 from desktop_seg.ui.widgets.people_table import PeopleTable
 from desktop_seg.ui.widgets.text import label
 
@@ -65,10 +66,9 @@ class MovementTab(LazyTab):
     def _lay_out(self) -> None:
         says = label(_("&Since"))
         says.setBuddy(self.period)
-        row = QHBoxLayout()
+        row = FlowLayout()
         for widget in (says, self.period, self.first, label("–"), self.last):
             row.addWidget(widget)
-        row.addStretch(1)
         lists = QHBoxLayout()
         lists.setSpacing(12)
         lists.addWidget(self.joined, 1)

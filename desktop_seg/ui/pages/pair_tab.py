@@ -1,7 +1,7 @@
 """Who may be one person: the pairs, and of the chosen one both side by side with what they would be together."""
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_seg.base.i18n import N_, _
 from desktop_seg.people.duplicate import Pair
@@ -14,6 +14,7 @@ from desktop_seg.ui.models.value_table import Shown, ValueTableModel
 from desktop_seg.ui.pages.decision import Decide, in_card
 from desktop_seg.ui.shell import Shell
 from desktop_seg.ui.widgets.card import Scroller
+from desktop_seg.ui.widgets.flow import FlowLayout
 from desktop_seg.ui.widgets.table import Table, fill_with
 from desktop_seg.ui.widgets.text import button, label
 
@@ -73,10 +74,9 @@ class PairTab(QWidget):
             self._on_chosen(QModelIndex())
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
+        buttons = FlowLayout(spacing=8)
         for each in (self.merge_button, self.swap_button, self.two_button):
             buttons.addWidget(each)
-        buttons.addStretch(1)
         self.table.show_at_least(2)
         self.compared.show_at_least(3)
         lists = QWidget()

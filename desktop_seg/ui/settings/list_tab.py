@@ -6,6 +6,7 @@ In: a question for the lines and acts that change the shop file.
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_seg.base.i18n import _
@@ -14,11 +15,19 @@ from desktop_seg.model.changes import Changes
 from desktop_seg.store.database import Database
 from desktop_seg.ui.models.value_table import ValueTableModel
 from desktop_seg.ui.shell import Shell
-from desktop_seg.ui.widgets.card import Card
+from desktop_seg.ui.widgets.card import Card, Scroller
+from desktop_seg.ui.widgets.flow import FlowLayout
 from desktop_seg.ui.widgets.table import Table, fill_with
 from desktop_seg.ui.widgets.text import button, label
 
 T = TypeVar("T")
+
+
+class _LowTable(Table):
+    """Wishes for no more height than it needs; what is left over it takes all the same."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
 
 class ListTab(QWidget, Generic[T]):
@@ -35,7 +44,7 @@ class ListTab(QWidget, Generic[T]):
         self._shell = shell
         self.model = model
         self.lines: list[T] = []
-        self.table = Table(name)
+        self.table = _LowTable(name)
         self.table.setModel(model)
         fill_with(self.table, self.widest)
         self.table.setMinimumHeight(self.fontMetrics().height() * 8)
@@ -47,14 +56,18 @@ class ListTab(QWidget, Generic[T]):
         self.undo = button(_("Undo"), self._bring_back)
         self.undo.setAutoDefault(False)
         self.undo.hide()
-        self.acts = QHBoxLayout()
+        self.acts = FlowLayout(spacing=8)
         below = QHBoxLayout()
         below.addLayout(self.acts, 1)
         below.addWidget(self.undo)
         self.form = QFormLayout()
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.form.setHorizontalSpacing(16)
-        box = QVBoxLayout(self)
+        inside = QWidget()
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(Scroller(inside))  # with large letters: what is to be read first is never cut
+        box = QVBoxLayout(inside)
         box.addWidget(label(hint, "muted", wraps=True))
         box.addWidget(frame, 1)
         box.addLayout(below)

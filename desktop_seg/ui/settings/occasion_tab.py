@@ -37,7 +37,6 @@ class OccasionTab(ListTab[Season]):
         self.back = button(_("Put &back"), self._put_back)
         self.add_act(self.off)
         self.add_act(self.back)
-        self.acts.addStretch(1)
         self.name = QLineEdit()
         self.day = DayField(_("Day of the occasion, every year"))
         self.before, self.after = _days(14), _days(0)

@@ -55,7 +55,6 @@ class OwnFieldTab(ListTab[OwnFieldLine]):
         self.back = button(_("Put &back"), self._put_back)
         for act in (self.renamed, self.gone, self.back):
             self.add_act(act)
-        self.acts.addStretch(1)
         self.name = QLineEdit()
         self.name.textChanged.connect(lambda _text: self.show_acts())
         self.kind = QComboBox()

@@ -45,7 +45,6 @@ class PlaceTab(ListTab[OwnPlace]):
         self.all_gone = button(_("Forget &all of them…"), self._ask_to_forget_all)
         for act in (self.take, self.gone, self.all_gone):
             self.add_act(act)
-        self.acts.addStretch(1)
         self.told = label("", "muted", wraps=True)
         self.form.addRow(self.told)
         self._say("")

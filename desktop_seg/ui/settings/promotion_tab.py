@@ -30,7 +30,6 @@ class PromotionTab(ListTab[Promotion]):
         super().__init__(shell, _("Promotions"), hint, ValueTableModel(columns, shell.shop))
         self.gone = button(_("&Remove this promotion"), self._remove)
         self.add_act(self.gone)
-        self.acts.addStretch(1)
         self.name = QLineEdit()
         self.first, self.last = DayField(_("First day")), DayField(_("Last day"))
         self.add = button(_("&Add this promotion"), self._add)

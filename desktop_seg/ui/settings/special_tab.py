@@ -59,7 +59,6 @@ class SpecialTab(ListTab[SpecialLine]):
         self.switch.clicked.connect(self._on_switch)
         self.gone = button(_("&Delete this field with all it holds…"), self._ask_to_delete)
         self.acts.addWidget(self.switch)
-        self.acts.addStretch(1)
         self.add_act(self.gone)
         self.name, self.purpose = QLineEdit(), QLineEdit()
         self.purpose.setPlaceholderText(_("as you tell people when you ask them"))
