@@ -17,8 +17,8 @@ _TABLES = {
     "year_name": "(no INTEGER PRIMARY KEY, brand TEXT)",
     "year_article": """(id INTEGER PRIMARY KEY, brand_no INTEGER, cost_cents INTEGER, is_service INTEGER,
         is_card INTEGER)""",
-    "year_brand": """(customer_id INTEGER, brand_no INTEGER, net_cents INTEGER, costed_cents INTEGER,
-        cost_parts INTEGER, visits INTEGER, last_day INTEGER, PRIMARY KEY (customer_id, brand_no)) WITHOUT ROWID""",
+    "year_brand": """(customer_id INTEGER, brand_no INTEGER, net_cents INTEGER, line_cents INTEGER,
+        costed_cents INTEGER, cost_parts INTEGER, visits INTEGER, last_day INTEGER, PRIMARY KEY (customer_id, brand_no)) WITHOUT ROWID""",
 }
 
 _NAMES = """INSERT INTO temp.year_name
@@ -37,6 +37,7 @@ _NOTHING = """s.net_cents <= 0 AND s.gross_cents > 0
 
 _BRANDS = f"""INSERT INTO temp.year_brand
     SELECT s.customer_id, coalesce(a.brand_no, 0) AS no, sum(CASE WHEN {_NOTHING} THEN 0 ELSE l.net_cents END),
+        sum(l.net_cents),
         sum(CASE WHEN a.is_service OR a.cost_cents IS NOT NULL OR l.cost_cents IS NOT NULL THEN l.net_cents END),
         sum(CAST(round(coalesce(l.cost_cents, a.cost_cents) * l.quantity * 10000) AS INTEGER)),
         count(DISTINCT CASE WHEN l.quantity > 0 THEN s.sold_day END), max(s.sold_day)
@@ -46,8 +47,9 @@ _BRANDS = f"""INSERT INTO temp.year_brand
     GROUP BY s.customer_id * 4294967296 + no"""
 
 # `brand_no` is that of the row with the most money: SQLite takes a bare column from the row in which it found max().
-_SUMS = """INSERT INTO {table} SELECT customer_id, cost_parts / 10000.0, costed_cents, brand, most FROM (
-    SELECT customer_id, sum(cost_parts) AS cost_parts, sum(costed_cents) AS costed_cents, brand_no AS no,
+_SUMS = """INSERT INTO {table} SELECT customer_id, cost_parts / 10000.0, costed_cents, line_cents, brand, most FROM (
+    SELECT customer_id, sum(cost_parts) AS cost_parts, sum(costed_cents) AS costed_cents,
+        sum(line_cents) AS line_cents, brand_no AS no,
         max(CASE WHEN brand_no > 0 THEN net_cents END) AS most
     FROM temp.year_brand GROUP BY customer_id) LEFT JOIN temp.year_name USING (no)"""
 
@@ -84,7 +86,7 @@ def _fill(making: Making, table: str) -> None:
 
 YEAR_SIDE = Side(
     "year_line",
-    ("cost_year", "costed_year", "brand_year", "brand_net_year"),
+    ("cost_year", "costed_year", "lines_year", "brand_year", "brand_net_year"),
     _fill,
     RestsOn.OWN_ROWS,
     (Companion("brand", "customer_id INTEGER, brand TEXT, visits INTEGER, net_cents INTEGER, last_day INTEGER"),),
@@ -93,8 +95,9 @@ YEAR_SIDE = Side(
     basis=lambda making: str(_is_needed(making)),
 )
 
-# What has no cost price counts for nothing, but what was paid back without a line counts in full.
-_BY_COST = "coalesce(costed_year, 0) - coalesce(cost_year, 0) + min(monetary_365 - coalesce(costed_year, 0), 0)"
+# What has no cost price counts for nothing. What was paid back, or taken off a whole order, stands in no line: by so
+# much less than their lines was spent. (More was spent where receipts have no lines.)
+_BY_COST = "coalesce(costed_year, 0) - coalesce(cost_year, 0) + min(monetary_365 - coalesce(lines_year, 0), 0)"
 
 PROFIT = Family(
     "profit",

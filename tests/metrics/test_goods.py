@@ -131,3 +131,14 @@ def test_nothing_was_spent_on_the_brand_of_a_sale_that_was_paid_back() -> None:
     shop.run("UPDATE sale SET net_cents = 0, refund_cents = gross_cents WHERE receipt_no = '1'")
     refresh(shop)
     assert (figure(shop, "anna", "top_brand_365"), figure(shop, "anna", "top_brand_share_365")) == ("Merel", 0.6)
+
+
+def test_what_was_paid_back_lowers_the_profit_in_full_beside_articles_without_a_cost_price() -> None:
+    shop = shop_with("""
+        anna   2025-04-14   100.00  no=1 product=Vase cost=40
+        anna   2025-04-15   60.00   no=2 product=Spade
+    """)
+    assert figure(shop, "anna", "profit_365") == 6000
+    shop.run("UPDATE sale SET net_cents = 9000, refund_cents = 1000 WHERE receipt_no = '1'")
+    refresh(shop)
+    assert figure(shop, "anna", "profit_365") == 5000
