@@ -118,6 +118,7 @@ _MONEY = _group(
     ("quantity", N_("Quantity"), ValueKind.QUANTITY, LINES | RETURNS),
     ("quantity_kept", N_("Quantity after returns"), ValueKind.QUANTITY, LINES),
     ("discount_amount", N_("Discount"), ValueKind.MONEY, SALES),
+    ("discount_rate", N_("Discount as a percentage"), ValueKind.SHARE, SALES),
     ("shipping_amount", N_("Shipping"), ValueKind.MONEY, SALES),
     ("tip_amount", N_("Tip"), ValueKind.MONEY, SALES),
     ("refund_amount", N_("Paid back"), ValueKind.MONEY, SALES | RETURNS),

@@ -170,7 +170,25 @@ def _by_heading(table: Table, seen: list[ColumnFacts], kind: FileKind) -> tuple[
         else:
             guesses.append(_undecided(index, header, possible, seen[index]))
     guesses = [_as_of_the_receipt(guess) if _is_of_the_receipt(guess, sheet) else guess for guess in guesses]
+    guesses = [_as_rate(guess) if _is_rate(guess, sheet) else guess for guess in guesses]
     return _without_taken(guesses)
+
+
+def _is_rate(guess: Guess, sheet: Sheet) -> bool:
+    """Whether a column of discounts holds percentages: its cells say so, or its heading over numbers up to 100."""
+    if guess.field != "discount_amount":
+        return False
+    filled = [text for text in sheet.cells(guess.index) if text]
+    if sum("%" in text for text in filled) * 2 > len(filled):
+        return True
+    return "%" in guess.header and bool(filled) and all(map(_UP_TO_100.fullmatch, filled))
+
+
+def _as_rate(guess: Guess) -> Guess:
+    return replace(guess, field="discount_rate", others=(guess.field or "", *guess.others))
+
+
+_UP_TO_100 = re.compile(r"-?(?:100|\d{1,2})(?:[.,]\d+)?\s?%?")
 
 
 def _is_of_the_receipt(guess: Guess, sheet: Sheet) -> bool:

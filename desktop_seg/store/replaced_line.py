@@ -106,10 +106,14 @@ def settle(db: Database, sale_ids: Iterable[int]) -> list[Replaced]:
 
 
 def with_others(db: Database, import_id: int, sale_ids: Iterable[int]) -> list[int]:
-    """Return those of some sales in which articles with an amount count that another import brought."""
+    """Return those of some sales in which articles with an amount count that another import brought.
+
+    None for an import of mended rows, which belong there.
+    """
     rows = db.rows(
-        """SELECT DISTINCT sale_id FROM sale_line WHERE sale_id IN (SELECT value FROM json_each(?))
-           AND import_id <> ? AND quantity > 0 AND net_cents <> 0""",
+        """SELECT DISTINCT sale_id FROM sale_line WHERE sale_id IN (SELECT value FROM json_each(?1))
+           AND import_id <> ?2 AND quantity > 0 AND net_cents <> 0
+           AND NOT (SELECT is_part FROM import_file WHERE id = ?2)""",
         (_json(sale_ids), import_id),
     )
     return [int(row[0] or 0) for row in rows]

@@ -66,6 +66,7 @@ FEW = {
     "house_number_suffix": ("A", "bis", "2 hoog"),
     "address_line2": ("Achterhuis", "c/o Jansen"),
     "company": ("Bakkerij Vos", "Studio Noord"),
+    "discount_rate": ("0%", "10%", "25%"),
     "note": ("belt graag terug", "komt op vrijdag"),
 }  # fmt: skip
 CONSENTS = ("consent_email", "consent_sms", "consent_post", "consent_phone", "consent_any", "no_contact", "no_email",

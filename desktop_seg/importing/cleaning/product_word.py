@@ -29,7 +29,7 @@ def _folded(words: frozenset[str]) -> frozenset[str]:
 def product_kind(sku: str | None, name: str | None, category: str | None = None) -> ProductKind:
     """Return what a line sells."""
     texts = [fold_word(text) for text in (name, category) if text]
-    if any(_is_one_of(text, _folded(GIFT_CARDS)) for text in texts):
+    if any(_is_one_of(each, _folded(GIFT_CARDS)) for text in texts for each in (text, _bare(text))):
         return ProductKind.GIFT_CARD
     if sku and fold_word(sku) in SERVICE_NUMBERS:
         return ProductKind.SERVICE
@@ -38,11 +38,16 @@ def product_kind(sku: str | None, name: str | None, category: str | None = None)
     return ProductKind.PRODUCT
 
 
-def _is_service(text: str) -> bool:
+def _bare(text: str) -> str:
+    """Return a text without the qualifiers before it."""
     parts = text.split()
     while len(parts) > 1 and parts[0] in _folded(QUALIFIERS):
         parts = parts[1:]
-    bare = " ".join(parts)
+    return " ".join(parts)
+
+
+def _is_service(text: str) -> bool:
+    bare = _bare(text)
     return bare in _folded(SERVICES_ALONE) or any(_is_one_of(each, _folded(SERVICES)) for each in (text, bare))
 
 

@@ -10,14 +10,14 @@ from typing import NamedTuple
 
 LINE_FIELDS = (
     "quantity", "unit_price", "net_total", "line_total", "gross_sales", "discount_amount",
-    "quantity_kept",
+    "quantity_kept", "discount_rate",
 )  # fmt: skip
 # Those that say by themselves what a line costs, and those of them from which a discount has been taken off.
 LINE_AMOUNTS = ("unit_price", "net_total", "line_total", "gross_sales")
 AFTER_DISCOUNT = frozenset({"net_total", "line_total"})
 RECEIPT_FIELDS = (
     "net_total", "order_total", "gross_sales", "line_total", "discount_amount", "shipping_amount", "tip_amount",
-    "refund_amount",
+    "refund_amount", "discount_rate",
 )  # fmt: skip
 
 
@@ -42,15 +42,19 @@ class ReceiptAmount(NamedTuple):
 
 
 def line_amount(cells: tuple[float | None, ...], is_refund: bool) -> LineAmount:
-    """Return what a line is worth. cells: the values of LINE_FIELDS in order (quantity a number, the others cents).
+    """Return what a line is worth. cells: the values of LINE_FIELDS in order (quantities are numbers, the rate of a
+    discount is a share from 0 to 1, the others are cents).
 
     A price may have parts of a cent: "0.0125" a piece.
 
     is_refund: a column of its own says that the row is a return. What is left after returns is worth its part.
     """
-    quantity, price, after, line, before, discount, kept = cells
+    quantity, price, after, line, before, discount, kept, rate = cells
     count = 1.0 if quantity is None else float(quantity)
     off = None if discount is None else abs(int(discount))
+    if off is None and rate is not None:
+        full = before if before is not None else count * price if price is not None else None
+        off = None if full is None else _rounded(abs(full) * rate)
     if line is not None:
         net = int(line)
     elif after is not None:
@@ -75,9 +79,13 @@ def line_amount(cells: tuple[float | None, ...], is_refund: bool) -> LineAmount:
 
 
 def receipt_amount(cells: tuple[int | None, ...], is_refund: bool) -> ReceiptAmount:
-    """Return what a whole receipt is worth. cells: the values of RECEIPT_FIELDS in order, in cents."""
-    after, total, before, line, discount, shipping, tip, refund = cells
+    """Return what a whole receipt is worth. cells: the values of RECEIPT_FIELDS in order, in cents; the
+    discount_rate is a share from 0 to 1.
+    """
+    after, total, before, line, discount, shipping, tip, refund, rate = cells
     off = None if discount is None else abs(discount)
+    if off is None and rate is not None and before is not None:
+        off = _rounded(abs(before) * rate)
     net: int | None
     if total is not None:
         extra = abs(shipping or 0) + abs(tip or 0)

@@ -80,8 +80,8 @@ _REQUIRED = frozenset(
     {
         "order_date", "quantity", "quantity_kept",
         "unit_price", "line_total", "net_total", "gross_sales", "order_total",
-        "discount_amount", "refund_amount", "currency", "event_kind", "start_date", "end_date", "unsubscribed_on",
-        "consent_status",
+        "discount_amount", "discount_rate", "refund_amount", "currency", "event_kind", "start_date", "end_date",
+        "unsubscribed_on", "consent_status",
     }
 )  # fmt: skip
 # Where an answer or an invoice counts without its day, an event without one says nothing.

@@ -31,6 +31,8 @@ def test_services_are_known(sku: str | None, name: str | None) -> None:
     [
         "Cadeaubon", "cadeaubon € 25", "Cadeaubon €25", "Gift Card", "Gift card 50", "Gavekort 100 kr",
         "Gavekort 500 kr.", "상품권", "Gift voucher", "Gutschein", "Geschenkkarte 20", "Chèque cadeau 50 €",
+        "Cadeaubon ingewisseld", "Ingewisselde cadeaubon", "Betaald met cadeaubon", "Gift card redeemed",
+        "Gutschein eingelöst",
     ],
 )  # fmt: skip
 def test_gift_cards_are_known(name: str) -> None:

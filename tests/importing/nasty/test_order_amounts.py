@@ -1,7 +1,9 @@
 """Nasty cases 4 and 45: what holds for an order and stands on each of its lines; amounts of several currencies."""
 
+import pytest
+
 from tests.importing.nasty.road import Road
-from tests.importing.nasty.sheets import RECEIPT_HEAD, receipt_cents, receipts, written
+from tests.importing.nasty.sheets import RECEIPT_HEAD, day, receipt_cents, receipts, written
 
 ETSY = (
     "Sale Date", "Item Name", "Buyer", "Quantity", "Price", "Discount Amount", "Order Shipping", "Order Sales Tax",
@@ -37,3 +39,21 @@ def test_45_amounts_of_several_currencies_are_never_added(road: Road) -> None:
     taken = road.take(path)
     assert (taken.report.cents, taken.report.aside) == (euros, 3)
     assert all("USD" in fault.reason for fault in taken.report.faults)
+
+
+@pytest.mark.parametrize(("heading", "sign"), [("Korting", "%"), ("Korting %", "")])
+def test_a_column_of_discounts_in_per_cent_is_no_column_of_amounts(road: Road, heading: str, sign: str) -> None:
+    head = ("Bon", "Datum", "Klantnr", "Artikel", "Aantal", "Prijs", heading)
+    rows = [(f"B{n}", day(n), f"K{n}", "Roos", "2", "10,00", f"{5 * n}{sign}") for n in range(1, 7)]
+    taken = road.take(written(road.folder / "a.csv", [head, *rows]))
+    assert (taken.report.new, taken.report.cents) == (6, sum(2_000 - 100 * n for n in range(1, 7)))
+
+
+def test_a_gift_card_counts_neither_when_it_is_sold_nor_when_it_is_used(road: Road) -> None:
+    head = ("Bon", "Datum", "Klantnr", "Artikel", "Aantal", "Bedrag")
+    rows = [
+        ("B1", day(1), "K1", "Cadeaubon", "1", "50,00"),
+        ("B2", day(2), "K2", "Roos", "1", "60,00"),
+        ("B2", day(2), "K2", "Cadeaubon ingewisseld", "-1", "-50,00"),
+    ]
+    assert road.take(written(road.folder / "a.csv", [head, *rows])).report.cents == 6_000

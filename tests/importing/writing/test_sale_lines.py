@@ -377,10 +377,3 @@ def test_words_for_the_web_shop_are_one_channel(db: Database) -> None:
         "shop",
         "Door to door",
     ]
-
-
-@pytest.mark.parametrize(("product", "net"), [("Gift Card", 0), ("Gift basket", 2500)])
-def test_the_only_variant_of_a_gift_card_does_not_make_it_an_article(db: Database, product: str, net: int) -> None:
-    head = "order_id | order_date | product_name | variant | quantity | line_total\n"
-    imported(db, LINES, head + f"1 | 2024-06-01 | {product} | Regular | 1 | 25.00")
-    assert db.value("SELECT net_cents FROM sale") == net

@@ -36,6 +36,7 @@ QUALIFIERS = frozenset({
     "retur", "returnering", "refusion", "hjemme", "ekspres",
     "kostenlose", "kostenloser", "rücksendung", "retoure", "erstattung", "internationaler",
     "gratuite", "gratuit", "retours", "remboursement",
+    "redeem", "redeemed", "used", "inwisseling", "inwisselen", "ingewisselde", "betaald", "met", "einlösung", "indløst",
     "무료", "반품", "환불", "교환", "추가", "해외",
 })  # fmt: skip
 
@@ -56,4 +57,7 @@ REMARKS = frozenset({
     "binnenland", "buitenland", "fles", "flessen", "krat", "bottle", "inland", "udland", "indland", "ausland",
     "flasche", "flaske", "france", "étranger", "제주", "도서산간", "retour", "return", "retur", "free", "gratis",
     "offert", "offerts", "추가", "kist", "kasse",
+    "redeemed", "redemption", "used", "ingewisseld", "inwisselen", "inwisseling", "verzilverd", "verzilvering",
+    "gebruikt", "ingeleverd", "indløst", "indløsning", "brugt", "eingelöst", "einlösung", "utilisé", "utilisée",
+    "사용", "결제",
 })  # fmt: skip
