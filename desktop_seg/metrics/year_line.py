@@ -18,7 +18,8 @@ _TABLES = {
     "year_article": """(id INTEGER PRIMARY KEY, brand_no INTEGER, cost_cents INTEGER, is_service INTEGER,
         is_card INTEGER)""",
     "year_brand": """(customer_id INTEGER, brand_no INTEGER, net_cents INTEGER, line_cents INTEGER,
-        costed_cents INTEGER, cost_parts INTEGER, visits INTEGER, last_day INTEGER, PRIMARY KEY (customer_id, brand_no)) WITHOUT ROWID""",
+        costed_cents INTEGER, cost_parts INTEGER, visits INTEGER, last_day INTEGER,
+        PRIMARY KEY (customer_id, brand_no)) WITHOUT ROWID""",
 }
 
 _NAMES = """INSERT INTO temp.year_name
