@@ -90,6 +90,7 @@ def test_the_password_is_asked_three_times_at_most(qtbot: QtBot, empty: MainWind
     assert step.step is Step.FILES
     assert details.password.echoMode() is QLineEdit.EchoMode.Password
     assert details.password.accessibleName()
+    assert step.wizard.frame.note.text().count("kassa.xlsx") == 1
     for left in range(MOST_TRIES, 0, -1):
         assert details.tries.text().startswith(str(left))
         tell(step, "mis")

@@ -84,8 +84,8 @@ class FilesPage(ImportPage):
 
     def why(self, obstacles: tuple[Obstacle, ...]) -> str:
         first = next(iter(obstacles), None)
-        if first is None or first.file >= len(self.flow.files):
-            return super().why(obstacles)
+        if first is None or first.asks_password or first.file >= len(self.flow.files):
+            return super().why(obstacles)  # a locked file is named there already
         file = self.flow.files[first.file]
         if file.refusal is not None:
             return _("“{file}” stands in the way: try it again or leave it out.").format(file=file.path.name)
