@@ -66,6 +66,21 @@ def test_two_numbers_behind_one_e_mail_stay_two_and_a_bare_e_mail_is_neither(db:
     assert db.number("SELECT count(DISTINCT customer_id) FROM sale") == 1
 
 
+def test_whoever_gives_the_name_and_e_mail_of_two_numbers_is_one_further_person_and_found_again(db: Database) -> None:
+    listed = "customer_id | first_name | last_name | email\n7 | Anna | Smit | home@x.nl\n8 | Anna | Smit | home@x.nl"
+    imported(db, CUSTOMERS, listed)
+    for receipt in ("1", "2"):
+        row = f"{receipt} | 2024-06-0{receipt} | Anna | Smit | home@x.nl | 5.00"
+        imported(db, RECEIPTS, f"order_id | order_date | first_name | last_name | email | order_total\n{row}")
+    assert db.rows(
+        "SELECT customer_no, (SELECT count(*) FROM sale WHERE customer_id = c.id) FROM customer c ORDER BY 1"
+    ) == [
+        (None, 2),
+        ("7", 0),
+        ("8", 0),
+    ]
+
+
 def test_a_household_with_one_e_mail_is_not_merged(db: Database) -> None:
     report = imported(
         db,
