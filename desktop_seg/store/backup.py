@@ -1,14 +1,15 @@
 """Backups of the shop file: taken before anything large happens, kept thinning out towards the past.
 
 A backup counts only after it was opened and found sound; it lies in the folder `backups` beside the shop file, its name
-in UTC so that the hour that comes twice in autumn does not. Kept: everything of two days, then one for each of twelve
-days, ten weeks and nine months.
-Used by: shop_file (before a schema step), importing (before an import or an undo), restore, the window.
+in UTC so that the hour that comes twice in autumn does not. Kept: the newest eight and everything of two days, then one
+for each of twelve days, ten weeks and nine months.
+Used by: shop_file (before a schema step), importing (before an import or an undo), restore, the window (at its end).
 """
 
 import os
 import re
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -20,6 +21,8 @@ from desktop_seg.store.database import Database
 _STAMP = "%Y%m%dT%H%M%SZ"
 _NAME = re.compile(r"-(?P<stamp>\d{8}T\d{6}Z)-(?P<why>[a-z]+(?:-[a-z]+)*)(?:-\d+)*\.seg$")
 _KEEP_ALL = timedelta(days=2)
+# However old they seem: a clock that is years ahead for a day must not cost the backups of yesterday.
+_KEEP_NEWEST = 8
 _KEEP_DAYS, _KEEP_WEEKS, _KEEP_MONTHS = 12, 10, 9
 _BESIDE = ("-wal", "-shm", "-journal")
 # Several files imported in one go share one backup: each can still be undone by itself.
@@ -36,9 +39,12 @@ class Backup:
 
 
 def backup_name(path: Path, why: str) -> Path:
-    """Return a free name for a backup beside the shop file."""
+    """Return a free name for a backup beside the shop file. Raises UserError when there is no place for it."""
     folder = path.parent / "backups"
-    folder.mkdir(exist_ok=True)
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise _not_written() from error
     stamp = datetime.now(UTC).strftime(_STAMP)
     name, counter = folder / f"{path.stem}-{stamp}-{why}.seg", 1
     while name.exists():
@@ -58,8 +64,8 @@ def back_up(db: Database, target: Path) -> None:
             _("Choose another folder or another name."),
         )
     beside = target.with_name(f"{target.name}.part")
-    remove(beside)
     try:
+        remove(beside)
         db.run("VACUUM INTO ?", (str(beside),))
         if not is_sound(beside):
             raise UserError(
@@ -67,8 +73,18 @@ def back_up(db: Database, target: Path) -> None:
                 _("Check the disk, then try again; nothing was changed."),
             )
         put_in_place(beside, target)
+    except OSError as error:
+        raise _not_written() from error
     finally:
-        remove(beside)
+        with suppress(OSError):  # what went wrong before is the news
+            remove(beside)
+
+
+def _not_written() -> UserError:
+    return UserError(
+        _("The backup could not be written: the disk is full or was taken away, or the folder may not be written to."),
+        _("Make room, and check the folder “backups” beside the shop file; nothing was changed."),
+    )
 
 
 def put_in_place(whole: Path, target: Path) -> None:
@@ -90,7 +106,8 @@ def back_up_first(db: Database, why: str) -> Path | None:
     """Keep the shop file as it is before something large changes it, and thin out older backups.
 
     why: a word for the name of the backup ("before-import").
-    Returns None where there is nothing to keep: no data yet, a file in memory, or a backup minutes old.
+    Returns None where there is nothing to keep: no data yet, a file in memory, or a backup minutes old. Raises
+    UserError when it cannot be written.
     """
     if db.path is None or db.value("SELECT 1 FROM import_file LIMIT 1") is None:
         return None
@@ -111,9 +128,9 @@ def thin_out(path: Path, now: datetime) -> list[Path]:
     wanted: set[Path] = set()
     filled: dict[str, set[str]] = {"day": set(), "week": set(), "month": set()}
     found = backups(path)
-    for each in found:
+    for place, each in enumerate(found):
         file, taken = each.path, each.taken_at
-        if now - taken <= _KEEP_ALL:
+        if place < _KEEP_NEWEST or now - taken <= _KEEP_ALL:
             wanted.add(file)
             continue
         for unit, form, most in (

@@ -6,6 +6,7 @@ from desktop_seg.store.backup import Backup
 _WHY = {
     "before-import": N_("{day}, {time}: before an import"),
     "before-undo": N_("{day}, {time}: before an import was undone"),
+    "at-exit": N_("{day}, {time}: when the program was closed"),
     "before-restore": N_("{day}, {time}: before a backup was brought back"),
     "before-schema": N_("{day}, {time}: before a new version of the program"),
 }

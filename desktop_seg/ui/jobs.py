@@ -22,7 +22,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.progress import Cancelled, Progress
-from desktop_seg.store.database import Database
+from desktop_seg.store.database import Database, StoreFault
 
 T = TypeVar("T")
 
@@ -208,6 +208,7 @@ class Jobs(QObject):
         self._readers: Readers | None = None
         self._jobs: list[Job] = []
         self._is_closed = False
+        self._has_changed = False
 
     @property
     def is_idle(self) -> bool:
@@ -283,7 +284,9 @@ class Jobs(QObject):
         def task() -> T:
             if self._writer is None:
                 raise Cancelled
-            return job.ask(self._writer, lambda db: work(db, job))
+            answer = job.ask(self._writer, lambda db: work(db, job))
+            self._has_changed = True
+            return answer
 
         return self._start(self._writing, job, task, done, failed)
 
@@ -299,7 +302,13 @@ class Jobs(QObject):
         To stop what `step` does not reach, set `job.on_cancel`.
         """
         job = self._job(title, None)
-        return self._start(self._writing, job, lambda: work(job), done, failed)
+
+        def task() -> T:
+            answer = work(job)
+            self._has_changed = True
+            return answer
+
+        return self._start(self._writing, job, task, done, failed)
 
     def work_out(self, work: Callable[[], T], done: Callable[[T], None], owner: QObject | None = None) -> Job:
         """Do something that needs no shop file on a thread of its own (load a library, draw a chart)."""
@@ -356,8 +365,20 @@ class Jobs(QObject):
         if self._readers is not None:
             self._readers.close()
         if self._writer is not None:
+            if self._has_changed:
+                _keep_what_was_done(self._writer)
             self._writer.close()
         self._readers = self._writer = None
+        self._has_changed = False
+
+
+def _keep_what_was_done(db: Database) -> None:
+    """Back the shop file up after work in it: what was typed by hand stands in no spreadsheet."""
+    from desktop_seg.store import backup, setting
+
+    with suppress(UserError, StoreFault):  # nobody is there any more to be told, and nothing is lost by it
+        if not setting.load(db).is_sample:
+            backup.back_up_first(db, "at-exit")
 
 
 class Latest:

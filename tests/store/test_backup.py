@@ -90,6 +90,28 @@ def test_older_backups_thin_out_to_days_weeks_and_months(path: Path) -> None:
     assert len(left) - len(older) == 9
 
 
+def test_a_clock_that_is_years_ahead_costs_none_of_the_latest_backups(path: Path) -> None:
+    today = [made_at(path, NOW - timedelta(hours=hours)) for hours in range(7)]
+    ahead = NOW + timedelta(days=3650)
+    made_at(path, ahead)
+    backup.thin_out(path, ahead)
+    assert all(file.exists() for file in today)
+
+
+@pytest.mark.parametrize("obstacle", ["file", "folder"])
+def test_a_place_where_no_backup_can_be_written_is_told(path: Path, obstacle: str) -> None:
+    db = with_import(path)
+    if obstacle == "file":
+        path.with_name("backups").write_text("mine")
+    else:
+        name = backup.backup_name(path, "before-import").name
+        path.parent.joinpath("backups", f"{name}.part").mkdir()
+    target = None if obstacle == "file" else path.parent / "backups" / name
+    with pytest.raises(UserError, match="backup could not be written"):
+        backup.back_up_first(db, "before-import") if target is None else backup.back_up(db, target)
+    db.close()
+
+
 def test_a_backup_from_the_future_and_files_of_others_are_left_alone(path: Path) -> None:
     ahead = made_at(path, NOW + timedelta(days=400))
     other = made_at(path.with_name("other.seg"), NOW - timedelta(days=3000))

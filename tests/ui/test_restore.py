@@ -1,5 +1,7 @@
 """Bringing a backup back in the window: also when the shop file cannot be opened any more."""
 
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
+from desktop_seg.base.progress import Progress
+from desktop_seg.model.changes import Changes
+from desktop_seg.store import journal, setting
 from desktop_seg.store.backup import back_up, backup_name, backups
+from desktop_seg.store.database import Database
 from desktop_seg.store.shop_file import open_shop
 from desktop_seg.ui.faults import Faults
 from desktop_seg.ui.main_window import MainWindow
@@ -28,11 +34,24 @@ def with_backup(shop_path: Path) -> Path:
     return shop_path
 
 
-def _open(qtbot: QtBot, path: Path) -> OpenShop:
-    shop = OpenShop()
-    with qtbot.waitSignal(shop.opened, timeout=WAIT_MS):
-        shop.open(path)
-    return shop
+Opening = Callable[[Path], OpenShop]
+
+
+@pytest.fixture
+def opening(qtbot: QtBot) -> Iterator[Opening]:
+    """Opens shop files; what is still open at the end of the test is closed."""
+    made: list[OpenShop] = []
+
+    def opened(path: Path) -> OpenShop:
+        shop = OpenShop()
+        made.append(shop)
+        with qtbot.waitSignal(shop.opened, timeout=WAIT_MS):
+            shop.open(path)
+        return shop
+
+    yield opened
+    for shop in made:
+        shop.close()
 
 
 def _dialog(qtbot: QtBot, window: MainWindow) -> RestoreDialog:
@@ -55,8 +74,10 @@ def _customers(path: Path) -> int:
     return found
 
 
-def test_a_backup_is_brought_back_in_two_clicks(qtbot: QtBot, with_backup: Path, theme: Theme) -> None:
-    shop = _open(qtbot, with_backup)
+def test_a_backup_is_brought_back_in_two_clicks(
+    qtbot: QtBot, opening: Opening, with_backup: Path, theme: Theme
+) -> None:
+    shop = opening(with_backup)
     window = shown(qtbot, shop, theme)
     dialog = _dialog(qtbot, window)
     assert dialog.model.rowCount() == 1
@@ -94,11 +115,11 @@ def test_a_shop_file_that_cannot_be_opened_comes_back(qtbot: QtBot, with_backup:
 
 
 def test_while_another_program_has_it_open_the_shop_stays_as_it_is(
-    qtbot: QtBot, with_backup: Path, theme: Theme, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, opening: Opening, with_backup: Path, theme: Theme, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("desktop_seg.store.database.Database.TIMEOUT_SECONDS", 0.2)
     other = open_shop(with_backup)
-    shop = _open(qtbot, with_backup)
+    shop = opening(with_backup)
     window = shown(qtbot, shop, theme)
     dialog = _dialog(qtbot, window)
     with qtbot.waitSignal(shop.failed, timeout=WAIT_MS):
@@ -107,4 +128,32 @@ def test_while_another_program_has_it_open_the_shop_stays_as_it_is(
     answers: list[int] = []
     shop.read(lambda db: db.number("SELECT count(*) FROM customer WHERE customer_no = 'new'"), answers.append)
     qtbot.waitUntil(lambda: answers == [1], timeout=WAIT_MS)
+
+
+@pytest.mark.parametrize("is_sample", [True, False])
+def test_what_was_done_is_backed_up_when_the_shop_closes(
+    qtbot: QtBot, opening: Opening, shop_path: Path, *, is_sample: bool
+) -> None:
+    shop = opening(shop_path)
     shop.close()
+    assert backups(shop_path) == (), "nothing was done"
+    shop = opening(shop_path)
+    done: list[bool] = []
+
+    def work(db: Database, _progress: Progress) -> None:
+        setting.save(db, replace(setting.load(db), name="Roos", is_sample=is_sample))
+
+    shop.write(work, lambda _: done.append(True), Changes())
+    qtbot.waitUntil(lambda: bool(done), timeout=WAIT_MS)
+    shop.close()
+    assert [each.why for each in backups(shop_path)] == ([] if is_sample else ["at-exit"])
+
+
+def test_what_was_done_is_backed_up_when_another_shop_is_opened(
+    qtbot: QtBot, opening: Opening, shop_path: Path
+) -> None:
+    shop = opening(shop_path)
+    shop.write(lambda db, _progress: journal.enter(db, "test", {}), lambda _: None, Changes())
+    with qtbot.waitSignal(shop.opened, timeout=WAIT_MS):
+        shop.open(shop_path.with_name("other.seg"))
+    assert [each.why for each in backups(shop_path)] == ["at-exit"]
