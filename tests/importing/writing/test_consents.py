@@ -42,6 +42,17 @@ def test_an_undated_no_of_a_list_holds_against_an_older_dated_yes(db: Database) 
     assert db.rows(NOW) == [(channel, "no", None) for channel in EVERY_CHANNEL], "said before the list came"
 
 
+def test_a_word_that_says_nothing_yet_changes_nothing(db: Database) -> None:
+    head = "email | consent_email | consent_date\n"
+    imported(db, FileKind.CUSTOMERS, head + "a@shop.nl | yes | 2024-01-01\nb@shop.nl | no | 2024-01-01")
+    before = db.rows("SELECT customer_id, channel, status, day FROM consent_now ORDER BY 1, 2")
+    asked = imported(
+        db, FileKind.CUSTOMERS, head + "a@shop.nl | pending | 2024-06-01\nb@shop.nl | pending | 2024-06-01"
+    )
+    assert (asked.rows_updated, asked.rows_same) == (0, 2)
+    assert db.rows("SELECT customer_id, channel, status, day FROM consent_now ORDER BY 1, 2") == before
+
+
 @pytest.mark.parametrize(
     ("row", "holds"),
     [
