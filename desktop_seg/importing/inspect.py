@@ -249,7 +249,7 @@ def _plan(material: Material, found: Recognised, guesses: tuple[Guess, ...], ans
         without_customers=answers.without_customers or (found.preset is not None and found.preset.without_customers),
         paid_out_aside=found.preset is not None and found.preset.paid_out_aside,
         preset=found.preset.key if found.preset else "",
-        rates=rates_of(answers.currencies),
+        rates=rates_of(answers.currencies, material.hint.currency),
         is_1904=material.hint.is_1904,
     )
 

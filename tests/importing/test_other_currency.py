@@ -9,6 +9,7 @@ from desktop_seg.importing.answer import Answers, answers_from
 from desktop_seg.importing.file_flow import FileFlow, say_currency
 from desktop_seg.importing.plan import from_json, to_json
 from desktop_seg.importing.question import QuestionKind
+from desktop_seg.importing.rate import rates_of
 from desktop_seg.model.money import Rate
 from tests.importing.made_file import csv, session
 
@@ -115,3 +116,26 @@ def test_currency_that_an_order_tells_on_its_first_row_counts_for_all_of_its_lin
         aside = own.dry_run(path, own.inspect(path, Answers(currencies={"USD": "aside"})).plan)
     assert at_rate.net_cents == 1000 + 1500 + 300
     assert (aside.net_cents, aside.rows_aside) == (1800, 2)
+
+
+@pytest.mark.parametrize(
+    ("typed", "of_the_shop", "worth"),
+    [
+        ("0,92", "EUR", "0.92"),
+        ("1,085", "EUR", "1.085"),
+        ("1.085", "EUR", "1.085"),
+        ("1,350", "KRW", "1350"),
+        ("1,350.50", "KRW", "1350.50"),
+        ("9.2", "KRW", "9.2"),
+        ("0.925", "KRW", "0.925"),
+        ("1,085", "", "1.085"),
+    ],
+)
+def test_a_rate_is_never_read_as_a_thousandth_of_itself(typed: str, of_the_shop: str, worth: str) -> None:
+    assert rates_of({"USD": typed}, of_the_shop) == (Rate("USD", worth),)
+
+
+@pytest.mark.parametrize("typed", ["half", "0", "-1", "", "1 USD"])
+def test_what_is_no_rate_is_refused(typed: str) -> None:
+    with pytest.raises(UserError, match="is not a rate"):
+        rates_of({"USD": typed}, "EUR")
