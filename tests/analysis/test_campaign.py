@@ -134,6 +134,7 @@ def test_without_people_kept_apart_no_effect_is_claimed() -> None:
 
 def test_before_the_last_day_there_is_no_figure_at_all() -> None:
     db = groups_of(200, 50, 26, 4)
+    assert found(db).days_left == found(db, LAST + 9).days_left == 0
     running = found(db, LAST - 1)
     assert (running.state, running.days_left) == (State.RUNNING, 1)
     assert (running.mailed, running.control, running.effects, running.by_luck) == (None, None, (), None)
