@@ -7,7 +7,7 @@ from desktop_seg.base.i18n import _, format_number, ngettext
 from desktop_seg.cli.asked import Asked
 from desktop_seg.cli.campaigns import begun_words
 from desktop_seg.cli.looking import chosen
-from desktop_seg.cli.measuring import measured
+from desktop_seg.cli.measuring import measured, refuse_without_campaign
 from desktop_seg.cli.output import Output
 from desktop_seg.exports import catalogue
 from desktop_seg.exports.column import STANDARD
@@ -23,6 +23,8 @@ from desktop_seg.store.database import Database
 
 def export_list(asked: Asked, output: Output) -> int:
     """Write a list of those people of a segment who may be written to."""
+    if asked.values["campaign"] is None:
+        refuse_without_campaign(asked)
     with asked.open() as db:
         request = _request(asked, db)
         if asked.values["campaign"] is not None:

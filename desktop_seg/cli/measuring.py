@@ -7,7 +7,8 @@ from desktop_seg.analysis.break_even import break_even
 from desktop_seg.analysis.campaign_detail import kept_apart_words, pays_from
 from desktop_seg.analysis.campaign_outlook import CampaignOutlook, outlook
 from desktop_seg.analysis.campaign_outlook_words import by_themselves, what_would_show
-from desktop_seg.base.i18n import _
+from desktop_seg.base.errors import UserError
+from desktop_seg.base.i18n import _, format_list
 from desktop_seg.cli.asked import Asked
 from desktop_seg.cli.looking import chosen
 from desktop_seg.cli.output import Output
@@ -40,6 +41,25 @@ def measured(asked: Asked, db: Database, request: ExportRequest, output: Output)
     check_measuring(db, request, measuring, as_of)
     _say(output, seen, measuring, len(may), currency)
     return replace(request, measuring=measuring)
+
+
+def refuse_without_campaign(asked: Asked) -> None:
+    """Raise UserError when something is said of a campaign that is not begun: nobody would be kept apart."""
+    told = {
+        "--control": asked.values["control"] is not None,
+        "--start": asked.values["start"] is not None,
+        "--margin": asked.values["margin"] is not None,
+        "--cost": asked.values["cost"] != 0,
+        "--fixed-cost": asked.values["fixed_cost"] != 0,
+    }
+    words = [option for option, is_told in told.items() if is_told]
+    if words:
+        raise UserError(
+            _("{options} says something of a campaign, but none is begun: nobody would be kept apart.").format(
+                options=format_list(words)
+            ),
+            _("Add “--campaign NAME”, or leave it out."),
+        )
 
 
 def _costs(asked: Asked, seen: CampaignOutlook, currency: str) -> Costs:

@@ -169,6 +169,17 @@ def test_a_campaign_that_can_show_nothing_is_not_begun(
     assert json_of(shop, "campaigns")["campaigns"] == []
 
 
+@pytest.mark.parametrize(
+    "words",
+    [("--control", "50"), ("--start", "2030-01-01"), ("--cost", "1"), ("--fixed-cost", "9"), ("--margin", "40")],
+)
+def test_nobody_is_led_to_believe_that_some_are_kept_apart(shop: Path, tmp_path: Path, words: tuple[str, str]) -> None:
+    done = command(shop, "export", "bought_once", "--out", tmp_path / "x.csv", *words)
+    assert done.code == 1
+    assert f"{words[0]} says something of a campaign" in done.errors
+    assert not (tmp_path / "x.csv").exists()
+
+
 def test_how_many_come_by_themselves(shop: Path) -> None:
     found = json_of(shop, "comeback", "bought_once", "--days", "30")
     assert (found["then"], found["people"], found["bought"], found["share"]) == ("2025-01-21", 60, 15, 0.25)
