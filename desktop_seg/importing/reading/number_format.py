@@ -1,4 +1,5 @@
-"""What the number formats of a workbook turn a stored number into: a day, a clock time, a text with leading zeros.
+"""What the number formats of a workbook turn a stored number into: a day, a clock time, a text with leading zeros or
+with a percent sign.
 
 A stored 1000 is 01000 where Excel shows it so, and a day by the formats of Korean and Japanese Excel too (ids 27-36 and
 50-58, which no file spells out). Used by: cell_value, the readers of older workbooks.
@@ -23,6 +24,7 @@ class FormatKind(Enum):
     DATE = "date"
     DURATION = "duration"
     PADDED = "padded"
+    PERCENT = "percent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ _DATE_IDS = frozenset([*range(14, 23), 45, 47])
 # Fixed by the standard for Korean, Japanese and Chinese Excel; the file holds only the number.
 _EAST_ASIAN_DATE_IDS = frozenset([*range(27, 37), *range(50, 59)])
 _DURATION_ID = 46
+_PERCENT_IDS = frozenset([9, 10])
 # Excel takes 255 letters; taking a code of many thousand apart would last minutes.
 _LONGEST_CODE = 1_000
 _LITERALS = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?![hms]+\])[^\]]*\]', re.IGNORECASE)
@@ -68,6 +71,8 @@ def classify(code: str) -> NumberFormat:
     shown = re.sub(r'"([^"]*)"|\\(.)', r"\1\2", re.sub(r"\[[^\]]*\]|_.|\*.", "", section))
     if _PADDED.fullmatch(shown) and shown.count("0") >= 2:
         return NumberFormat(FormatKind.PADDED, shown)
+    if "%" in bare:
+        return NumberFormat(FormatKind.PERCENT)
     if re.search(r"[dmyhs]", re.sub(r"general|e[+-]", "", bare, flags=re.IGNORECASE), re.IGNORECASE):
         return NumberFormat(FormatKind.DATE)
     return _PLAIN
@@ -106,6 +111,8 @@ def _of_id(number: int, codes: Mapping[int, str]) -> NumberFormat:
         return classify(codes[number])
     if number == _DURATION_ID:
         return NumberFormat(FormatKind.DURATION)
+    if number in _PERCENT_IDS:
+        return NumberFormat(FormatKind.PERCENT)
     if number in _DATE_IDS or number in _EAST_ASIAN_DATE_IDS:
         return NumberFormat(FormatKind.DATE)
     return _PLAIN
@@ -117,6 +124,8 @@ def converter(made: NumberFormat, is_1904: bool) -> Callable[[float], Cell] | No
         return (lambda number: to_date(number + 1462)) if is_1904 else to_date
     if made.kind is FormatKind.PADDED:
         return lambda number: padded(number, made.pattern)
+    if made.kind is FormatKind.PERCENT:
+        return percent
     # A duration [h]:mm stays a number of days: the schema has no use for it and no column means it.
     return None
 
@@ -153,6 +162,11 @@ def _midnight(days: int) -> datetime:
 @lru_cache(maxsize=100_000)
 def _clock_time(milliseconds: int) -> timedelta:
     return timedelta(0, 0, 0, milliseconds)
+
+
+def percent(number: float) -> str:
+    """Write a share as Excel shows it: a stored 0.1 is 10 %, and no ten cents."""
+    return f"{round(number * 100, 6):.10g}%"
 
 
 def padded(number: float, pattern: str) -> Cell:

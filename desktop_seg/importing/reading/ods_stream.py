@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import IO
 
+from desktop_seg.importing.reading.number_format import percent
 from desktop_seg.importing.reading.raw_row import EMPTY, Cell, RawRow
 from desktop_seg.importing.reading.sheet_reader import LAST_COLUMN, LAST_ROW, MOST_PARTS, Noticed
 from desktop_seg.importing.reading.xml_part import CHUNK, Attributes, HostileError, XmlPart
@@ -141,7 +142,9 @@ class TableStream:
         if self._is_error(cell, shown):
             self._noticed.error_cells += 1
             return shown if is_sheet_error(shown) else NOT_AVAILABLE
-        if kind in ("float", "percentage", "currency"):
+        if kind == "percentage":
+            return percent(float(cell["office:value"]))
+        if kind in ("float", "currency"):
             return _number(cell["office:value"], shown)
         if kind == "date":
             return _moment(cell["office:date-value"])

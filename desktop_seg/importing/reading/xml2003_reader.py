@@ -235,7 +235,8 @@ def _place(attributes: Attributes, name: str, otherwise: int) -> int:
 
 
 def _convert(code: str, is_1904: bool) -> Callable[[float], Cell] | None:
-    return converter(classify("yyyy-mm-dd" if code in _NAMED_DATES else code), is_1904) if code else None
+    named = "yyyy-mm-dd" if code in _NAMED_DATES else "0%" if code == "Percent" else code
+    return converter(classify(named), is_1904) if code else None
 
 
 def _moment(value: str) -> Cell:

@@ -1,5 +1,6 @@
 """Nasty cases 4 and 45: what holds for an order and stands on each of its lines; amounts of several currencies."""
 
+import openpyxl
 import pytest
 
 from tests.importing.nasty.road import Road
@@ -57,3 +58,14 @@ def test_a_gift_card_counts_neither_when_it_is_sold_nor_when_it_is_used(road: Ro
         ("B2", day(2), "K2", "Cadeaubon ingewisseld", "-1", "-50,00"),
     ]
     assert road.take(written(road.folder / "a.csv", [head, *rows])).report.cents == 6_000
+
+
+@pytest.mark.parametrize("percent", ["0%", "0.00%"])
+def test_a_discount_that_excel_shows_in_per_cent_is_no_ten_cents(road: Road, percent: str) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(("Bon", "Datum", "Klantnr", "Artikel", "Aantal", "Prijs", "Korting"))
+    for n in range(1, 7):
+        book.active.append((f"B{n}", day(n), f"K{n}", "Roos", 2, 10.0, 0.1 if n < 6 else 0.125))
+        book.active.cell(n + 1, 7).number_format = percent
+    book.save(road.folder / "a.xlsx")
+    assert road.take(road.folder / "a.xlsx").report.cents == 5 * 1_800 + 1_750

@@ -87,6 +87,9 @@ def test_numbers_with_leading_zeros_are_what_excel_shows(tmp_path: Path):
         ("0", FormatKind.NUMBER),
         ("0.00", FormatKind.NUMBER),
         ("00.0", FormatKind.NUMBER),
+        ("0%", FormatKind.PERCENT),
+        ("0.00%;[Red]-0.00%", FormatKind.PERCENT),
+        ('0.0"%"', FormatKind.NUMBER),
     ],
 )
 def test_number_format_tells_what_a_number_means(code: str, kind: FormatKind):
