@@ -88,5 +88,5 @@ def sample_shop_file() -> Path:
 
 
 def _made(folder: Path) -> Path:
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # what is in it concerns nobody else on this computer
     return folder

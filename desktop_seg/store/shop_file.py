@@ -2,7 +2,7 @@
 
 import errno
 import os
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _
@@ -18,8 +18,16 @@ _SQLITE_MAGIC = b"SQLite format 3\x00"
 def open_shop(path: Path | None) -> Database:
     """Open a shop file for reading and writing; make it when it is not there (None: one in memory, for tests).
 
-    Raises UserError for a file that is no shop file or was made by a newer program; such a file is not touched.
+    Raises UserError for a file that is no shop file, was made by a newer program, or lies on another computer; such a
+    file is not touched.
     """
+    if path is not None and is_on_network(path.absolute()):
+        raise UserError(
+            _("“{file}” lies on another computer; over a network two could write to it at once and spoil it.").format(
+                file=path.name
+            ),
+            _("Keep the shop file on this computer; copies of it may lie anywhere."),
+        )
     if path is not None and path.exists() and (path.stat().st_size or not path.is_file()):
         check(path)
     db = Database.connect(path)
@@ -44,6 +52,13 @@ def open_for_import(path: Path | None) -> Database:
 def open_reader(path: Path) -> Database:
     """Open an existing shop file for reading only, for one thread of its own."""
     return Database.connect(path, read_only=True)
+
+
+def is_on_network(path: PurePath) -> bool:
+    r"""Whether a path begins with the name of another computer, as in \\server\folder (Windows)."""
+    drive = path.drive.upper()
+    is_long_form = drive.startswith(("\\\\?\\", "\\\\.\\"))  # of a path on this computer too, unless it says UNC
+    return drive.startswith("\\\\") and (not is_long_form or "UNC" in drive)
 
 
 def check(path: Path) -> None:

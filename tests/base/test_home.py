@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop_seg import __main__
-from desktop_seg.base import log, settings
+from desktop_seg.base import log, paths, settings
 
 
 @pytest.fixture
@@ -44,3 +44,10 @@ def test_without_a_place_for_the_log_there_is_none(shut_home: Path) -> None:
     (added,) = [each for each in log.logger.handlers if each not in before]
     log.logger.removeHandler(added)
     assert isinstance(added, logging.NullHandler)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes; its home folders are shut anyway")
+def test_nobody_else_on_the_computer_may_look_into_the_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DESKTOP_SEG_HOME", str(tmp_path))
+    for folder in (paths.data_folder(), paths.config_folder(), paths.log_folder(), paths.cache_folder()):
+        assert folder.stat().st_mode & 0o077 == 0

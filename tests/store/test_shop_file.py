@@ -4,7 +4,7 @@ import hashlib
 import os
 import sqlite3
 from contextlib import AbstractContextManager
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
 
@@ -265,3 +265,25 @@ def test_a_disk_without_any_room_is_told_as_such_and_not_as_our_fault() -> None:
 
     with pytest.raises(UserError, match="full"):
         Database(sqlite3.connect(":memory:", factory=Failing), None).run("SELECT 1")
+
+
+@pytest.mark.parametrize(
+    ("path", "is_far"),
+    [
+        (PureWindowsPath(r"\\server\shop\flora.seg"), True),
+        (PureWindowsPath(r"\\?\UNC\server\shop\flora.seg"), True),
+        (PureWindowsPath(r"\\?\C:\Users\Roos\flora.seg"), False),
+        (PureWindowsPath(r"C:\Users\Roos\flora.seg"), False),
+        (PurePosixPath("/home/roos/flora.seg"), False),
+    ],
+)
+def test_a_shop_file_on_another_computer_is_known_by_its_path(path: PurePath, *, is_far: bool) -> None:
+    assert shop_file.is_on_network(path) == is_far
+
+
+def test_a_shop_file_on_another_computer_is_refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shop_file, "is_on_network", lambda _path: True)
+    before = fingerprint(path)
+    with pytest.raises(UserError, match="lies on another computer"):
+        open_shop(path)
+    assert fingerprint(path) == before
