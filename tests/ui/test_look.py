@@ -16,6 +16,7 @@ from desktop_seg.ui.pages.customers import CustomersPage
 from desktop_seg.ui.pages.duplicates import DuplicatesPage
 from desktop_seg.ui.shell import CUSTOMERS, DUPLICATES
 from desktop_seg.ui.theme import Theme
+from desktop_seg.ui.widgets.card import Scroller
 from desktop_seg.ui.widgets.condition_foot import ConditionFoot
 from desktop_seg.ui.widgets.field_list import FieldList, FieldRow
 from desktop_seg.ui.widgets.flow import FlowLayout
@@ -204,3 +205,26 @@ def test_what_a_condition_holds_for_stands_above_its_buttons_where_there_is_litt
         foot.layout().activate()
         assert (foot.alone.geometry().right() < foot.add_button.mapTo(foot, QPoint()).x()) is is_beside
         assert foot.alone.width() >= foot.fontMetrics().horizontalAdvance("0") * 28
+
+
+def test_a_table_that_shows_all_its_rows_is_followed_by_its_page(qtbot: QtBot) -> None:
+    model = QStandardItemModel(40, 2)
+    table, inside = Table("Months"), QWidget()
+    QVBoxLayout(inside).addWidget(table)
+    table.setModel(model)
+    table.show_all_rows()
+    scroller = Scroller(inside)
+    qtbot.addWidget(scroller)
+    scroller.resize(400, 200)
+    with qtbot.waitExposed(scroller):
+        scroller.show()
+    scroller.activateWindow()
+    table.setFocus()
+    qtbot.waitUntil(table.hasFocus, timeout=WAIT_MS)
+    assert not table.verticalScrollBar().isVisible()
+    for _row in range(30):
+        qtbot.keyClick(table, Qt.Key.Key_Down)
+    row = table.visualRect(table.currentIndex())
+    place = table.viewport().mapTo(scroller.viewport(), row.center())
+    assert table.currentIndex().row() >= 29
+    assert scroller.viewport().rect().contains(place)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
+    QScrollArea,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -64,6 +65,22 @@ class Table(QTableView):
     def keep_rows(self, least: int) -> None:
         """Stay high enough for the headings and some rows, however little room there is."""
         self.setMinimumHeight(self.verticalHeader().defaultSectionSize() * (least + 1) + 4)
+
+    def show_all_rows(self) -> None:
+        """Be as high as the rows there are now, on a page that scrolls: one thing to scroll instead of two."""
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFixedHeight(self.verticalHeader().length() + self.horizontalHeader().height() + 4)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        place, around = self.visualRect(current), self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        inside = around.widget() if isinstance(around, QScrollArea) else None
+        if isinstance(around, QScrollArea) and inside is not None and self.hasFocus():
+            # A row may be out of sight though the table shows it.
+            middle = self.viewport().mapTo(inside, place.center())
+            around.ensureVisible(middle.x(), middle.y(), 0, place.height())
 
     def rows_chosen(self) -> list[int]:
         """Return the numbers of the rows that are selected, from top to bottom."""

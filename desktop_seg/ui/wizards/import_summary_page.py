@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView
 
 from desktop_seg.base import counted
 from desktop_seg.base.i18n import _, format_date, format_list, format_money, format_number, ngettext
@@ -36,7 +36,6 @@ class SummaryPage(ImportPage):
         self._period = label("", "muted", wraps=True)
         self.totals = MonthsModel(shop.currency, self)
         self.months = _table(_("Sales per month"), self.totals)
-        self.months.keep_rows(3)
         self._months_card = _in_card(self.months)
         self._lay_out()
 
@@ -51,10 +50,10 @@ class SummaryPage(ImportPage):
         self.rows.show(row_figures(reports))
         self._fit_figures()
         self.totals.show(month_totals(reports))
+        self.months.show_all_rows()
         has_months = self.totals.rowCount() > 0
         for made in (self._asked, self._months_card):
             made.setVisible(has_months)
-        self._filler.setVisible(not has_months)
         self._period.setText(_period(reports, self._shop.currency))
         joined = joined_sentence(sum(report.customers_joined for report in reports))
         self._effect.setText("\n".join(filter(None, (_effect(reports, self._shop), joined))))
@@ -76,9 +75,8 @@ class SummaryPage(ImportPage):
         self.content.addLayout(row)
         self.content.addWidget(self._asked)
         self.content.addWidget(self._period)
-        self.content.addWidget(self._months_card, 1)
-        self._filler = QWidget()
-        self.content.addWidget(self._filler, 1)
+        self.content.addWidget(self._months_card)
+        self.content.addStretch(1)
 
     def _fit_figures(self) -> None:
         header = self.figures.horizontalHeader()
