@@ -17,7 +17,9 @@ from desktop_seg.store.database import Database, SqlValue
 
 _OF_CUSTOMER = re.compile(r"\bc\.")
 _OF_METRIC = re.compile(r"\bm\.")
-_MOST_AT_ONCE = 62  # conditions in one question: bits of a whole number that is never negative
+_ID_OF_CUSTOMER = re.compile(r"\bc\.id\b")
+_CUSTOMER = re.compile(r"\bc\b")
+_MOST_BITS = 62  # of a whole number that is never negative
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,22 +71,24 @@ class PersonTable:
     def sets(self, conditions: Mapping[str, str], values: Mapping[str, SqlValue]) -> dict[str, int]:
         """Return the sets of conditions by their keys; they may be NULL where they do not hold. values: bound names."""
         found: dict[str, int] = {}
-        kinds = {key: (bool(_OF_CUSTOMER.search(sql)), bool(_OF_METRIC.search(sql))) for key, sql in conditions.items()}
+        asked = {key: _of_metrics(sql) for key, sql in conditions.items()}
+        kinds = {key: (bool(_OF_CUSTOMER.search(sql)), bool(_OF_METRIC.search(sql))) for key, sql in asked.items()}
         for kind in sorted(set(kinds.values())):
-            keys = [key for key in conditions if kinds[key] == kind]
-            for start in range(0, len(keys), _MOST_AT_ONCE):
-                some = {key: conditions[key] for key in keys[start : start + _MOST_AT_ONCE]}
-                found |= self._some_sets(some, values)
+            found |= self._some_sets({key: asked[key] for key in asked if kinds[key] == kind}, values)
         return found
 
     def _some_sets(self, conditions: Mapping[str, str], values: Mapping[str, SqlValue]) -> dict[str, int]:
-        # One number for each person with a bit for each condition: half the time of a text for each condition.
-        answers = " + ".join(
-            f"CASE WHEN {sql} THEN {1 << bit} ELSE 0 END" for bit, sql in enumerate(conditions.values())
-        )
-        told = f"SELECT json_group_array({answers}) FROM {self._people(conditions.values())}"
-        numbers = json.loads(str(self.db.value(told, {**values, "as_of": self.context.as_of})))
-        return dict(zip(conditions, reversed(planes_of(array("q", numbers))), strict=False))
+        # Numbers for each person with a bit for each condition: half the time of a text for each condition.
+        keys = list(conditions)
+        parts = [keys[start : start + _MOST_BITS] for start in range(0, len(keys), _MOST_BITS)]
+        texts = ", ".join(f"json_group_array({_bits(conditions[key] for key in some)})" for some in parts)
+        sql = f"SELECT {texts} FROM {self._people(conditions.values())}"
+        row = self.db.one(sql, {**values, "as_of": self.context.as_of}) or ()
+        found: dict[str, int] = {}
+        for some, text in zip(parts, row, strict=True):
+            planes = planes_of(array("q", json.loads(str(text))))
+            found.update(zip(some, reversed(planes), strict=False))
+        return found
 
     def _people(self, columns: Iterable[str]) -> str:
         """Return what follows FROM for some columns: the people in the order of their ids.
@@ -98,3 +102,14 @@ class PersonTable:
         if self.customers and not any(_OF_METRIC.search(sql) for sql in columns):
             return self.customers
         return f"{table} CROSS JOIN customer c ON c.id = m.customer_id"
+
+
+def _bits(conditions: Iterable[str]) -> str:
+    """Return SQL for a whole number with a bit for each condition that holds, the lowest for the first."""
+    return " + ".join(f"CASE WHEN {sql} THEN {1 << bit} ELSE 0 END" for bit, sql in enumerate(conditions))
+
+
+def _of_metrics(sql: str) -> str:
+    """Return a condition as one on the metric table alone, where of the customer it names the id and nothing else."""
+    asked = _ID_OF_CUSTOMER.sub("m.customer_id", sql)
+    return sql if _CUSTOMER.search(asked) else asked
