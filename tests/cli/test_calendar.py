@@ -9,16 +9,6 @@ from desktop_seg.store.shop_file import open_reader
 from tests.cli.run import command, json_of
 
 
-@pytest.fixture
-def shop(tmp_path: Path) -> Path:
-    sales = tmp_path / "till.csv"
-    rows = ["Receipt;Date;Customer number;Amount", "1;2025-09-01;17;20.00", "2;2025-12-31;18;5.00"]
-    sales.write_text("\n".join(rows) + "\n", encoding="utf-8")
-    path = tmp_path / "shop.seg"
-    assert command(path, "import", str(sales), "--kind", "receipts").code == 0
-    return path
-
-
 def test_an_own_occasion_is_added_found_and_removed(shop: Path) -> None:
     before = {each["key"] for each in json_of(shop, "occasions")}
     assert {"christmas", "kings_day"} <= before

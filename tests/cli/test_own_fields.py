@@ -5,9 +5,6 @@ from pathlib import Path
 import pytest
 
 from tests.cli.run import command, json_of
-from tests.cli.test_calendar import shop
-
-__all__ = ["shop"]
 
 
 def test_an_own_field_is_added_renamed_removed_and_put_back(shop: Path) -> None:

@@ -1,7 +1,6 @@
 """Every metric of random shops equals the plain reading of its definition, exactly."""
 
 from datetime import date, timedelta
-from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -9,6 +8,7 @@ from hypothesis import strategies as st
 
 from desktop_seg.metrics.catalogue import FAMILIES
 from tests.metrics.plain_reading import Person, Receipt, Value, metrics_as_of
+from tests.metrics.random_receipts import DAYS, RECEIPTS, a_shop_with
 from tests.metrics.shop_of import expected, shop_of, told
 
 # The monthly average divides twice; every other figure is the nearest number there is.
@@ -21,20 +21,6 @@ ELSEWHERE = {
 }
 READ_HERE = {metric.key for family in FAMILIES if family.key not in ELSEWHERE for metric in family.metrics}
 
-# Few days, many of them special: ties, the leap day and the days beside it, month ends, a year apart to the day.
-DAYS = st.one_of(
-    st.sampled_from([date(2024, 2, 28), date(2024, 2, 29), date(2024, 3, 1), date(2023, 2, 28), date(2025, 2, 28)]),
-    st.sampled_from([date(2023, 5, 31), date(2024, 5, 31), date(2024, 8, 31), date(2024, 11, 30), date(2025, 5, 31)]),
-    st.dates(date(2022, 12, 1), date(2025, 6, 30)),
-    st.dates(date(2025, 3, 1), date(2025, 4, 10)),
-)
-RECEIPTS = st.builds(
-    Receipt,
-    name=st.sampled_from(["anna", "bo", "carl", "dora", "emil", "fenna", "till", "staff", "-"]),
-    day=DAYS,
-    cents=st.sampled_from([0, 1, 500, 500, 1250, 9999, -500, -1250]),
-    status=st.sampled_from(["done"] * 8 + ["refunded", "cancelled", "draft", "unpaid"]),
-)
 PEOPLE = [
     Person("till", kind="collective"),
     Person("staff", is_staff=True, income=1),
@@ -75,21 +61,6 @@ def test_small_shops_on_any_day(receipts: list[Receipt], as_of: date) -> None:
     shop = shop_of(receipts, PEOPLE)
     same(told(shop, as_of), expected(metrics_as_of(receipts, PEOPLE, as_of)))
     shop.close()
-
-
-def a_shop_with(buyers: int, seed: int, most: int = 9) -> list[Receipt]:
-    """Receipts of so many buyers, some of several years, with amounts and days that repeat."""
-    random, receipts = Random(seed), []
-    for number in range(buyers):
-        day = date(2023, 1, 1) + timedelta(days=random.randrange(0, 700))
-        for _ in range(random.choice([1, 1, 1, 2, 3, 4, most])):
-            cents = random.choice([500, 995, 995, 2500, random.randrange(100, 20_000)])
-            receipts.append(Receipt(f"customer {number:03}", day, cents))
-            if random.random() < 0.1:
-                receipts.append(Receipt(f"customer {number:03}", day, -cents))
-            day += timedelta(days=random.choice([0, 1, 7, 7, 30, 90, 400]))
-    random.shuffle(receipts)
-    return receipts
 
 
 @pytest.mark.parametrize("buyers", [1, 2, 29, 30, 99, 100, 101, 160])

@@ -6,7 +6,7 @@ from desktop_seg.store import own_place, setting
 from desktop_seg.store.database import Database
 from desktop_seg.store.own_place import OwnPlace
 from desktop_seg.store.plain_postcode import plain_postcode
-from tests.metrics.test_person_field import ask
+from tests.metrics.ask import ask
 from tests.shops import shop_with
 
 CUSTOMERS = """

@@ -3,19 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
-from desktop_seg.metrics.catalogue import field
 from desktop_seg.model.period import to_day
 from desktop_seg.store import setting
 from desktop_seg.store.database import Database, SqlValue
+from tests.metrics.ask import ask
 from tests.shops import shop_with
-
-
-def ask(shop: Database, key: str, as_of: str = "2025-06-01") -> dict[str, SqlValue]:
-    column = field(key).column
-    bound: dict[str, SqlValue] = {}
-    if ":as_of" in column:
-        bound = {"as_of": to_day(date.fromisoformat(as_of))}
-    return {str(name): value for name, value in shop.rows(f"SELECT c.customer_no, {column} FROM customer c", bound)}
 
 
 def test_words_of_six_languages_come_together() -> None:

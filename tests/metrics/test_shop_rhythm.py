@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from desktop_seg.metrics.shop_rhythm import GapShares, rhythm_of, shop_rhythm
 from tests.metrics.plain_reading import cut, metrics_as_of, sooner
+from tests.metrics.random_receipts import a_shop_with
 from tests.metrics.shop_of import shop_of
-from tests.metrics.test_against_plain_reading import a_shop_with
 from tests.shops import day, shop_with
 
 WEIGHTS = st.dictionaries(st.integers(1, 40), st.integers(1, 9), min_size=1)

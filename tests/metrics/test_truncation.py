@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.metrics.plain_reading import Person, Receipt
+from tests.metrics.random_receipts import DAYS, RECEIPTS, a_shop_with
 from tests.metrics.shop_of import shop_of, told
-from tests.metrics.test_against_plain_reading import DAYS, RECEIPTS, a_shop_with
 from tests.shops import day, shop_with
 
 CREATED = st.none() | st.dates(date(2023, 1, 1), date(2025, 6, 30))
