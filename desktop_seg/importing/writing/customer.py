@@ -59,12 +59,14 @@ FIELDS = (*_PLAIN, *_WHOLE, *_PARTS, *permission.FIELDS)
 class Listed:
     """A row of a customer list.
 
-    is_first: no row before it spoke of this customer. has_changed: it told something new.
+    is_first: no row before it spoke of this customer. has_changed: it told something new. is_other: its customer number
+    was somebody else's before.
     """
 
     entry: Entry
     is_first: bool
     has_changed: bool
+    is_other: bool = False
 
 
 class CustomerWriter:
@@ -102,7 +104,7 @@ class CustomerWriter:
         found = None
         if not is_walk_in:
             columns = columns_of(told)
-            found = self._entry(columns, source_row)
+            found = self._entry(_identity(columns), source_row)
             if found is not None:
                 self._take(found, columns)
                 self._hear(found, told, source_row)
@@ -115,14 +117,16 @@ class CustomerWriter:
         if is_walk_in:
             columns["kind"] = CustomerKind.COLLECTIVE
         known = self.ledger.count
-        entry = self._entry(columns, source_row)
+        who = _identity(columns)
+        is_other = self._index.has_other(who)
+        entry = self._entry(who, source_row)
         if entry is None:
             return None
         if "customer_no" in columns and "email" in columns:
             self._listed_emails.add((entry.id, str(columns["email"])))
         is_first = self.ledger.count > known
         has_changed = self._take(entry, columns)
-        return Listed(entry, is_first, self._hear(entry, told, source_row) or has_changed)
+        return Listed(entry, is_first, self._hear(entry, told, source_row) or has_changed, is_other)
 
     def finish(self) -> frozenset[int]:
         """Write everything that is still open; return the ids of older customers of whom something changed."""
@@ -159,8 +163,7 @@ class CustomerWriter:
         self.joined_count = len(new)
         return frozenset(new)
 
-    def _entry(self, columns: Mapping[str, SqlValue], source_row: int) -> Entry | None:
-        who = _identity(columns)
+    def _entry(self, who: Identity, source_row: int) -> Entry | None:
         if who.is_empty:
             return None
         found = self._index.find(who)

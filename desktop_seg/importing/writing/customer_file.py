@@ -1,7 +1,7 @@
 """Customer lists: every row is a customer. Used by: run. Uses: customer, match."""
 
 from desktop_seg.base.i18n import _
-from desktop_seg.importing.writing.issue_list import WrongCell
+from desktop_seg.importing.writing.issue_list import Place, WrongCell
 from desktop_seg.importing.writing.own_field_row import OwnFieldWriter
 from desktop_seg.importing.writing.rows import Chunk
 from desktop_seg.importing.writing.special_consent import SpecialConsents
@@ -29,6 +29,9 @@ class CustomerFile:
                 wrong = WrongCell(_("This row has no number, e-mail, phone or name that says who it is."))
                 self._to.issues.set_aside(chunk.sheet, row, wrong)
                 continue
+            if listed.is_other:
+                reason = _("Two different people have this customer number; what this row says holds.")
+                self._to.issues.leave_out(Place(chunk.sheet, row.number, ""), None, reason)
             has_changed = self._own.take(listed.entry, own, row.number) or listed.has_changed
             for statement in self._consents.statements(listed.entry.id, consents, row.number):
                 has_changed = customers.hear(statement) or has_changed

@@ -67,6 +67,11 @@ class CustomerIndex:
         """Return what is known of a customer who was added."""
         return self._known[customer_id]
 
+    def has_other(self, who: Identity) -> bool:
+        """Whether somebody else is known by this customer number."""
+        found = self._numbers.get(who.number) if who.number else None
+        return found is not None and are_two_people(self._known[found], who)
+
     def told_as_one(self, customer_id: int, email: str) -> list[int]:
         """Return whom a list means too that gives this customer's number and this e-mail in one row.
 
@@ -125,6 +130,14 @@ def _may_be_called(one: Identity, other: Identity) -> bool:
     if not first or not second:
         return True
     return is_abbreviated(first, second) or is_abbreviated(second, first)
+
+
+def are_two_people(one: Identity, other: Identity) -> bool:
+    """Whether first and last name both differ: one number was given to two, as a married name keeps the first."""
+    if not (one.last and other.last and one.first and other.first) or one.last == other.last:
+        return False
+    first, second = one.first.split(), other.first.split()
+    return not (is_abbreviated(first, second) or is_abbreviated(second, first))
 
 
 def _addresses(who: Identity) -> list[str]:
