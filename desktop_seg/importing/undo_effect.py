@@ -26,6 +26,13 @@ class UndoEffect:
         """Say what goes, what changes and what of the owner's own work is lost with it."""
         extent = self.extent
         said = _gone(extent, currency)
+        if extent.objections:
+            text = ngettext(
+                "{n} customer said no to being written to in it; that is forgotten, and they may be on lists again.",
+                "{n} customers said no to being written to in it; that is forgotten, and they may be on lists again.",
+                extent.objections,
+            )
+            said.append(text.format(n=format_number(extent.objections)))
         if extent.others_gone:
             text = ngettext(
                 "{n} entry goes: what people did, answered, complained of or were to pay.",

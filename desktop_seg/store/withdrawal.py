@@ -10,6 +10,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from desktop_seg.model.customer import Channel
 from desktop_seg.store import contribution, customer_link, customer_write, own_field, replaced_line, sale_write, survey
 from desktop_seg.store.contribution import CUSTOMER, FURTHER, PRODUCT, SALE, SALE_LINE, Shared
 from desktop_seg.store.database import Database
@@ -22,7 +23,8 @@ class Extent:
     others_gone: events, complaints, invoices, promotions, returns and answers.
     net_cents: of the valid sales and lines that would go. segments: names of own segments in or out of which people
     who would go were pinned by hand. campaigns: names of those with people who would go. decided: how many who would go
-    the owner changed or merged by hand.
+    the owner changed or merged by hand. objections: how many who stay said in this import alone, or last, that they are
+    not to be written to.
     """
 
     customers_gone: int
@@ -36,6 +38,7 @@ class Extent:
     segments: tuple[str, ...]
     campaigns: tuple[str, ...]
     decided: int
+    objections: int = 0
 
 
 def extent(db: Database, import_id: int) -> Extent:
@@ -69,6 +72,7 @@ def extent(db: Database, import_id: int) -> Extent:
         ),
         campaigns=_campaigns(db, import_id, hidden),
         decided=_decided(db, import_id, hidden),
+        objections=_objections(db, import_id),
     )
 
 
@@ -112,6 +116,20 @@ def _alone(shared: Shared) -> str:
 
 def _gone(db: Database, shared: Shared, import_id: int) -> int:
     return db.number(f"SELECT count(*) FROM {shared.table} WHERE {_alone(shared)}", {"import_id": import_id})
+
+
+def _objections(db: Database, import_id: int) -> int:
+    """Count who stays and whose no on some channel comes from this import, with nothing left that says no for sure."""
+    channels = ", ".join(f"'{channel}'" for channel in Channel)
+    others = """SELECT 1 FROM consent o WHERE o.customer_id = n.customer_id AND o.channel = n.channel
+        AND o.import_id <> :import_id AND o.status"""
+    return db.number(
+        f"""SELECT count(DISTINCT n.customer_id) FROM consent_now n
+            WHERE n.import_id = :import_id AND n.status = 'no' AND n.channel IN ({channels})
+                AND n.customer_id NOT IN (SELECT id FROM customer WHERE {_alone(CUSTOMER)})
+                AND (NOT EXISTS ({others} = 'no') OR EXISTS ({others} IN ('yes', 'relation')))""",
+        {"import_id": import_id},
+    )
 
 
 def _hidden(db: Database, import_id: int) -> list[int]:

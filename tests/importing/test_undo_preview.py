@@ -104,3 +104,23 @@ def test_the_preview_names_campaigns_with_people_who_would_go(db: Database) -> N
     assert "These campaigns tell nothing of people who go: Summer." in effect.sentences("EUR")
     campaign.delete(db, 2)
     assert preview(db, sales.import_id).extent.campaigns == ()
+
+
+def test_that_objections_are_forgotten_is_said(db: Database) -> None:
+    head = "email | consent_email | consent_date\n"
+    people = ("a", "b", "c", "d")
+    imported(db, CUSTOMERS, head + "\n".join(f"{each}@shop.nl | yes | 2024-01-01" for each in people))
+    imported(db, CUSTOMERS, head + "b@shop.nl | no | 2024-02-01\nc@shop.nl | no | 2024-02-01")
+    imported(db, CUSTOMERS, head + "c@shop.nl | yes | 2024-03-01")
+    left = "email | unsubscribed_on\n" + "\n".join(f"{each}@shop.nl | 2024-06-01" for each in ("a", "b", "c", "new"))
+    report = imported(db, FileKind.CONSENTS, left)
+    effect = preview(db, report.import_id)
+    assert effect.extent.objections == 3, (
+        "who is in no other import goes; b said no to e-mail before, but not to the rest"
+    )
+    assert any("may be on lists again" in sentence for sentence in effect.sentences("EUR"))
+    undo(db, report.import_id)
+    rows = db.rows(
+        "SELECT email, status FROM consent_now JOIN customer c ON c.id = customer_id WHERE channel = 'email'"
+    )
+    assert dict(rows) == {"a@shop.nl": "yes", "b@shop.nl": "no", "c@shop.nl": "yes", "d@shop.nl": "yes"}
