@@ -52,6 +52,7 @@ _RECOGNISING = frozenset(
 )
 # Where a row tells nothing else of a customer, as most rows of sales do, each value is that of one column.
 _BY_THEMSELVES = _PLAIN.keys() - {"last_name", "name_infix", "company", "customer_group"}
+_NUMBER_ALONE = {"customer_no"}
 FIELDS = (*_PLAIN, *_WHOLE, *_PARTS, *permission.FIELDS)
 
 
@@ -84,6 +85,7 @@ class CustomerWriter:
         self._listed_emails: set[tuple[int, str]] = set()
         self._buyers: dict[tuple[Any, ...], Entry | None] = {}
         self._statements: dict[tuple[int, str], Statement] = {}
+        self._tells_permissions = not headers.keys().isdisjoint(permission.FIELDS)
         if self.ledger.had_rows and self.fields:
             for known in _known(db, self.fields):
                 self._index.add(known.id, known.identity)
@@ -186,7 +188,7 @@ class CustomerWriter:
     def _hear(self, entry: Entry, told: Mapping[str, Any], source_row: int) -> bool:
         """Note what the row says about being written to; return whether that is new in this file."""
         changed = False
-        for word in permission.words(told):
+        for word in permission.words(told) if self._tells_permissions else ():
             heading = self._headers[word.field]
             changed |= self.hear(Statement(entry.id, word.channel, word.status, word.day, source_row, heading))
         return changed
@@ -262,6 +264,8 @@ def _add_phones(columns: dict[str, SqlValue], told: Mapping[str, Any]) -> None:
 
 
 def _identity(columns: Mapping[str, SqlValue]) -> Identity:
+    if columns.keys() == _NUMBER_ALONE:  # as in most files of sales
+        return Identity(str(columns["customer_no"]))
     text = {name: None if value is None else str(value) for name, value in columns.items()}
     last = " ".join(filter(None, (text.get("name_infix"), text.get("last_name")))) if text.get("last_name") else None
     names = Names(text.get("first_name"), last, text.get("company"))
