@@ -36,9 +36,9 @@ LISTED = "listed_lately"
 
 def rested(sieve: Funnel, last_listed: Mapping[int, int], since: int) -> Funnel:
     """Return the funnel without those who were on a list on a day from `since` on. last_listed: day by customer id."""
-    lost = tuple(id_ for id_ in sieve.may if last_listed.get(id_, since - 1) >= since)
-    loss = Loss(LISTED, N_("On a list a short while ago"), lost)
-    return replace(sieve, losses=(*sieve.losses, loss), may=tuple(id_ for id_ in sieve.may if id_ not in set(lost)))
+    listed = {id_ for id_ in sieve.may if last_listed.get(id_, since - 1) >= since}
+    loss = Loss(LISTED, N_("On a list a short while ago"), tuple(id_ for id_ in sieve.may if id_ in listed))
+    return replace(sieve, losses=(*sieve.losses, loss), may=tuple(id_ for id_ in sieve.may if id_ not in listed))
 
 
 def funnel(db: Database, ids: Sequence[int], channel: Channel, as_of: int) -> Funnel:
