@@ -147,12 +147,14 @@ def _is_required(field: str | None, plan: ImportPlan) -> bool:
 
 
 def _is_read_plainly(field: str | None) -> bool:
-    """Whether the cells of a field are read by its style alone; see `_converter`."""
+    """Whether the cells of a field are read by its style alone, as they are while the file is looked at."""
     return field != "unit_price" and field not in _TOTALS
 
 
 def _converter(field: str | None, style: Style, hint: Hint) -> Convert:
-    convert = style.reader(replace(hint, keeps_parts_of_cents=True) if field == "unit_price" else hint)
+    if _is_read_plainly(field):
+        return style.reader(hint)
+    convert = style.reader(replace(hint, keeps_parts_of_cents=field == "unit_price"))
     return no_word_for_nothing(convert) if field in _TOTALS else convert
 
 
