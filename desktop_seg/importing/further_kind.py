@@ -74,7 +74,14 @@ def survey(table: Reading) -> bool:
     """Questions as headings, or a column of questions and one of answers."""
     if not table.fields & WHO_BOUGHT:
         return False
-    return table.has("question", "answer") or sum(map(is_question, table.headers)) >= _LEAST_QUESTIONS
+    several = sum(map(is_question, table.headers)) >= _LEAST_QUESTIONS
+    return several or table.has("question", "answer") or _asks_once(table)
+
+
+def _asks_once(table: Reading) -> bool:
+    """Whether a day and one question stand beside who answered, and nothing that a list of customers or sales tells."""
+    questions = [header for header in table.headers if _ends_as_question(header) and not synonym.meanings(header)]
+    return len(questions) == 1 and table.has("event_date") and not _meant(table) & _SOLD and not _holds_more(table)
 
 
 def complaints(table: Reading) -> bool:
@@ -129,7 +136,11 @@ def products(table: Reading) -> bool:
 
 def is_question(header: str) -> bool:
     """Whether a heading is a question put to people."""
-    return "?" in header or "？" in header or len(header.split()) >= _SENTENCE_WORDS
+    return _ends_as_question(header) or len(header.split()) >= _SENTENCE_WORDS
+
+
+def _ends_as_question(header: str) -> bool:
+    return "?" in header or "？" in header
 
 
 # In this order: an event may name an article and its price, and is still no sale.
@@ -163,7 +174,7 @@ _SIGNS: Mapping[FileKind, tuple[frozenset[str], ...]] = {
 
 def may_be(kind: FileKind, headers: Sequence[str]) -> bool:
     """Whether the headings alone leave it open that the table is of this kind; a quick look."""
-    if kind is FileKind.SURVEY and sum(map(is_question, headers)) >= _LEAST_QUESTIONS:
+    if kind is FileKind.SURVEY and any(map(is_question, headers)):
         return True
     named = {
         meaning.field

@@ -96,6 +96,18 @@ def test_a_form_is_known_by_its_questions() -> None:
     assert fields(found) == ["customer_id", "event_date", None, None]
 
 
+def test_one_question_with_its_day_makes_a_form_but_not_of_a_list_of_customers() -> None:
+    heads, columns = (
+        "Customer Number|Answered On|How satisfied are you? (1-10)",
+        (["1", "2"], ["2025-03-13"] * 2, ["7", "9"]),
+    )
+    assert seen(heads, *columns).kind is FileKind.SURVEY
+    assert seen(heads.replace("Answered On", "Timestamp"), *columns).kind is FileKind.SURVEY
+    assert seen(f"{heads}|City", *columns, ["Breda", "Delft"]).kind is FileKind.CUSTOMERS
+    assert seen(heads.replace("Answered On", "Customer Since"), *columns).kind is FileKind.CUSTOMERS
+    assert seen(f"{heads}|Total", *columns, ["9.95", "19.95"]).kind is not FileKind.SURVEY
+
+
 @pytest.mark.parametrize(
     "headers",
     [
