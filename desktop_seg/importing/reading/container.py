@@ -219,8 +219,12 @@ def of_text(head: bytes) -> Container:
     if squeezed.startswith(b"<"):
         if b"urn:schemas-microsoft-com:office:spreadsheet" in squeezed or b"mso-application" in squeezed:
             return Container.XML2003
+        if b"<office:document" in squeezed:
+            return Container.UNKNOWN
         markup = (b"<html", b"<!doctype html", b"<table", b"<meta", b"<body", b"<head", b"<div", b"<style")
         return Container.HTML if any(tag in squeezed for tag in markup) else Container.UNKNOWN
+    if squeezed.startswith((b'{"', b'[{"', b"{\n", b"[\n")):
+        return Container.UNKNOWN  # what one program sends another
     if head.startswith(_BYTE_ORDER_MARKS[1:]):
         return Container.CSV
     if wide_order(head):

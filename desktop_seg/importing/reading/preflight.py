@@ -62,6 +62,14 @@ def too_large(path: Path) -> UserError:
     )
 
 
+def no_table(path: Path) -> UserError:
+    """Return the sentence for a web page without a table: what a shop sends instead when nobody is logged in."""
+    return UserError(
+        _("{file} is a web page without a table.").format(file=path.name),
+        _("Perhaps you were no longer logged in when you downloaded it: log in and export the list again."),
+    )
+
+
 def no_rows(path: Path) -> UserError:
     """Return the sentence for a file that can be read but holds no table."""
     return UserError(

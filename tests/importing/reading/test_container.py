@@ -29,6 +29,8 @@ BYTES = {
         Container.XML2003,
     ),
     "other xml": (b'<?xml version="1.0"?><orders><order/></orders>', Container.UNKNOWN),
+    "flat open document": (b'<?xml version="1.0"?><office:document xmlns:office="urn:x">', Container.UNKNOWN),
+    "json": (b'{"orders": [{"id": 1, "total": "12.00"}]}', Container.UNKNOWN),
     "pdf": (b"%PDF-1.7 ...", Container.UNKNOWN),
     "picture": (b"\x89PNG\r\n\x1a\n" + bytes(40), Container.UNKNOWN),
     "program": (b"MZ\x90\x00\x03\x00\x00\x00\x04\x00\x00\x00\xff\xff" + bytes(range(200)), Container.UNKNOWN),

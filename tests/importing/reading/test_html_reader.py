@@ -127,6 +127,6 @@ def test_tags_that_never_end_are_refused_and_do_not_hang(tmp_path: Path, start: 
         read(path)
 
 
-def test_page_without_a_table_has_no_rows(tmp_path: Path):
-    with pytest.raises(UserError, match="no rows"):
+def test_page_without_a_table_is_told_to_be_one(tmp_path: Path):
+    with pytest.raises(UserError, match="web page without a table"):
         read(page(tmp_path, "<p>Uw sessie is verlopen</p>"))
