@@ -6,7 +6,7 @@ meanwhile. The owner's word that two are not one outweighs every list. Used by: 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -110,17 +110,21 @@ def together(db: Database) -> tuple[Together, ...]:
             groups.update(dict.fromkeys(other, one))
     merged_ids = {link.merged_id for link in active}
     households = {link.kept_id for link in active if link.how is How.HOUSEHOLD}
+    newest = {link.kept_id or 0: place for place, link in enumerate(active)}
     found = []
     for members in {id(group): group for group in groups.values()}.values():
-        root = _root(members, merged_ids, active)
+        root = _root(members, merged_ids, newest)
         others = tuple(each for each in members if each != root)
         found.append(Together(root, others, bool(households.intersection(members))))
     return tuple(found)
 
 
-def _root(members: list[int], merged_ids: set[int | None], active: list[Link]) -> int:
-    """Return who stays: whoever was never merged into another; of several, whom the newest link kept."""
-    kept = [link.kept_id or 0 for link in reversed(active) if link.kept_id in members]
+def _root(members: list[int], merged_ids: set[int | None], newest: Mapping[int, int]) -> int:
+    """Return who stays: whoever was never merged into another; of several, whom the newest link kept.
+
+    newest: the place of the newest link by whom it kept.
+    """
+    kept = sorted((each for each in members if each in newest), key=newest.__getitem__, reverse=True)
     return next((each for each in kept if each not in merged_ids), kept[0])
 
 
