@@ -328,3 +328,17 @@ def test_usual_spending_a_month_counts_at_least_one_month() -> None:
     spent = of(shop, "value_lost_cents_month", "2025-05-01")
     assert spent["anna"] == pytest.approx(6000 / ((to_day(date(2025, 5, 1)) - to_day(date(2025, 3, 1))) / 30.4375))
     assert of(shop, "value_lost_cents_month", "2025-03-10") == {"anna": 6000.0, "bo": 3000.0}
+
+
+def test_returns_of_one_day_count_once_and_those_of_more_than_a_year_ago_no_more() -> None:
+    shop = shop_with("""
+        anna   2024-05-01   30.00
+        anna   2024-05-02  -30.00
+        anna   2025-01-10   20.00
+        anna   2025-01-12   -5.00   no=17
+        anna   2025-01-12   -4.00   no=18
+        bo     2025-01-10   20.00
+    """)
+    assert of(shop, "return_days_365", "2025-05-10") == {"anna": 1, "bo": 0}
+    assert of(shop, "returned_365", "2025-05-10") == {"anna": 900, "bo": 0}
+    assert of(shop, "return_days_365", "2024-05-10") == {"anna": 1}
