@@ -243,3 +243,18 @@ def test_everything_that_takes_the_focus_has_a_name(
             wizard.next()
     _write(qtbot, wizard)
     assert nameless(wizard) == []
+
+
+def test_on_a_computer_without_a_folder_of_documents_the_list_goes_where_there_is_one(
+    qtbot: QtBot, window: MainWindow, documents: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wizard = _opened(qtbot, window)
+    assert wizard.flow is not None
+    assert wizard.flow.path is not None
+    assert wizard.flow.path.parent == documents
+    wizard.reject()
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _place: str(documents / "gone"))
+    wizard = _opened(qtbot, window)
+    assert wizard.flow is not None
+    assert wizard.flow.path is not None
+    assert wizard.flow.path.parent == Path.home()
