@@ -37,7 +37,7 @@ from desktop_seg.importing.remark import same_file_before
 from desktop_seg.importing.saved_mapping import SavedMapping
 from desktop_seg.importing.writing import run as writing
 from desktop_seg.importing.writing.report import ImportReport
-from desktop_seg.importing.writing.rows import SheetRows
+from desktop_seg.importing.writing.rows import MOST_REMEMBERED, SheetRows
 from desktop_seg.importing.writing.run import SourceFacts
 from desktop_seg.store import import_file
 from desktop_seg.store.shop_file import open_for_import, open_reader
@@ -183,12 +183,12 @@ class Workbench:
         def cannot_use(index: int, style: Style) -> Unusable:
             found = self._unusable.get((index, style))
             if found is None:
-                cells: Counter[Cell] = Counter()
-                for counted in self._counted(index):
-                    cells.update(counted)
-                values = self._values[index, style] = dict(
-                    zip(cells, map(style.reader(self._hint), cells), strict=True)
-                )
+                cells, *others = self._counted(index)
+                for counted in others:
+                    cells = cells + counted
+                values = dict(zip(cells, map(style.reader(self._hint), cells), strict=True))
+                if len(values) <= MOST_REMEMBERED:
+                    self._values[index, style] = values
                 found = self._unusable[index, style] = unusable(cells, values)
             return found
 

@@ -17,7 +17,7 @@ from desktop_seg.importing.writing.issue_list import IssueList, Place, WrongCell
 
 CHUNK_ROWS = 5_000
 # Different cells of a column that are remembered.
-_MOST_REMEMBERED = 200_000
+MOST_REMEMBERED = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,7 @@ class _Reader(dict[Cell, Any]):
         self._was_one_known = False
 
     def __missing__(self, cell: Cell) -> Any:
-        if len(self) >= _MOST_REMEMBERED:
+        if len(self) >= MOST_REMEMBERED:
             self._forget()
         value = self[cell] = self._convert(cell)
         self._has_faults = self._has_faults or value.__class__ is Fault
