@@ -112,8 +112,18 @@ class CustomerIndex:
             ]
         if len(set(map(self.root, possible))) != 1:
             return None
+        if self._has_rival(who, possible[0], candidates):
+            return None
         # Of several who are one, the one whom nothing but the address names: also right when they are two again.
         return min(possible, key=lambda each: self._known[each].number != who.number)
+
+    def _has_rival(self, who: Identity, found: int, candidates: Iterable[int]) -> bool:
+        """Whether somebody with another number may just as well be the one who is known by the address alone."""
+        meant = self._known[found]
+        if not who.number or meant.number:
+            return False
+        others = (each for each in candidates if self.root(each) != self.root(found))
+        return any(self._known[each].number and self._may_be(self._known[each], meant) for each in others)
 
     @staticmethod
     def _may_be(who: Identity, other: Identity) -> bool:
