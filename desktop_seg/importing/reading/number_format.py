@@ -153,7 +153,7 @@ def to_date(number: float) -> Cell:
     return _midnight(days) + _clock_time(milliseconds)
 
 
-# Moments differ, but share a few thousand days and minutes: so one takes a third of the time.
+# Moments differ, but share a few thousand days and minutes: made of these, one takes half the time.
 @lru_cache(maxsize=10_000)
 def _midnight(days: int) -> datetime:
     return datetime.fromordinal(_EPOCH + days)
