@@ -13,7 +13,7 @@ from desktop_seg.exports import catalogue
 from desktop_seg.exports.column import STANDARD
 from desktop_seg.exports.export import export
 from desktop_seg.exports.mistyped import sentence as mistyped_sentence
-from desktop_seg.exports.request import ExportRequest, Format
+from desktop_seg.exports.request import ExportRequest, ExportResult, Format
 from desktop_seg.model.customer import Channel
 from desktop_seg.model.period import today
 from desktop_seg.segments import evaluate
@@ -30,6 +30,24 @@ def export_list(asked: Asked, output: Output) -> int:
         if asked.values["campaign"] is not None:
             request = measured(asked, db, request, output)
         result = export(db, request, asked.as_of(db))
+    _say(result, output)
+    output.data(
+        {
+            "path": str(result.path),
+            "notes": str(result.notes_path) if result.notes_path else None,
+            "count": result.count,
+            "left_out": result.left_out,
+            "guarded_cells": result.guarded_cells,
+            "campaign": result.campaign.id if result.campaign else None,
+            "kept_apart": result.control,
+            "listed_lately": result.rested,
+            "mistyped": [{"email": each.email, "meant": each.meant} for each in result.mistyped],
+        }
+    )
+    return 0
+
+
+def _say(result: ExportResult, output: Output) -> None:
     text = ngettext(
         "{n} person is on the list {file}; {left_out} of the segment may not be written to.",
         "{n} people are on the list {file}; {left_out} of the segment may not be written to.",
@@ -50,20 +68,6 @@ def export_list(asked: Asked, output: Output) -> int:
         output.say(mistyped_sentence(result.mistyped))
     if result.notes_path:
         output.say(_("Who was left out and why: {file}").format(file=result.notes_path))
-    output.data(
-        {
-            "path": str(result.path),
-            "notes": str(result.notes_path) if result.notes_path else None,
-            "count": result.count,
-            "left_out": result.left_out,
-            "guarded_cells": result.guarded_cells,
-            "campaign": result.campaign.id if result.campaign else None,
-            "kept_apart": result.control,
-            "listed_lately": result.rested,
-            "mistyped": [{"email": each.email, "meant": each.meant} for each in result.mistyped],
-        }
-    )
-    return 0
 
 
 def _request(asked: Asked, db: Database) -> ExportRequest:

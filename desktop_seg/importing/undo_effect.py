@@ -24,51 +24,70 @@ class UndoEffect:
 
     def sentences(self, currency: str) -> tuple[str, ...]:
         """Say what goes, what changes and what of the owner's own work is lost with it."""
-        extent = self.extent
-        said = _gone(extent, currency)
-        if extent.objections:
-            text = ngettext(
+        said = [
+            *_gone(self.extent, currency),
+            *_changed(self.extent),
+            *map(_stays, self.shared[:_MOST_OTHERS]),
+            *_lost(self.extent),
+        ]
+        return tuple(said) or (_("Nothing in the shop file goes with it."),)
+
+
+def _changed(extent: Extent) -> list[str]:
+    counted = (
+        (
+            extent.objections,
+            ngettext(
                 "{n} customer said no to being written to in it; that is forgotten, and they may be on lists again.",
                 "{n} customers said no to being written to in it; that is forgotten, and they may be on lists again.",
                 extent.objections,
-            )
-            said.append(text.format(n=format_number(extent.objections)))
-        if extent.others_gone:
-            text = ngettext(
+            ),
+        ),
+        (
+            extent.others_gone,
+            ngettext(
                 "{n} entry goes: what people did, answered, complained of or were to pay.",
                 "{n} entries go: what people did, answered, complained of or were to pay.",
                 extent.others_gone,
-            )
-            said.append(text.format(n=format_number(extent.others_gone)))
-        if extent.customers_changed:
-            text = ngettext(
+            ),
+        ),
+        (
+            extent.customers_changed,
+            ngettext(
                 "{n} customer stays, as the other imports know them.",
                 "{n} customers stay, as the other imports know them.",
                 extent.customers_changed,
-            )
-            said.append(text.format(n=format_number(extent.customers_changed)))
-        if extent.sales_changed:
-            text = ngettext(
+            ),
+        ),
+        (
+            extent.sales_changed,
+            ngettext(
                 "{n} sale stays, because another import brings it too.",
                 "{n} sales stay, because another import brings them too.",
                 extent.sales_changed,
-            )
-            said.append(text.format(n=format_number(extent.sales_changed)))
-        said += [_stays(other) for other in self.shared[:_MOST_OTHERS]]
-        if extent.segments:
-            text = _("People whom you put by hand into or out of these segments go as well: {segments}.")
-            said.append(text.format(segments=format_list(extent.segments)))
-        if extent.campaigns:
-            text = _("These campaigns tell nothing of people who go: {campaigns}.")
-            said.append(text.format(campaigns=format_list(extent.campaigns)))
-        if extent.decided:
-            text = ngettext(
-                "What you changed or merged by hand of {n} of them holds again when an import brings them back.",
-                "What you changed or merged by hand of {n} of them holds again when an import brings them back.",
-                extent.decided,
-            )
-            said.append(text.format(n=format_number(extent.decided)))
-        return tuple(said) or (_("Nothing in the shop file goes with it."),)
+            ),
+        ),
+    )
+    return [text.format(n=format_number(n)) for n, text in counted if n]
+
+
+def _lost(extent: Extent) -> list[str]:
+    """Say what the owner made by hand of people who go."""
+    said = []
+    if extent.segments:
+        text = _("People whom you put by hand into or out of these segments go as well: {segments}.")
+        said.append(text.format(segments=format_list(extent.segments)))
+    if extent.campaigns:
+        text = _("These campaigns tell nothing of people who go: {campaigns}.")
+        said.append(text.format(campaigns=format_list(extent.campaigns)))
+    if extent.decided:
+        text = ngettext(
+            "What you changed or merged by hand of {n} of them holds again when an import brings them back.",
+            "What you changed or merged by hand of {n} of them holds again when an import brings them back.",
+            extent.decided,
+        )
+        said.append(text.format(n=format_number(extent.decided)))
+    return said
 
 
 def _gone(extent: Extent, currency: str) -> list[str]:

@@ -274,7 +274,7 @@ def test_a_disk_without_any_room_is_told_as_such_and_not_as_our_fault() -> None:
         (PureWindowsPath(r"\\?\UNC\server\shop\flora.seg"), True),
         (PureWindowsPath(r"\\?\C:\Users\Roos\flora.seg"), False),
         (PureWindowsPath(r"C:\Users\Roos\flora.seg"), False),
-        (PurePosixPath("/home/roos/flora.seg"), False),
+        (PurePosixPath("/srv/roos/flora.seg"), False),
     ],
 )
 def test_a_shop_file_on_another_computer_is_known_by_its_path(path: PurePath, *, is_far: bool) -> None:
