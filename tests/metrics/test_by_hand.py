@@ -342,3 +342,15 @@ def test_returns_of_one_day_count_once_and_those_of_more_than_a_year_ago_no_more
     assert of(shop, "return_days_365", "2025-05-10") == {"anna": 1, "bo": 0}
     assert of(shop, "returned_365", "2025-05-10") == {"anna": 900, "bo": 0}
     assert of(shop, "return_days_365", "2024-05-10") == {"anna": 1}
+
+
+def test_a_visit_is_discounted_when_something_was_bought_cheaper() -> None:
+    shop = shop_with("""
+        anna   2025-01-09   20.00
+        anna   2025-01-10   20.00   coupon=SPRING
+        anna   2025-01-10    8.00   discount=2.00
+        anna   2025-01-12  -20.00   coupon=SPRING
+        bo     2025-01-10   20.00
+    """)
+    assert of(shop, "discounted_visits", "2025-02-01") == {"anna": 1, "bo": 0}
+    assert of(shop, "first_discounted_day", "2025-02-01") == {"anna": to_day(date(2025, 1, 10)), "bo": None}
