@@ -202,3 +202,9 @@ def test_currency_in_brackets_belongs_to_no_heading_but_other_remarks_do() -> No
 def test_empty_column_keeps_the_meaning_of_its_heading() -> None:
     found = seen("Klantnummer|Geboortedatum", ["1", "2"], ["", ""])
     assert fields(found) == ["customer_id", "birth_date"]
+
+
+def test_amounts_by_customer_are_receipts_only_where_somebody_comes_twice() -> None:
+    headers, amounts = "Customer number|Date|Total", ["12.50", "9.00", "20.00"]
+    assert seen(headers, ["17", "18", "17"], DAYS[:3], amounts).kind is FileKind.RECEIPTS
+    assert seen(headers, ["17", "18", "19"], DAYS[:3], amounts).kind is None, "as well what each of them spent so far"
