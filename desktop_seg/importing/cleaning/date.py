@@ -36,10 +36,13 @@ from desktop_seg.importing.cleaning.day import PIVOT, DayRange, serial_minute
 from desktop_seg.importing.cleaning.text import is_empty, without_apostrophe
 from desktop_seg.importing.cleaning.value import Cell
 from desktop_seg.importing.cleaning.value_kind import ValueKind
+from desktop_seg.model.local_time import has_one_clock, local_time
 from desktop_seg.model.period import to_date
 
 _MIDNIGHT = time()
 _SLIP_SHARE = 0.01
+# What happened at a moment happened on the day of the shop's own clock; a birthday is the same day everywhere.
+_MOMENTS = frozenset({ValueKind.MOMENT, ValueKind.DATE})
 _SLIP_AMONG = 100
 _YEAR_LEADS = frozenset({"KR", "JP", "CN", "TW", "SE", "HU", "LT", "CA"})
 _MONTH_LEADS = frozenset({"US"})
@@ -95,7 +98,11 @@ class _Reader:
         day = found.date.day(self.style.order_of(found), self.range.century)
         if day is None:
             return Fault(FaultKind.WRONG_STYLE, _("This day is written in another order than the rest of its column."))
-        return self.range.value(day, self._minute(found.clock.minute if found.clock else None))
+        minute = self._minute(found.clock.minute if found.clock else None)
+        if minute is not None and found.clock and found.clock.is_world_time and self.style.kind in _MOMENTS:
+            moment = local_time(datetime.combine(day, time(minute // 60, minute % 60)), self.hint.country)
+            day, minute = moment.date(), minute_of(moment)
+        return self.range.value(day, minute)
 
     def number(self, number: float) -> Converted:
         year = self.range.year(number)
@@ -310,6 +317,8 @@ class DateEvidence(Evidence):
             findings.append(Finding(FindingKind.SERIALS, sentence, count, count / self.filled, examples))
         if self.world_times:
             sentence = _("The times of this column are those of London (UTC); they are taken as they stand.")
+            if has_one_clock(hint.country) and self.kind in _MOMENTS:
+                sentence = _("The times of this column are those of London (UTC); they become those of your country.")
             count = self.world_times
             findings.append(Finding(FindingKind.WORLD_TIME, sentence, count, count / self.filled))
         return tuple(findings)

@@ -33,7 +33,7 @@ FUTURE, TOO_OLD = FaultKind.FUTURE, FaultKind.TOO_OLD
         ("Sep 5, 2026", "2026-09-05", None),
         ("2025-03-01 10:00:00 +0100", "2025-03-01", 600),
         ("2025-03-01T23:30:00+01:00", "2025-03-01", 1410),
-        ("2025-03-01T10:00:00.000Z", "2025-03-01", 600),
+        ("2025-03-01T10:00:00.000Z", "2025-03-01", 660),
         ("1er mars 2025 à 15h30", "2025-03-01", 930),
         ("12 août 2025", "2025-08-12", None),
         ("zaterdag 1 maart 2025", "2025-03-01", None),
@@ -179,6 +179,27 @@ def test_sales_are_not_of_tomorrow_nor_of_before_1990() -> None:
 
 def test_world_times_are_told() -> None:
     assert found(decided(MOMENT, ["2025-03-01 10:00:00 UTC"])) == {FindingKind.WORLD_TIME: 1}
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "moment"),
+    [
+        ("2025-03-31T22:30:00+00:00", "NL", Moment(day("2025-04-01"), 30)),
+        ("2025-01-31 23:30:00 UTC", "DK", Moment(day("2025-02-01"), 30)),
+        ("2025-02-28T23:00:00.000Z", "NL", Moment(day("2025-03-01"), 0)),
+        ("2025-03-01T16:00:00Z", "KR", Moment(day("2025-03-02"), 60)),
+        ("2025-03-31T22:30:00+00:00", "US", Moment(day("2025-03-31"), 22 * 60 + 30)),
+        ("2025-03-31 23:30:00 +0200", "NL", Moment(day("2025-03-31"), 23 * 60 + 30)),
+    ],
+)
+def test_a_moment_of_world_time_is_on_the_day_of_the_shop(text: str, country: str, moment: Moment) -> None:
+    assert read(MOMENT, [text], hint(country=country)) == [moment]
+
+
+def test_a_day_without_clock_and_a_birthday_stay_in_world_time() -> None:
+    assert read(MOMENT, ["2025-03-01T00:00:00Z"], hint(country="KR")) == [Moment(day("2025-03-01"), None)]
+    born = read(ValueKind.BIRTH_DATE, ["1964-09-24T22:00:00Z"], hint(country="NL"))
+    assert born[0].day == day("1964-09-24")
 
 
 def test_pieces_decide_like_the_whole() -> None:
