@@ -96,7 +96,7 @@ def _speed(whole: Taken, limit: Taken, more: Taken, copied: float) -> list[Resul
             f"{FURTHER:,} further lines to the whole import",
             more.cpu / whole.cpu,
             MOST_FURTHER,
-            f"{more.cpu:.2f} s of the processor, the checked backup takes {copied:.2f} s; on the wall {more.wall:.2f} s",
+            f"{more.cpu:.2f} s of the processor, {copied:.2f} s of it the checked backup; wall {more.wall:.2f} s",
         ),
     ]
 
