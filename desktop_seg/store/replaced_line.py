@@ -122,6 +122,8 @@ def with_others(db: Database, import_id: int, sale_ids: Iterable[int]) -> list[i
 def comes_back(db: Database, import_id: int) -> int:
     """Return what the lines come to, in cents, that would count again if this import were undone."""
     sales = [int(row[0] or 0) for row in db.rows("SELECT DISTINCT sale_id FROM replaced_line")]
+    if not sales:
+        return 0
     lines, kinds = (
         _lines(db, _json(sales), "(SELECT * FROM sale_line UNION ALL SELECT * FROM replaced_line)"),
         _kinds(db),
