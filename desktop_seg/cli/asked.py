@@ -9,6 +9,7 @@ from typing import Any
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.i18n import _
 from desktop_seg.cli.output import Output
+from desktop_seg.metrics.refresh import catch_up
 from desktop_seg.model.period import today
 from desktop_seg.store.database import Database
 from desktop_seg.store.figures import default_as_of
@@ -42,6 +43,7 @@ class Asked:
             )
         db = open_shop(self.shop)
         try:
+            catch_up(db)
             yield db
         finally:
             db.close()

@@ -70,5 +70,11 @@ def stored(db: Database) -> Known | None:
     return Known(**json.loads(str(told)))
 
 
+def is_outdated(db: Database) -> bool:
+    """Whether there is a stored table, but one that another program made, which may count otherwise."""
+    known = stored(db)
+    return bool(db.columns(TABLE)) and (known is None or known.makers != _MAKERS)
+
+
 def _tally(db: Database) -> str:
     return str(crc32(repr([db.one(sql) for sql in _TALLIES]).encode()))

@@ -2,8 +2,8 @@
 
 `refresh` writes table `customer_metric` as of the last day of the sales, in the transaction that changed the data;
 where it was noted who is touched (changed.py) it takes the own figures of all others over as they are.
-`at` gives a table as of any day; the last few are kept on the connection, because a rule that looks back a year is
-counted again with every change in the rule editor.
+Whoever opens a shop file calls `catch_up`. `at` gives a table as of any day; the last few are kept on the connection,
+because a rule that looks back a year is counted again with every change in the rule editor.
 """
 
 import json
@@ -45,6 +45,12 @@ def refresh(db: Database, progress: Progress = _QUIET) -> None:
         changed.forget(db)
         Known.of(db, as_of, bases).save(db)
         db.run("INSERT OR REPLACE INTO shop_setting (key, value) VALUES (?, ?)", (_STAMP, stamp))
+
+
+def catch_up(db: Database, progress: Progress = _QUIET) -> None:
+    """Work the stored metrics out anew when another version of the program made them: it may have counted otherwise."""
+    if known.is_outdated(db):
+        refresh(db, progress)
 
 
 def _written(db: Database, asked: Asked, progress: Progress) -> dict[str, str]:

@@ -188,12 +188,30 @@ class OpenShop(QObject):
         self._state = state
         self.opened.emit()
         self.shop_changed.emit(Changes.all())
+        self.jobs.read(_is_outdated, self._on_judged, owner=self)
+
+    def _on_judged(self, is_outdated: bool) -> None:
+        if is_outdated:
+            self.write(_catch_up, lambda _: None, Changes.all(), _("Working out the figures anew for this version"))
 
 
 def _build_sample(target: Path, progress: Progress) -> None:
     from desktop_seg.importing import sample_shop  # all of importing: not before somebody wants it
 
     sample_shop.build(target, progress)
+
+
+# What works out metrics is imported when it is asked for: it is not needed before the first paint.
+def _is_outdated(db: Database) -> bool:
+    from desktop_seg.metrics.known import is_outdated
+
+    return is_outdated(db)
+
+
+def _catch_up(db: Database, progress: Progress) -> None:
+    from desktop_seg.metrics.refresh import catch_up
+
+    catch_up(db, progress)
 
 
 def _settle(db: Database) -> None:

@@ -1,15 +1,17 @@
 """When metric tables are made, kept and given up."""
 
+import json
 import random
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
 
+from desktop_seg import __version__
 from desktop_seg.base.progress import Cancelled
 from desktop_seg.metrics.catalogue import METRICS
-from desktop_seg.metrics.refresh import TABLE, at, refresh
+from desktop_seg.metrics.refresh import TABLE, at, catch_up, refresh
 from desktop_seg.store.database import Database
 from desktop_seg.store.shop_file import open_reader, open_shop
 from desktop_seg.store.temporary import temporary_tables
@@ -182,3 +184,27 @@ def test_a_kept_table_serves_whoever_asks_for_no_more_than_it_holds(reader: Data
         assert whole != first
     with at(reader, as_of, frozenset({"lateness"})) as served:
         assert served == whole
+
+
+def _count_otherwise(db: Database, version: str) -> None:
+    """Leave a table as a program of some version would that counts money otherwise."""
+    with db.transaction():
+        told = json.loads(str(db.value("SELECT value FROM shop_setting WHERE key = 'metric_known'")))
+        told["makers"] = told["makers"].replace(__version__, version)
+        db.run("UPDATE shop_setting SET value = ? WHERE key = 'metric_known'", (json.dumps(told),))
+        db.run("UPDATE customer_metric SET monetary = 1")
+
+
+@pytest.mark.parametrize(("version", "then"), [("0.0.0-before", [3000]), (__version__, [1])])
+def test_figures_of_another_version_of_the_program_are_worked_out_anew_on_opening(
+    writer: Database, version: str, then: list[int]
+) -> None:
+    _count_otherwise(writer, version)
+    catch_up(writer)
+    assert money(writer, "2025-03-01") == then
+
+
+def test_a_new_shop_file_has_no_figures_to_catch_up_with(tmp_path: Path) -> None:
+    with closing(open_shop(tmp_path / "new.seg")) as db:
+        catch_up(db)
+        assert not db.columns(TABLE)
