@@ -12,7 +12,7 @@ from desktop_seg.base.errors import UserError
 from desktop_seg.base.progress import Progress
 from desktop_seg.importing.answer import LEAVE_OUT, Answers
 from desktop_seg.importing.cleaning.column import FindingKind, Style
-from desktop_seg.importing.file_kind import FileKind
+from desktop_seg.importing.file_kind import SALE_KINDS, FileKind
 from desktop_seg.importing.file_lock import LockedFile
 from desktop_seg.importing.fingerprint import norm
 from desktop_seg.importing.inspection import CheckState, ColumnView, Inspection
@@ -68,6 +68,8 @@ class Work:
 # Findings the owner should have seen before the rows go in.
 _WORTH_A_LOOK = frozenset({FindingKind.SWAPPED, FindingKind.MIXED, FindingKind.SHORTENED, FindingKind.CURRENCIES})
 _SHEET_QUESTIONS = frozenset({QuestionKind.ENCODING})
+# Columns that name the till or the shop of a row.
+_TILL_FIELDS = frozenset({"location", "register"})
 
 
 class FileFlow(LockedFile):
@@ -80,6 +82,7 @@ class FileFlow(LockedFile):
         self.inspection: Inspection | None = None
         self.trial: ImportReport | None = None
         self.report: ImportReport | None = None
+        self.till: str | None = None  # as the owner said it, "" for none; None while nobody has said anything
         self._plan: ImportPlan | None = None
         self._is_stale = False
 
@@ -91,7 +94,8 @@ class FileFlow(LockedFile):
     @property
     def has_answers(self) -> bool:
         """Whether the owner has answered or mended anything that would be lost."""
-        return self.answers != self._given or bool(self._plan and (self._plan.repairs or self._plan.replacements))
+        is_mended = self._plan is not None and bool(self._plan.repairs or self._plan.replacements)
+        return self.answers != self._given or self.till is not None or is_mended
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -122,6 +126,8 @@ class FileFlow(LockedFile):
         elif isinstance(outcome, Inspection):
             if work.answers == self.answers and work.plan == self._plan:
                 self.inspection, self._plan, self._is_stale, self.trial = outcome, outcome.plan, False, None
+                if self.till is not None:  # last time's answers may name another, and the owner is not asked twice
+                    self._plan = replace(outcome.plan, default_till=self.till)
         elif work.kind is WorkKind.RUN:
             self.report, self._password = outcome, None
         elif work.plan == self._plan:
@@ -295,6 +301,27 @@ def say_currency(file: FileFlow, currency: str, answer: str) -> None:
 def say_sums(file: FileFlow, answer: str) -> None:
     """Say what rows that come to as much as others are: SUMS_ASIDE or SUMS_COUNT."""
     file.answer(replace(file.answers, sums=answer))
+
+
+def asks_till(file: FileFlow) -> bool:
+    """Whether a file of sales leaves it to the owner to say from which till or shop it is."""
+    plan = file.plan
+    return plan is not None and plan.kind in SALE_KINDS and not plan.fields & _TILL_FIELDS
+
+
+def say_till(file: FileFlow, name: str) -> None:
+    """Say from which till or shop a file is, "" for none: two tills may give out the same receipt numbers.
+
+    Only the figures of the import change; the columns need no other look.
+    """
+    assert file.plan is not None
+    file.till = plain_till(name)
+    file.mend(replace(file.plan, default_till=file.till))
+
+
+def plain_till(name: str) -> str:
+    """Return the name of a till as it is kept, whatever blanks were typed."""
+    return " ".join(name.split())
 
 
 def last_work(file: FileFlow) -> Work | None:

@@ -10,6 +10,8 @@ EVERYONE = "c.is_staff = 0 AND c.kind <> 'collective'"
 NOBODY = "c.is_staff <> 0 OR c.kind = 'collective'"
 """Who does not: the others of EVERYONE, found by an index of their own."""
 
+_MOST_TILLS = 50
+
 
 @dataclass(frozen=True, slots=True)
 class ShopFigures:
@@ -53,6 +55,15 @@ def shop_figures(db: Database) -> ShopFigures:
         last_day=_day(db.value("SELECT max(sold_day) FROM sale WHERE is_valid")),
         last_import_at=None if last_import is None else str(last_import),
     )
+
+
+def tills(db: Database) -> tuple[str, ...]:
+    """Return the names of tills and shops that the sales tell, those with the most sales first; the first 50."""
+    rows = db.rows(
+        "SELECT till FROM sale WHERE till IS NOT NULL GROUP BY till ORDER BY count(*) DESC, till LIMIT ?",
+        (_MOST_TILLS,),
+    )
+    return tuple(str(row[0]) for row in rows)
 
 
 def day_before_last_import(db: Database) -> int | None:

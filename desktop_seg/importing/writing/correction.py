@@ -88,7 +88,8 @@ class Corrections:
         strange = replaced_line.with_others(self._db, self._import_id, bought.keys() - self._alike - set(retold))
         reason = _(
             "An earlier file has other articles on a receipt with this number and day; all of them count now, as one"
-            " sale. If this file is from another till, undo this import and give the till a name first."
+            " sale. If the files are from two tills, undo this import, then import both again and say which till each"
+            " is from."
         )
         for sale_id in sorted(strange):
             issues.leave_out(bought[sale_id], None, reason)

@@ -15,6 +15,7 @@ from desktop_seg.ui.widgets.card import Card
 from desktop_seg.ui.widgets.table import Table
 from desktop_seg.ui.widgets.text import button, label
 from desktop_seg.ui.wizards.import_page import ImportPage
+from desktop_seg.ui.wizards.import_till import TillPanel
 
 _MOST_FILES = 4
 
@@ -32,6 +33,8 @@ class SummaryPage(ImportPage):
         self.retry_button = button(_("&Try again"), self._retry)
         self.problems_button = button("", lambda: self._look_at(Step.BAD_ROWS))
         self.columns_button = button(_("Look at the c&olumns…"), lambda: self._look_at(Step.COLUMNS))
+        self.tills = TillPanel(shop, self.columns_button)
+        self.tills.changed.connect(self.changed)
         self._asked = label(_("Does your till say the same?"), "heading")
         self._period = label("", "muted", wraps=True)
         self.totals = MonthsModel(shop.currency, self)
@@ -59,9 +62,11 @@ class SummaryPage(ImportPage):
         self._effect.setText("\n".join(filter(None, (_effect(reports, self._shop), joined))))
         self._show_problems(reports)
         self._show_faults()
+        self.tills.show_files(self.flow.files)
 
     def focus_first(self) -> None:
-        self.figures.setFocus()
+        if not self.tills.focus_remembered():
+            self.figures.setFocus()
 
     def _lay_out(self) -> None:
         self._figures_card = _in_card(self.figures)
@@ -73,6 +78,7 @@ class SummaryPage(ImportPage):
         row.addStretch(1)
         self.content.addWidget(self._effect)
         self.content.addLayout(row)
+        self.content.addWidget(self.tills)
         self.content.addWidget(self._asked)
         self.content.addWidget(self._period)
         self.content.addWidget(self._months_card)
