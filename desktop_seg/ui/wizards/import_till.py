@@ -17,7 +17,7 @@ from desktop_seg.ui.open_shop import OpenShop
 from desktop_seg.ui.widgets.card import Card
 from desktop_seg.ui.widgets.text import ElidedLabel, label
 
-_LETTERS = 32
+_LETTERS = 24
 # Of more files than this nobody wants to name each: one field is for all of them.
 _MOST_FIELDS = 6
 
@@ -41,7 +41,7 @@ class TillPanel(Card):
         self._grid = QGridLayout(self._rows)
         self._grid.setContentsMargins(0, 4, 0, 0)
         self._grid.setHorizontalSpacing(16)
-        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(2, 1)
         self.body.addWidget(label(_("Which till or shop is this from?"), "heading"))
         self.body.addWidget(self._hint)
         self.body.addWidget(self._rows)
@@ -90,7 +90,7 @@ class TillPanel(Card):
             field = self._field_of(group)
             if len(self._files) > 1:
                 self._grid.addWidget(ElidedLabel(_about(group)), row, 0)
-            self._grid.addWidget(field, row, 1)
+            self._grid.addWidget(field, row, 1 if len(self._files) > 1 else 0)
             QWidget.setTabOrder(before, field)
             self.fields.append(field)
             before = field
@@ -137,7 +137,8 @@ class TillField(QComboBox):
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setAccessibleName(name)
         self.edit.setAccessibleName(name)
-        self.setMaximumWidth(self.fontMetrics().horizontalAdvance("0") * _LETTERS)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(_LETTERS)
 
     @property
     def is_remembered(self) -> bool:
