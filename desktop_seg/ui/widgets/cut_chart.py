@@ -32,6 +32,7 @@ class CutChart(QWidget):
 
     moved = Signal(object)
     made = Signal()  # the canvas is there and may take the focus
+    drawn = Signal()  # a distribution stands on the screen
 
     def __init__(self, theme: Theme, plotting: Plotting, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +41,7 @@ class CutChart(QWidget):
         self._data: Distribution | None = None
         self._cuts: tuple[float, ...] = ()
         self._is_drawn = False
+        self._is_filled = False
         self.canvas: Canvas | None = None
         self.mover: CutMover | None = None
         self._around = QVBoxLayout(self)
@@ -108,6 +110,7 @@ class CutChart(QWidget):
         self.canvas = Canvas(self._theme.tokens.panel)
         self.canvas.setAccessibleName(_("Chart of the field"))
         self.canvas.resized.connect(self._redraw)
+        self.canvas.mpl_connect("draw_event", lambda _event: self._on_drawn())
         self.mover = CutMover(self.canvas)
         self.mover.moved.connect(self._on_moved)
         self._around.addWidget(self.canvas)
@@ -125,7 +128,12 @@ class CutChart(QWidget):
         self.mover.take(lines, self._data)
         self.canvas.setAccessibleName(text.title)
         self._describe()
+        self._is_filled = True
         self.canvas.draw_idle()
+
+    def _on_drawn(self) -> None:
+        if self._is_filled:  # before its size is known the canvas is empty
+            self.drawn.emit()
 
     def _on_moved(self) -> None:
         if self.mover is not None and self.mover.lines is not None:

@@ -62,6 +62,7 @@ class ConditionBench(QWidget):
         self.fields.field_chosen.connect(self._on_field)
         self.fields.form_chosen.connect(self._on_form)
         self.field_maker.looked.connect(self._on_looked)
+        self.field_maker.shown.connect(self.fields.judge)
 
     def sizeHint(self) -> QSize:
         # It takes what the page leaves; where that is less than a chart and its fields need, the page scrolls.
@@ -121,6 +122,10 @@ class ConditionBench(QWidget):
     def _turn_to(self, maker: ConditionMaker | FormMaker) -> None:
         self.maker = maker
         self._makers.setCurrentWidget(maker)
+        if maker is self.form_maker:
+            self.fields.judge()
+        else:  # until the field is shown
+            self.fields.hold()
         self.rearranged.emit()
 
     def _on_field(self, key: str) -> None:

@@ -28,11 +28,15 @@ from desktop_seg.ui.wizards.segment_steps import SegmentSteps
 
 
 class ConditionMaker(QWidget):
-    """`changed` comes with every change of the draft, `looked` when another field is on show, `add_wanted` from the
-    button, `rearranged` when other widgets take the focus. is_touched: the owner has changed the draft."""
+    """`changed` comes with every change of the draft, `looked` when another field is on show, `shown` when its chart is
+    drawn too, `add_wanted` from the button, `rearranged` when other widgets take the focus.
+
+    is_touched: the owner has changed the draft.
+    """
 
     changed = Signal()
     looked = Signal()
+    shown = Signal()
     add_wanted = Signal()
     rearranged = Signal()
 
@@ -43,6 +47,7 @@ class ConditionMaker(QWidget):
         self.look: FieldLook | None = None
         self.draft: Draft | None = None
         self.is_touched = False
+        self._awaits_chart = False
         self.answer = label("", "muted", wraps=True)
         self.chart = CutChart(wizard.shell.theme, wizard.shell.plotting)
         self.suggestions = SuggestionBar()
@@ -51,6 +56,7 @@ class ConditionMaker(QWidget):
         self.alone, self.drop_button, self.add_button = self._foot.alone, self._foot.drop_button, self._foot.add_button
         self._lay_out()
         self.chart.made.connect(self.rearranged)
+        self.chart.drawn.connect(self._on_drawn)
         self.suggestions.bands_changed.connect(self.rearranged)
         self.chart.moved.connect(self._on_cuts)
         self.suggestions.band_chosen.connect(self._on_band)
@@ -72,6 +78,7 @@ class ConditionMaker(QWidget):
         """Show a field with its usual condition, or with the one to be changed."""
         as_of = self._wizard.as_of
         self.is_touched, self.draft = wanted is not None, None
+        self._awaits_chart = False
         self.changed.emit()
         self._looking.take(
             self._wizard.shell.shop.read(
@@ -128,6 +135,14 @@ class ConditionMaker(QWidget):
         )
         self.looked.emit()
         self._show_draft(wanted or drafts.draft_of(found.field, found.first_cut), is_touched=wanted is not None)
+        self._awaits_chart = data is not None
+        if data is None:
+            self.shown.emit()
+
+    def _on_drawn(self) -> None:
+        if self._awaits_chart:
+            self._awaits_chart = False
+            self.shown.emit()
 
     def _show_draft(self, draft: Draft, is_touched: bool = True) -> None:
         self.draft, self.is_touched = draft, is_touched

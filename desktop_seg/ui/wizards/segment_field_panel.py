@@ -22,7 +22,8 @@ FORM = "form:"
 
 
 class FieldPanel(QWidget):
-    """`field_chosen` and `form_chosen` carry keys. What is wrong with fields is found out one after the other."""
+    """`field_chosen` and `form_chosen` carry keys. What is wrong with fields is found out one after the other, and only
+    while nothing that the owner waits for is being worked out or drawn (`judge`, `hold`)."""
 
     field_chosen = Signal(str)
     form_chosen = Signal(str)
@@ -33,6 +34,8 @@ class FieldPanel(QWidget):
         self._flow: SegmentFlow | None = None
         self._current = ""
         self._judging = Latest()
+        self.is_judging = False
+        self._is_held = True
         self._remarks: dict[str, str] = {}
         self.list = FieldList(_("What to ask about"), wizard.shell.theme)
         self.list.field_chosen.connect(self._on_chosen)
@@ -52,6 +55,17 @@ class FieldPanel(QWidget):
         keys = self.list.keys
         if current not in keys and keys:
             self.list.choose(keys[0])
+
+    def judge(self) -> None:
+        """Go on finding out which fields are a poor choice: what the owner asked for is on show."""
+        if self._is_held:
+            self._is_held = False
+            self._judge_next()
+
+    def hold(self) -> None:
+        """Leave off until `judge`: the threads belong to what the owner asked for."""
+        self._is_held, self.is_judging = True, False
+        self._judging.drop()
 
     def _on_chosen(self, key: str) -> None:
         if key.startswith(FORM):
@@ -77,22 +91,25 @@ class FieldPanel(QWidget):
         text = ngettext("{n} without data", "{n} without data", count)
         self.more.setText(text.format(n=format_number(count)))
         self.list.show_rows(rows, current)
-        self._judge([each.key for each in known if each.key not in self._remarks and not each.gate])
+        if not self.is_judging:
+            self._judge_next()
 
     def _row(self, flow: SegmentFlow, asked: Field) -> FieldRow:
         share = _agreed_words(flow, asked) if asked.gate else format_share(flow.start.coverage.share(asked.key))
         return FieldRow(asked.key, _(asked.title), share, self._remarks.get(asked.key, ""))
 
-    def _judge(self, keys: list[str]) -> None:
-        """Find out which fields are a poor choice; a large shop takes its time over it."""
-        if not keys:
+    def _judge_next(self) -> None:
+        """Judge the first field of the type that nobody has judged yet; a large shop takes its time over it."""
+        known = self._flow.fields_of_type() if self._flow is not None else ()
+        key = next((each.key for each in known if each.key not in self._remarks and not each.gate), None)
+        self.is_judging = key is not None and not self._is_held
+        if key is None or self._is_held:
             return
-        key, rest = keys[0], keys[1:]
 
         def judged(said: str) -> None:
             self._remarks[key] = said
             self.list.remark(key, said)
-            self._judge(rest)
+            self._judge_next()
 
         as_of = self._wizard.as_of
         self._judging.take(self._wizard.shell.shop.read(lambda db: remark(db, key, as_of), judged, owner=self))
