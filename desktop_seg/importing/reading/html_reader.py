@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from desktop_seg.base.i18n import _
 from desktop_seg.importing.reading import encoding as encodings
-from desktop_seg.importing.reading import html_table
+from desktop_seg.importing.reading import html_table, preflight
 from desktop_seg.importing.reading.container import Container
 from desktop_seg.importing.reading.content import Content
 from desktop_seg.importing.reading.encoding import MENDING, UTF_8, Encoding
@@ -34,7 +34,7 @@ _MOST_TABLES = 50
 
 
 class HtmlReader(SheetReader):
-    """An opened page."""
+    """An opened page. Raises UserError for a page without a table."""
 
     container = Container.HTML
 
@@ -44,7 +44,10 @@ class HtmlReader(SheetReader):
         self.encoding: Encoding = Encoding(encoding, 1.0) if encoding else _encoding(content)
         with damage_told(self.path):
             # A page with one table, the usual export, is not read a second time to know where its rows are.
-            self._heads = self._first_of_each() if self._has_several() else {0: []}
+            tables = self._tables()
+            self._heads = {0: []} if tables == 1 else self._first_of_each()
+        if not tables and not self._heads:
+            raise preflight.no_table(self.path)
         names = [_("Table {n}").format(n=n) for n in range(1, len(self._heads) + 1)]
         self.sheets = tuple(map(SheetInfo, names if len(names) > 1 else [""]))
 
@@ -85,8 +88,8 @@ class HtmlReader(SheetReader):
                         kept.append(row)
         return dict(sorted(heads.items()))
 
-    def _has_several(self) -> bool:
-        """Tell by a quick look whether there may be more than one table."""
+    def _tables(self) -> int:
+        """Count the tables by a quick look; 2 stands for all that are more than one."""
         count = 0
         rest = ""
         with self._open() as page:
@@ -95,10 +98,10 @@ class HtmlReader(SheetReader):
                 found = _TABLE.findall(piece)
                 count += len(found)
                 if count > 1:
-                    return True
+                    return 2
                 # Shorter than the tag itself, so that none is counted twice.
                 rest = piece[-_SHORTER:]
-        return False
+        return count
 
 
 def _encoding(content: Content) -> Encoding:

@@ -148,4 +148,4 @@ def open_source(
         opened.close()
         raise
     opened.close()
-    raise preflight.no_table(path) if kind is Container.HTML else preflight.no_rows(path)
+    raise preflight.no_rows(path)
