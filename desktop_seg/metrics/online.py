@@ -15,7 +15,8 @@ _KINDS = """SELECT e.customer_id,
         sum(e.kind = 'visit'),
         group_concat(DISTINCT CASE WHEN e.kind = 'visit' THEN e.day END),
         max(CASE WHEN e.kind = 'visit' THEN e.day END),
-        max(CASE WHEN e.kind IN ('newsletter_signup', 'mail_sent', 'mail_open', 'mail_click') THEN e.day END),
+        max(e.kind IN ('mail_sent', 'mail_open', 'mail_click')),
+        max(CASE WHEN e.kind = 'newsletter_signup' THEN e.day END),
         max(CASE WHEN e.kind = 'unsubscribe' THEN e.day END),
         sum(e.kind = 'mail_open' AND e.day > :as_of - 90),
         sum(e.kind = 'mail_click' AND e.day > :as_of - 90),
@@ -45,7 +46,7 @@ def _fill(making: Making, table: str) -> None:
         return
     those = making.those("customer_id")
     rows = db.rows(_KINDS.format(stage=making.stage, those=those), values)
-    marks = ", ".join("?" * 10)
+    marks = ", ".join("?" * 11)
     db.many(
         f"INSERT INTO {table} VALUES ({marks})",
         ((customer, visits, _usual_gap(days), *others) for customer, visits, days, *others in rows),
@@ -69,7 +70,7 @@ def _usual_gap(days: object) -> float | None:
 
 ONLINE_SIDE = Side(
     "online",
-    ("site_count", "site_gap", "site_day", "mail_day", "left_day", "opened", "clicked", "sent", "noted"),
+    ("site_count", "site_gap", "site_day", "mailed", "signup_day", "left_day", "opened", "clicked", "sent", "noted"),
     _fill,
     RestsOn.OWN_ROWS,
     (Companion("look", "customer_id INTEGER, category TEXT, day INTEGER, place INTEGER"),),
@@ -138,7 +139,8 @@ ONLINE = Family(
                 ),
             ),
             "",
-            "CASE WHEN left_day >= coalesce(mail_day, left_day) THEN 0 WHEN mail_day IS NOT NULL THEN 1 END",
+            # Mails sent and opened after signing off are old ones, or a mistake: they are no yes.
+            "CASE WHEN left_day >= coalesce(signup_day, left_day) THEN 0 WHEN signup_day OR mailed THEN 1 END",
             Kind.YES_NO,
         ),
         _metric(

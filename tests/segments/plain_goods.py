@@ -257,9 +257,11 @@ def late_online(facts: Facts) -> set[str]:
 
 
 def subscribed(facts: Facts, key: str) -> bool:
-    joined = [e["day"] for e in facts.did(key, "newsletter_signup", "mail_sent", "mail_open", "mail_click")]
+    joined = [e["day"] for e in facts.did(key, "newsletter_signup")]
     left = [e["day"] for e in facts.did(key, "unsubscribe")]
-    return bool(joined) and (not left or max(left) < max(joined))
+    if left:
+        return any(max(left) < day for day in joined)
+    return bool(joined or facts.did(key, "mail_sent", "mail_open", "mail_click"))
 
 
 def said_no(facts: Facts, key: str) -> bool:

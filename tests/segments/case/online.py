@@ -151,4 +151,15 @@ CASES = (
         )
         + "\nbo 2025-03-02 mail_open\ncarl 2024-12-01 mail_click\ncarl 2025-06-02 unsubscribe",
     ),
+    Case(
+        "newsletter_silent",
+        "who signed off is asked again only after signing up again",
+        "anna",
+        "- 2025-06-30 1.00",
+        events="\n".join(
+            [f"{name} 2025-0{month}-01 mail_sent" for name in ("anna", "bo", "carl") for month in range(2, 7)]
+            + ["anna 2025-01-15 unsubscribe", "anna 2025-01-20 newsletter_signup"]
+            + ["bo 2025-01-15 unsubscribe", "carl 2025-01-20 newsletter_signup", "carl 2025-01-20 unsubscribe"]
+        ),
+    ),
 )
