@@ -13,6 +13,9 @@ from math import inf
 from desktop_seg.model.customer import Consent
 from desktop_seg.store.database import Database
 
+# What holds of two words of one day: the later one here.
+_RISING = (Consent.UNKNOWN, Consent.RELATION, Consent.YES, Consent.NO)
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -30,18 +33,17 @@ class Statement:
 def outweighs(new: Statement, old: Statement) -> bool:
     """Whether of two statements the new one, of the import that is going on, holds.
 
-    The newest dated one wins, and of equal ones a no beats a yes. A no without a date counts as said now: whoever
-    said no is not written to because an older yes comes in beside it.
+    The newest dated one wins, and of equal ones a no beats a yes, a yes a customer relation. A no without a date counts
+    as said now: whoever said no is not written to because an older yes comes in beside it. Unknown says nothing. The
+    view `consent_now` weighs the statements of several imports likewise.
     """
-    if _weight(new) != _weight(old):
-        return _weight(new) > _weight(old)
-    return new.status is Consent.NO and old.status is not Consent.NO
+    return _weight(new) > _weight(old)
 
 
-def _weight(statement: Statement) -> float:
-    if statement.day is not None:
-        return statement.day
-    return inf if statement.status is Consent.NO else -inf
+def _weight(statement: Statement) -> tuple[bool, float, int]:
+    undated = inf if statement.status is Consent.NO else -inf
+    day = undated if statement.day is None else statement.day
+    return statement.status is not Consent.UNKNOWN, day, _RISING.index(statement.status)
 
 
 def changed_by(db: Database, statements: Sequence[Statement]) -> frozenset[int]:

@@ -1,7 +1,7 @@
 """Whoever said no stays off the lists, whatever order the files come in; a later yes with its date brings them back."""
 
 from datetime import date
-from itertools import permutations
+from itertools import permutations, product
 
 import pytest
 
@@ -62,3 +62,12 @@ def test_of_two_words_in_one_file_the_same_one_holds() -> None:
     assert outweighs(word(Consent.YES, LATER), word(Consent.NO, OLD))
     assert outweighs(word(Consent.NO, OLD), word(Consent.YES, OLD))
     assert not outweighs(word(Consent.YES, None), word(Consent.NO, OLD))
+
+
+def test_words_of_one_file_are_weighed_as_those_of_several(shop: Database) -> None:
+    told = list(product(Consent, (None, OLD, IMPORTED)))
+    for one, other in product(told, told):
+        first, second = (Statement(1, Channel.EMAIL, status, day, 1, "") for status, day in (one, other))
+        holds = second if outweighs(second, first) else first
+        of_view = say(shop, (str(one[0]), one[1]), (str(other[0]), other[1]))
+        assert of_view == ("None" if holds.status is Consent.UNKNOWN else holds.status), (one, other)
