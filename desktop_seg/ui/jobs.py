@@ -9,6 +9,7 @@ cancelled or its owner is gone.
 
 import threading
 import time
+import weakref
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
@@ -58,8 +59,8 @@ class Job(QObject):
         self.total_steps = 0
         self.started = time.monotonic()
         self.on_cancel: Callable[[], None] | None = None
-        self._owner = owner
-        self._has_owner = owner is not None
+        # Held by the job, an owner could go with it while Qt destroys it: the shop, whose child the job is.
+        self._owner = None if owner is None else weakref.ref(owner)
         self._told = 0.0
         self._work: _Work | None = None
         self._outcome: object = None
@@ -105,8 +106,10 @@ class Job(QObject):
 
     def is_wanted(self) -> bool:
         """Whether anyone still waits for the answer."""
-        gone = self._has_owner and (self._owner is None or not shiboken6.isValid(self._owner))
-        return not self.is_cancelled and not gone
+        if self._owner is None:
+            return not self.is_cancelled
+        owner = self._owner()
+        return not self.is_cancelled and owner is not None and shiboken6.isValid(owner)
 
     def ask(self, db: Database, task: Callable[[Database], T]) -> T:
         """Run a task on a connection that `cancel` may interrupt meanwhile, never afterwards."""
@@ -155,8 +158,11 @@ class Job(QObject):
         if self._future is not None and not self._future.done():
             QTimer.singleShot(0, self, self._let_go)
             return
+        held = [self._work, self._outcome, self.on_cancel]
         self._work = self._outcome = self.on_cancel = None
         self.deleteLater()
+        # They may be the last to hold the shop, which takes its jobs along: not while one of them is being heard.
+        QTimer.singleShot(0, held.clear)
 
 
 class Readers:

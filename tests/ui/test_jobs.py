@@ -1,5 +1,6 @@
 """Work in the background: answers come on the main thread, cancelled work leaves nothing behind."""
 
+import gc
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,7 @@ from desktop_seg.base.errors import UserError
 from desktop_seg.base.progress import Cancelled, Progress
 from desktop_seg.store.database import Database
 from desktop_seg.ui.jobs import Jobs, Latest
+from desktop_seg.ui.open_shop import OpenShop
 from tests.ui.conftest import WAIT_MS
 
 _SLOW = "WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t LIMIT 200000000) SELECT count(*) FROM t"
@@ -155,3 +157,21 @@ def test_a_question_that_comes_too_late_is_dropped(jobs: Jobs) -> None:
     jobs.close()
     assert jobs.read(lambda db: 1, told.append, failed=told.append).is_cancelled
     assert told == []
+
+
+def test_a_shop_held_by_nothing_but_its_last_job_goes_with_it_and_not_in_the_midst_of_it(
+    qtbot: QtBot, shop_path: Path
+) -> None:
+    gone: list[bool] = []
+
+    def leave() -> None:
+        opened = OpenShop()
+        with qtbot.waitSignal(opened.opened, timeout=WAIT_MS):
+            opened.open(shop_path)
+        opened.destroyed.connect(lambda: gone.append(True))
+        opened.read(lambda db: db.number("SELECT count(*) FROM sale"), lambda _: opened.is_empty, owner=opened)
+        opened.close()
+
+    for times in range(1, 11):
+        leave()
+        qtbot.waitUntil(lambda times=times: gc.collect() >= 0 and len(gone) == times, timeout=WAIT_MS)
