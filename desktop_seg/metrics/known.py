@@ -11,11 +11,11 @@ from zlib import crc32
 from desktop_seg import __version__
 from desktop_seg.metrics import metric_table
 from desktop_seg.metrics.catalogue import METRICS, SIDES
+from desktop_seg.metrics.version import KEY
 from desktop_seg.store.database import Database
 
 TABLE = "customer_metric"
 
-_KEY = "metric_known"
 
 # What the program would make; a table of another program is made anew as a whole.
 _MAKERS = f"{__version__} {crc32(repr([METRICS, [(s.key, s.columns, s.companions, s.edges) for s in SIDES]]).encode())}"
@@ -50,7 +50,7 @@ class Known:
 
     def save(self, db: Database) -> None:
         """Keep it in the shop file."""
-        db.run("INSERT OR REPLACE INTO shop_setting (key, value) VALUES (?, ?)", (_KEY, json.dumps(asdict(self))))
+        db.run("INSERT OR REPLACE INTO shop_setting (key, value) VALUES (?, ?)", (KEY, json.dumps(asdict(self))))
 
 
 def load(db: Database) -> Known | None:
@@ -64,16 +64,10 @@ def load(db: Database) -> Known | None:
 
 def stored(db: Database) -> Known | None:
     """Return what the stored table rested on when it was made; None when there is none."""
-    told = db.value("SELECT value FROM shop_setting WHERE key = ?", (_KEY,))
+    told = db.value("SELECT value FROM shop_setting WHERE key = ?", (KEY,))
     if told is None or db.columns(TABLE) != metric_table.COLUMNS:
         return None
     return Known(**json.loads(str(told)))
-
-
-def is_outdated(db: Database) -> bool:
-    """Whether there is a stored table, but one that another program made, which may count otherwise."""
-    known = stored(db)
-    return bool(db.columns(TABLE)) and (known is None or known.makers != _MAKERS)
 
 
 def _tally(db: Database) -> str:

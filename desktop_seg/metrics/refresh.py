@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from functools import partial
 
 from desktop_seg.base.progress import Progress, Quiet
-from desktop_seg.metrics import changed, known, metric_table
+from desktop_seg.metrics import changed, known, metric_table, version
 from desktop_seg.metrics.known import Known
 from desktop_seg.metrics.metric_table import Asked, Before
 from desktop_seg.metrics.side import Moved
@@ -49,7 +49,7 @@ def refresh(db: Database, progress: Progress = _QUIET) -> None:
 
 def catch_up(db: Database, progress: Progress = _QUIET) -> None:
     """Work the stored metrics out anew when another version of the program made them: it may have counted otherwise."""
-    if known.is_outdated(db):
+    if version.is_of_another(db):
         refresh(db, progress)
 
 

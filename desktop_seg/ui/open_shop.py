@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop_seg.base import paths
 from desktop_seg.base.i18n import _
 from desktop_seg.base.progress import Progress
+from desktop_seg.metrics import version
 from desktop_seg.model.changes import Changes
 from desktop_seg.store import figures as figures_of
 from desktop_seg.store import import_file, setting
@@ -28,9 +29,12 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class _State:
+    """is_outdated: the figures of people are those of another version of the program."""
+
     settings: ShopSettings
     figures: ShopFigures
     last_import: ImportFile | None
+    is_outdated: bool
 
 
 class OpenShop(QObject):
@@ -188,10 +192,7 @@ class OpenShop(QObject):
         self._state = state
         self.opened.emit()
         self.shop_changed.emit(Changes.all())
-        self.jobs.read(_is_outdated, self._on_judged, owner=self)
-
-    def _on_judged(self, is_outdated: bool) -> None:
-        if is_outdated:
+        if state.is_outdated:
             self.write(_catch_up, lambda _: None, Changes.all(), _("Working out the figures anew for this version"))
 
 
@@ -201,15 +202,8 @@ def _build_sample(target: Path, progress: Progress) -> None:
     sample_shop.build(target, progress)
 
 
-# What works out metrics is imported when it is asked for: it is not needed before the first paint.
-def _is_outdated(db: Database) -> bool:
-    from desktop_seg.metrics.known import is_outdated
-
-    return is_outdated(db)
-
-
 def _catch_up(db: Database, progress: Progress) -> None:
-    from desktop_seg.metrics.refresh import catch_up
+    from desktop_seg.metrics.refresh import catch_up  # not needed before the first paint
 
     catch_up(db, progress)
 
@@ -221,4 +215,5 @@ def _settle(db: Database) -> None:
 
 
 def _state(db: Database) -> _State:
-    return _State(setting.load(db), figures_of.shop_figures(db), next(iter(import_file.imports(db)), None))
+    last_import = next(iter(import_file.imports(db)), None)
+    return _State(setting.load(db), figures_of.shop_figures(db), last_import, version.is_of_another(db))
