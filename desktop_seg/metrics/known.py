@@ -11,11 +11,10 @@ from zlib import crc32
 from desktop_seg import __version__
 from desktop_seg.metrics import metric_table
 from desktop_seg.metrics.catalogue import METRICS, SIDES
-from desktop_seg.metrics.version import KEY
 from desktop_seg.store.database import Database
+from desktop_seg.store.metric_version import KEY
 
 TABLE = "customer_metric"
-
 
 # What the program would make; a table of another program is made anew as a whole.
 _MAKERS = f"{__version__} {crc32(repr([METRICS, [(s.key, s.columns, s.companions, s.edges) for s in SIDES]]).encode())}"

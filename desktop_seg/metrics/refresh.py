@@ -12,11 +12,11 @@ from contextlib import contextmanager
 from functools import partial
 
 from desktop_seg.base.progress import Progress, Quiet
-from desktop_seg.metrics import changed, known, metric_table, version
+from desktop_seg.metrics import changed, known, metric_table
 from desktop_seg.metrics.known import Known
 from desktop_seg.metrics.metric_table import Asked, Before
 from desktop_seg.metrics.side import Moved
-from desktop_seg.store import promotion, season, setting
+from desktop_seg.store import metric_version, promotion, season, setting
 from desktop_seg.store.database import Database
 from desktop_seg.store.figures import default_as_of
 from desktop_seg.store.temporary import temporary_tables
@@ -49,7 +49,7 @@ def refresh(db: Database, progress: Progress = _QUIET) -> None:
 
 def catch_up(db: Database, progress: Progress = _QUIET) -> None:
     """Work the stored metrics out anew when another version of the program made them: it may have counted otherwise."""
-    if version.is_of_another(db):
+    if metric_version.is_of_another(db):
         refresh(db, progress)
 
 

@@ -15,7 +15,6 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from queue import Empty, LifoQueue
 from typing import Any, TypeVar
 
 import shiboken6
@@ -24,6 +23,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop_seg.base.errors import UserError
 from desktop_seg.base.progress import Cancelled, Progress
 from desktop_seg.store.database import Database, StoreFault
+from desktop_seg.ui.readers import Readers
 
 T = TypeVar("T")
 
@@ -163,40 +163,6 @@ class Job(QObject):
         self.deleteLater()
         # They may be the last to hold the shop, which takes its jobs along: not while one of them is being heard.
         QTimer.singleShot(0, held.clear)
-
-
-class Readers:
-    """Read-only connections to one shop file, lent out one at a time."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._free: LifoQueue[Database] = LifoQueue()
-        self._closed = threading.Event()
-
-    def take(self) -> Database:
-        """Return a connection nobody else uses."""
-        try:
-            return self._free.get_nowait()
-        except Empty:
-            from desktop_seg.store.shop_file import open_reader
-
-            return open_reader(self._path)
-
-    def give_back(self, db: Database) -> None:
-        """Lend it to the next one, or close it when the shop was closed meanwhile."""
-        if self._closed.is_set():
-            db.close()
-        else:
-            self._free.put(db)
-
-    def close(self) -> None:
-        """Close what is free now; what is lent out closes when it comes back."""
-        self._closed.set()
-        while True:
-            try:
-                self._free.get_nowait().close()
-            except Empty:
-                return
 
 
 class Jobs(QObject):

@@ -13,10 +13,9 @@ from PySide6.QtCore import QObject, Signal
 from desktop_seg.base import paths
 from desktop_seg.base.i18n import _
 from desktop_seg.base.progress import Progress
-from desktop_seg.metrics import version
 from desktop_seg.model.changes import Changes
 from desktop_seg.store import figures as figures_of
-from desktop_seg.store import import_file, setting
+from desktop_seg.store import import_file, metric_version, setting
 from desktop_seg.store.database import Database
 from desktop_seg.store.figures import ShopFigures
 from desktop_seg.store.import_file import ImportFile
@@ -216,4 +215,4 @@ def _settle(db: Database) -> None:
 
 def _state(db: Database) -> _State:
     last_import = next(iter(import_file.imports(db)), None)
-    return _State(setting.load(db), figures_of.shop_figures(db), last_import, version.is_of_another(db))
+    return _State(setting.load(db), figures_of.shop_figures(db), last_import, metric_version.is_of_another(db))

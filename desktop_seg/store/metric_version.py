@@ -1,13 +1,14 @@
 """Which version of the program worked the stored metrics out: another one may have counted otherwise.
 
-Apart from known.py, so that whoever opens a shop file need not load the metrics to ask. Used by: refresh, ui/open_shop.
+Here, so that whoever opens a shop file need not load the metrics to ask.
+Used by: metrics/refresh, metrics/known, ui/open_shop.
 """
 
 from desktop_seg import __version__
 from desktop_seg.store.database import Database
 
 KEY = "metric_known"
-"""Of the setting in which known.py keeps what the metrics were worked out from; `makers` begins with the version."""
+"""Of the setting that says what the metrics rest on (metrics/known.py); its `makers` begins with the version."""
 
 
 def is_of_another(db: Database) -> bool:
